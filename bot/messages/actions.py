@@ -1,0 +1,48 @@
+"""Every press there is. The words are opaque ids to adapters; ``reading`` says what each one means."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Action(StrEnum):
+    # Opening: from a command, the app's own tab, a notice.
+    HOME = "home"
+    OPEN = "open"  # the button of every notice: whatever its token is about
+    PERSON = "person"  # "I could use a person"
+    DOORS = "doors"  # "need someone now?"
+    TYPED = "typed"  # a line in the direct message, whatever it said
+    HELP = "help"  # who can see what, how to stop
+    # Check-in.
+    SAVE_CHECK_IN = "save-check-in"
+    KEEP = "keep"
+    FORGET = "forget"
+    # My people.
+    CIRCLE = "circle"
+    SAVE_CIRCLE = "save-circle"
+    APPROVE = "approve"
+    DISAPPROVE = "disapprove"
+    # Asking for a person.
+    PICK_ONE = "pick-one"
+    CHANGE_RELEASE = "change-release"
+    EDIT_RELEASE = "edit-release"
+    SAVE_RELEASE = "save-release"
+    ASK = "ask"
+    STATUS = "status"
+    WITHDRAW = "withdraw"
+    TRY_AGAIN = "try-again"
+    RECEIPTS = "receipts"
+    WRITE_MYSELF = "write-myself"
+    FORGET_RECEIPT = "forget-receipts"
+    # Being asked.
+    AGREE = "agree"
+    NOT_YET = "not-yet"
+    ACCEPT = "accept"
+    DECLINE = "decline"
+    WORRIED = "worried"
+    LISTENING = "listening"
+    # Afterwards, and when to ask.
+    TALKED = "talked"
+    NOT_TALKED = "not-talked"
+    RHYTHM = "rhythm"
+    SAVE_RHYTHM = "save-rhythm"

@@ -1,0 +1,159 @@
+"""What an adapter is, and the inbox it hands presses to. An adapter knows cards and presses, never an event."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from types import MappingProxyType
+from typing import Protocol
+
+from bot.messages.cards import Dialog, Home, Neutral, Notice
+from bot.rules.people import Address, Profile
+from bot.rules.words import Words
+
+Value = Words | Profile
+"""What one field held: something chosen or typed, or a picked person as the directory knows them."""
+
+NOTHING: Mapping[str, Value] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """Somebody did something: a command, a button, a dialog sent, a typed line.
+
+    ``key``     the platform's own id of this request: the same again when the request is redelivered.
+    ``address`` who did it, as verified by the platform.
+    ``action``  a word from ``bot.messages.actions``; an unknown one opens the first page.
+    ``token``   what the dialog or notice carried, if the press came from one.
+    ``values``  what its fields held, by field id. An empty field is absent.
+    """
+
+    key: str = field(repr=False)
+    address: Address = field(repr=False)
+    action: str
+    token: str | None = field(default=None, repr=False)
+    values: Mapping[str, Value] = field(default_factory=lambda: NOTHING, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Show:
+    """Open this dialog, or put it in place of the one that was pressed."""
+
+    dialog: Dialog
+
+
+@dataclass(frozen=True, slots=True)
+class Mend:
+    """Keep the dialog open with a clear sentence at each field that has to change. By field id."""
+
+    errors: Mapping[str, str] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Close:
+    """Close the dialog; there is nothing more to say."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refuse:
+    """Somebody Kaveri is not for (a guest, an app, another company). Nothing was kept."""
+
+    text: Neutral
+
+
+@dataclass(frozen=True, slots=True)
+class Quiet:
+    """Nothing to show: a typed line, whose answer comes through the outbox."""
+
+
+Reply = Show | Mend | Close | Refuse | Quiet
+
+
+class NotSaved(Exception):
+    """The press could not be saved; nothing of it was. The person is told so, in these words.
+
+    An adapter answers 503 where the platform will deliver again (events, messages), and shows
+    ``text`` where it will not (a press).
+    """
+
+    def __init__(self, text: Neutral) -> None:
+        super().__init__("not saved")
+        self.text = text
+
+
+class Inbox(Protocol):
+    async def receive(self, press: Press) -> Reply:
+        """Decide and commit one press, then say what to show. Raises ``NotSaved``."""
+        ...
+
+    def home(self, language: str) -> Home:
+        """The static first page of the app's own tab."""
+        ...
+
+    def loading(self, language: str) -> Dialog:
+        """What to show while an answer is slow."""
+        ...
+
+    def not_saved(self, language: str) -> Neutral:
+        """The honest sentence for a press that could not be saved."""
+        ...
+
+    async def silenced(self, platform: str, tenant: str) -> None:
+        """The platform says this tenant removed the app or revoked its token."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Delivered:
+    """The platform took the notice."""
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """Not now; try again at this time at the earliest. The platform certainly did not take it."""
+
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """This person cannot be reached here any more, and trying again will not help."""
+
+
+@dataclass(frozen=True, slots=True)
+class TenantGone:
+    """Nobody in this tenant can be reached: the app was removed or its token revoked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """It may or may not have arrived: the connection broke after the request was written."""
+
+
+Outcome = Delivered | Later | Gone | TenantGone | Unknown
+
+
+class Platform(Protocol):
+    """One chat platform, seen from the core: send, look up, start, stop. Nothing else."""
+
+    name: str
+
+    async def send(self, to: Address, notice: Notice) -> Outcome:
+        """Post one notice to this person's private conversation with Kaveri. Never raises."""
+        ...
+
+    async def profile(self, of: Address) -> Profile | None:
+        """What the directory says of this user, or ``None`` when it has no such user.
+
+        Answers within about a second, with ``Standing.UNKNOWN`` when the directory did not.
+        """
+        ...
+
+    async def start(self, inbox: Inbox) -> None:
+        """Begin to receive. Presses go to ``inbox``."""
+        ...
+
+    async def stop(self) -> None:
+        """Stop receiving; finish what was begun."""
+        ...

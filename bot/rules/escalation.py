@@ -1,0 +1,171 @@
+"""One flag on its way to a person, seen from the member who pressed.
+
+    Composing ──consent──▶ Asking ──a peer says yes──▶ Acknowledged ──they talked, or faded──▶ (gone)
+                             ├── the deadline passes ──▶ NobodyCould
+                             └── the member stops it ──▶ Withdrawn          (also from Acknowledged)
+
+The plan is frozen at consent. Each peer is asked at a moment of their own, in the member's order,
+whatever the earlier ones did: so decline, silence, pause and cap cannot be told apart. Only a yes,
+the member's own withdrawal or the deadline ends it, and every end is said.
+
+A wake-up names the turn it was made for; an older one changes nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from bot.rules.people import MemberId
+from bot.rules.words import Words
+
+UNDO = timedelta(seconds=60)
+"""After the press that asks, nothing leaves for this long: the time to change one's mind."""
+
+FOLLOW_UP_AFTER = timedelta(days=3)
+FADES_AFTER = timedelta(days=14)
+NOTE_LIMIT = 300
+
+
+class Way(StrEnum):
+    """How the member would like to talk."""
+
+    ANY = "any"
+    CALL = "call"
+    WALK = "walk"
+    CHAT = "chat"
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """What will be passed on, as chosen by the member: the way, a note or none, their name or not."""
+
+    way: Way = Way.ANY
+    note: Words = field(default_factory=lambda: Words(""))
+    named: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Composing:
+    """What the member is about to release, and the one person picked for it, if no circle is asked."""
+
+    release: Release = field(default_factory=Release)
+    one: MemberId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One peer, the moment they are asked, and the words they will read: a record shared with them."""
+
+    peer: MemberId
+    at: datetime
+    ask: str
+    record: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Whom to ask, in which order, at which moments, until when. Frozen when the member consents."""
+
+    steps: tuple[Step, ...]
+    deadline: datetime
+
+    @property
+    def peers(self) -> tuple[MemberId, ...]:
+        return tuple(step.peer for step in self.steps)
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """``turn`` is how many of the plan's people have been asked so far."""
+
+    turn: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Acknowledged:
+    """Somebody said yes, and will make the first move by ``first_move``."""
+
+    peer: MemberId
+    at: datetime
+    first_move: datetime
+    follow_up: FollowUp = field(default_factory=lambda: FollowUp.WAITING)
+
+
+class FollowUp(StrEnum):
+    """Whether the member has been asked, once, if the two got to talk."""
+
+    WAITING = "waiting"
+    DUE = "due"  # the prompt went out; the question stands behind it
+    TALKED = "talked"
+    NOT_TALKED = "not-talked"
+
+
+@dataclass(frozen=True, slots=True)
+class NobodyCould:
+    """The deadline passed. ``unreachable`` holds those the platform could not reach at all."""
+
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawn:
+    at: datetime
+
+
+Progress = Asking | Acknowledged | NobodyCould | Withdrawn
+
+
+@dataclass(frozen=True, slots=True)
+class Escalation:
+    id: str
+    consented: datetime
+    release: Release
+    plan: Plan
+    progress: Progress = field(default_factory=Asking)
+    unreachable: tuple[MemberId, ...] = ()
+
+    @property
+    def open(self) -> bool:
+        return isinstance(self.progress, Asking)
+
+    @property
+    def next_step(self) -> Step | None:
+        if isinstance(self.progress, Asking) and self.progress.turn < len(self.plan.steps):
+            return self.plan.steps[self.progress.turn]
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """Exactly what was passed on, to whom, until when: the member's own copy, until they delete it."""
+
+    at: datetime
+    escalation: str
+    deadline: datetime
+    to: tuple[MemberId, ...]
+    texts: tuple[Words, ...]
+
+
+def wakes_at(escalation: Escalation) -> datetime:
+    """When this escalation next has something to do. It always has, until it is gone."""
+    match escalation.progress:
+        case Asking():
+            step = escalation.next_step
+            return min(step.at, escalation.plan.deadline) if step else escalation.plan.deadline
+        case Acknowledged(at=at) | NobodyCould(at=at) | Withdrawn(at=at):
+            return at + FADES_AFTER
+
+
+def follow_up_due(escalation: Escalation | None, now: datetime) -> bool:
+    """Whether the next prompt should carry the one question: did you two get to talk?"""
+    match escalation:
+        case Escalation(progress=Acknowledged(at=at, follow_up=FollowUp.WAITING)):
+            return now >= at + FOLLOW_UP_AFTER
+        case _:
+            return False
+
+
+def advanced(escalation: Escalation, progress: Progress) -> Escalation:
+    return replace(escalation, progress=progress)

@@ -1,0 +1,134 @@
+"""The other side: what it means to be asked. Read only in the peer's own row, by nobody else.
+
+A peer's decline, pause and cap stop at this row. What reaches the member is a yes, or nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+
+from bot.rules.people import MemberId
+
+MOST_OPEN = 2
+MOST_NEW = 1
+NEW_EVERY = timedelta(days=7)
+FADES_AFTER = timedelta(days=14)
+
+
+@dataclass(frozen=True, slots=True)
+class NotAsked:
+    """Nobody has invited this person yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Invited:
+    """One neutral notice went out. Silence is an answer."""
+
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """May be asked by whoever trusts them. Once for all, and they may leave without a reason."""
+
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class NotYet:
+    at: datetime
+
+
+Willingness = NotAsked | Invited | Agreed | NotYet
+
+
+@dataclass(frozen=True, slots=True)
+class Unanswered:
+    """On this person's table. ``told`` is false where a cap or an earlier "not yet" kept it from them."""
+
+    told: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    at: datetime
+    first_move: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Declined:
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Over:
+    """Somebody else said yes, the member stopped it, or time ran out. Which, nobody here learns."""
+
+    at: datetime
+
+
+Answer = Unanswered | Accepted | Declined | Over
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """One request to this person. ``by`` is opened to a name only once they said yes."""
+
+    id: str
+    by: MemberId
+    record: str
+    slot: str
+    arrived: datetime
+    deadline: datetime
+    answer: Answer = field(default_factory=Unanswered)
+
+
+@dataclass(frozen=True, slots=True)
+class Listening:
+    """``inviters`` are those to tell when this person agrees; no screen ever shows them."""
+
+    willingness: Willingness = field(default_factory=NotAsked)
+    inviters: tuple[MemberId, ...] = ()
+    asks: tuple[Ask, ...] = ()
+
+    @property
+    def agreed(self) -> bool:
+        return isinstance(self.willingness, Agreed)
+
+    def ask(self, of: str) -> Ask | None:
+        return next((a for a in self.asks if a.id == of), None)
+
+    def has_room(self, now: datetime) -> bool:
+        """At most two open, at most one newly taken a week."""
+        opened = [a for a in self.asks if _is_open(a)]
+        taken = [a for a in self.asks if isinstance(a.answer, Accepted) and now - a.answer.at < NEW_EVERY]
+        return len(opened) < MOST_OPEN and len(taken) < MOST_NEW
+
+
+def with_ask(listening: Listening, ask: Ask) -> Listening:
+    """The same table with this ask put or replaced on it."""
+    others = tuple(a for a in listening.asks if a.id != ask.id)
+    return replace(listening, asks=(*others, ask))
+
+
+def faded(listening: Listening, now: datetime) -> Listening:
+    """Without the asks that ended two weeks ago: who asked whom is not kept."""
+    kept = tuple(a for a in listening.asks if ends_at(a) + FADES_AFTER > now)
+    return listening if len(kept) == len(listening.asks) else replace(listening, asks=kept)
+
+
+def fades_at(listening: Listening) -> datetime | None:
+    return min((ends_at(a) + FADES_AFTER for a in listening.asks), default=None)
+
+
+def ends_at(ask: Ask) -> datetime:
+    match ask.answer:
+        case Accepted(at=at) | Declined(at=at) | Over(at=at):
+            return at
+        case Unanswered():
+            return ask.deadline
+
+
+def _is_open(ask: Ask) -> bool:
+    return isinstance(ask.answer, Accepted) or ask.answer == Unanswered(told=True)

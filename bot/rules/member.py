@@ -1,0 +1,56 @@
+"""One member: everything Kaveri knows of them, as plain values.
+
+The member is the unit of state, lock, key and erasure: one sealed row each. What one member knows of
+another is a ``MemberId`` and nothing more; names stand only in their owner's row.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from bot.rules.calendar import Calendar
+from bot.rules.checkin import History, NoAnswers
+from bot.rules.circle import Circle
+from bot.rules.checkin import Answers
+from bot.rules.escalation import Composing, Escalation, Receipt
+from bot.rules.listening import Listening
+from bot.rules.people import Address, MemberId
+from bot.rules.rhythm import Rhythm
+from bot.rules.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A check-in that was begun and left for another page. Held for an hour, so that nothing is lost."""
+
+    answers: Answers
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """``welcomed`` is when they first opened Kaveri; ``None`` for somebody who has only been picked.
+
+    ``seed`` is random, sealed with the rest, and the source of all this member's chance.
+    ``visits`` counts openings of the first page, so that the welcome is shown once.
+    """
+
+    id: MemberId
+    seed: str = field(repr=False)
+    addresses: tuple[Address, ...]
+    name: Words
+    language: str
+    calendar: Calendar
+    met: datetime
+    welcomed: datetime | None = None
+    visits: int = 0
+    draft: Draft | None = None
+    history: History = field(default_factory=NoAnswers)
+    rhythm: Rhythm = field(default_factory=Rhythm)
+    circle: Circle = field(default_factory=Circle)
+    composing: Composing = field(default_factory=Composing)
+    escalation: Escalation | None = None
+    escalations: int = 0
+    receipts: tuple[Receipt, ...] = ()
+    listening: Listening = field(default_factory=Listening)

@@ -1,0 +1,46 @@
+"""Who is who: addresses on a platform, the members behind them, and what a directory says of a person."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import NewType
+
+from bot.rules.words import Words
+
+MemberId = NewType("MemberId", str)
+"""Random and opaque. It says nothing, and after an erase it reads "someone who left"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where a person is reached: a platform, a tenant the operator configured, and the user there.
+
+    ``user`` is the platform's own id (Slack ``U…``, Entra object id); it stays out of every repr.
+    """
+
+    platform: str
+    tenant: str = field(repr=False)
+    user: str = field(repr=False)
+
+
+class Standing(StrEnum):
+    """What the platform's directory says a user is. Only a ``PERSON`` can use Kaveri or be asked."""
+
+    PERSON = "person"
+    BOT = "bot"
+    GUEST = "guest"
+    EXTERNAL = "external"
+    DEACTIVATED = "deactivated"
+    UNKNOWN = "unknown"  # the directory could not be asked just now
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A platform's answer about one user. ``zone`` is an IANA name; ``language`` a BCP 47 tag."""
+
+    address: Address
+    name: Words
+    language: str
+    zone: str
+    standing: Standing = Standing.PERSON

@@ -1,0 +1,1 @@
+"""Does what the rules decided: the engine, the courier, the timers, the watchdog and the clock."""

@@ -1,0 +1,35 @@
+"""The one clock. Nothing else in Kaveri reads the time; tests and the playground push this one."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import Protocol
+
+
+class Clock(Protocol):
+    def now(self) -> datetime:
+        """The time, aware, in UTC."""
+        ...
+
+
+class WallClock:
+    """The machine's own."""
+
+    def now(self) -> datetime:
+        return datetime.now(UTC)
+
+
+class PushedClock:
+    """Stands still until it is pushed. Never goes back."""
+
+    def __init__(self, at: datetime) -> None:
+        self._now = at.astimezone(UTC)
+
+    def now(self) -> datetime:
+        return self._now
+
+    def push(self, by: timedelta) -> None:
+        self.push_to(self._now + by)
+
+    def push_to(self, at: datetime) -> None:
+        self._now = max(self._now, at.astimezone(UTC))

@@ -1,0 +1,50 @@
+"""The only reader of the environment. Every setting, what it is for, and how to get it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field, SecretStr
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    """Read from the environment as ``KAVERI_…``. Secrets are masked wherever they are printed."""
+
+    model_config = SettingsConfigDict(env_prefix="KAVERI_", extra="ignore")
+
+    database_url: str = Field(
+        "sqlite:///kaveri.db",
+        description="Where sealed rows are kept: sqlite:///PATH or postgresql+psycopg://USER@HOST/NAME.",
+    )
+    keys_url: str = Field(
+        "sqlite:///kaveri-keys.db",
+        description="Where members' keys are kept. A separate database, so that backups can be kept apart.",
+    )
+    master_key: SecretStr | None = Field(
+        None, description="The master key itself, as printed by `kaveri new-key`. Or use master_key_file."
+    )
+    master_key_file: Path | None = Field(
+        None, description="A file holding the master key, readable by Kaveri only."
+    )
+    host: str = Field("127.0.0.1", description="The address to listen on.")
+    port: int = Field(8080, ge=1, le=65535, description="The port to listen on.")
+
+    operator_name: str = Field("", description="Who runs this Kaveri, as members read it.")
+    operator_doors: str = Field(
+        "", description="One line of your own under the other doors: occupational health, say, with a number."
+    )
+    language: str = Field("en", description="The language where a person's own is not known: en or fi.")
+    country: str = Field("FI", description="Whose helplines to show where a person's country is not known.")
+
+    slack_bot_tokens: Annotated[tuple[SecretStr, ...], NoDecode] = Field(
+        (), description="One bot token (xoxb-…) per workspace, with commas between them."
+    )
+    slack_signing_secret: SecretStr | None = Field(
+        None, description="From Basic Information → App Credentials. Needed unless Socket Mode is used."
+    )
+    slack_app_token: SecretStr | None = Field(
+        None, description="An app-level token (xapp-…) with connections:write switches Socket Mode on."
+    )
+    slack_api_url: str = Field("https://slack.com/api/", description="Only changed to test against a fake.")

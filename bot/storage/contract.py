@@ -1,0 +1,174 @@
+"""What a store promises. SQLite, PostgreSQL and the in-memory one of the simulations pass one suite.
+
+A ``Tx`` is synchronous: load, decide and save happen in one function, in one transaction. Rows are
+fenced by version: a save on a version that has moved raises ``Stale``, and the whole event is run
+again. Saves happen in id order, so two events that touch the same rows cannot wait for each other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import NewType, Protocol, TypeVar
+
+from bot.rules.member import Member
+from bot.rules.people import Address, MemberId
+from bot.rules.words import Words
+
+RecordId = NewType("RecordId", str)
+"""A record two members share: released words, sealed under a key of its own."""
+
+Slot = NewType("Slot", str)
+"""A place in one member's chat for one notice. Random: it says nothing about what the notice is for."""
+
+T = TypeVar("T")
+
+
+class Stale(Exception):
+    """A row moved on since it was read. Nothing was kept; the event is to be run again."""
+
+
+class Unavailable(Exception):
+    """The database or the key store did not answer. Nothing was kept."""
+
+
+class Unreadable(Exception):
+    """A sealed row could not be opened or understood. It is left exactly as it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """One member as read from their row, with the version that a save must still find there."""
+
+    member: Member
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """One notice on its way. What it is about is sealed for its recipient; the words are all alike.
+
+    ``lane`` is the recipient's tenant, so that a workspace's rate limit holds for all of them.
+    ``tries`` counts the attempts so far, this one included.
+    """
+
+    slot: Slot
+    to: MemberId
+    lane: str
+    subject: str = field(repr=False)
+    tries: int
+
+
+class Tx(Protocol):
+    """One transaction. Everything in it happens, or nothing of it does."""
+
+    def first_time(self, key: str, now: datetime) -> bool:
+        """True once per key (kept hashed, at least a week). False: this was already decided."""
+        ...
+
+    def find(self, address: Address) -> MemberId | None:
+        """The member behind an address. Looked up by keyed hash."""
+        ...
+
+    def load(self, members: Iterable[MemberId]) -> dict[MemberId, Loaded]:
+        """The members that exist, in one query. A member who was erased is absent.
+
+        Raises ``Unreadable``.
+        """
+        ...
+
+    def add(self, member: Member) -> None:
+        """A new member: the data key first, then the sealed row, their addresses and an armed timer.
+
+        Raises ``Stale`` when one of the addresses has a member by now.
+        """
+        ...
+
+    def save(self, before: Loaded, after: Member) -> None:
+        """Replace one member's row and arm their timer at ``after``'s next wake-up.
+
+        Raises ``Stale`` when the row has moved since ``before`` was read, or was erased.
+        """
+        ...
+
+    def post(self, slot: Slot, to: MemberId, lane: str, subject: str, at: datetime) -> None:
+        """Put a notice into a slot, to be sent not before ``at``. A second post replaces the first."""
+        ...
+
+    def unpost(self, slot: Slot) -> None:
+        """Empty a slot: its notice is not sent if it was not sent yet."""
+        ...
+
+    def share(self, record: RecordId, words: Words, parties: Iterable[MemberId]) -> None:
+        """Seal words under a key of their own, wrapped for each party."""
+        ...
+
+    def shared(self, records: Iterable[RecordId], reader: MemberId) -> dict[RecordId, Words]:
+        """The shared words that this party can still open."""
+        ...
+
+    def unshare(self, record: RecordId) -> None:
+        """Destroy a record's key, then the record."""
+        ...
+
+    def erase(self, member: MemberId) -> None:
+        """Destroy a member's key, then every row that is theirs. Irreversible."""
+        ...
+
+
+class Store(Protocol):
+    """A database and a key store. Blocking: the engine calls it from its own threads."""
+
+    writers: int
+    """How many transactions may run at once: 1 on SQLite, several on PostgreSQL."""
+
+    def run(self, work: Callable[[Tx], T]) -> T:
+        """Run one transaction and commit it. Raises what ``work`` raises (after a rollback),
+        ``Stale`` or ``Unavailable``."""
+        ...
+
+    def run_all(self, works: list[Callable[[Tx], T]]) -> list[T | Exception]:
+        """Run several, each alone in a savepoint, and commit them together.
+
+        A work that raises is undone alone and its exception returned in its place.
+        """
+        ...
+
+    def due(self, now: datetime, limit: int) -> list[MemberId]:
+        """Members whose timer is due, oldest first."""
+        ...
+
+    def next_due(self) -> datetime | None:
+        """When the earliest timer or the earliest unsent notice wants attention."""
+        ...
+
+    def overdue(self, before: datetime) -> int:
+        """How many timers have been due since before this time: for the watchdog, nobody in particular."""
+        ...
+
+    def claim(self, now: datetime, lease: timedelta, limit: int) -> list[Letter]:
+        """Take notices that are due to be sent. Nobody else gets them until the lease ends."""
+        ...
+
+    def delivered(self, slot: Slot) -> None:
+        """The notice was taken by the platform (or may have been); it is not sent again."""
+        ...
+
+    def put_back(self, slot: Slot, at: datetime) -> None:
+        """The platform did not take it: offer it again at this time."""
+        ...
+
+    def parked(self) -> int:
+        """How many notices were given up on, for the operator."""
+        ...
+
+    def park(self, slot: Slot) -> None:
+        """Give up on a notice: it stays, unsent, where the operator can see that there is one."""
+        ...
+
+    def forget_seen(self, before: datetime) -> None:
+        """Drop seen keys that are older than any redelivery."""
+        ...
+
+    def close(self) -> None: ...
