@@ -1,0 +1,63 @@
+# Everything a newcomer needs: Python 3.11 or newer, and make. The rest is set up on first use, in .venv.
+# Arguments pass through:  make test ARGS="tests/rules -x"    make try ARGS="--help"
+
+SHELL  := /bin/sh
+PYTHON := .venv/bin/python
+ARGS   ?=
+# Newest first; a name may exist and still not run (a pyenv shim), so each is asked for its version.
+PYTHONS ?= python3.14 python3.13 python3.12 python3.11 python3
+
+.DEFAULT_GOAL := help
+.PHONY: help try demo test check bench partners clean
+
+help: ## This list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
+
+try: .venv/.installed ## Open the playground: four people side by side, and a clock you can push
+	@.venv/bin/kaveri try $(ARGS)
+
+demo: .venv/.installed ## Read the whole story in the terminal, in about a second
+	@.venv/bin/kaveri demo $(ARGS)
+
+test: .venv/.developing ## Run every test
+	@$(PYTHON) -m pytest -n auto --dist loadfile $(ARGS)
+
+check: .venv/.developing ## Style, types, and which part may know which
+	@$(PYTHON) -m ruff check
+	@$(PYTHON) -m ruff format --check
+	@$(PYTHON) -m mypy
+	@$(PYTHON) -m pytest tests/test_architecture.py
+
+bench: .venv/.developing ## Measure speed, memory and start-up against bare bots; writes build/bench.json
+	@$(PYTHON) -m tests.bench $(ARGS)
+
+partners: .venv/.developing ## Play the story against other people's Slack emulators, where they are installed
+	@$(PYTHON) -m pytest tests/partners -rs $(ARGS)
+
+clean: ## Remove what the other targets made; databases stay
+	@rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	@find adapters bot tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# The stamps are newer than pyproject.toml once its dependencies are installed: no pip after the first time.
+.venv/.installed: pyproject.toml | $(PYTHON)
+	@echo "Installing what Kaveri needs, once. About a minute."
+	@$(PYTHON) -m pip install -q --disable-pip-version-check -e .
+	@touch $@
+
+.venv/.developing: pyproject.toml | $(PYTHON)
+	@echo "Installing what Kaveri and its tests need, once. About two minutes."
+	@$(PYTHON) -m pip install -q --disable-pip-version-check -e '.[dev]'
+	@touch .venv/.installed $@
+
+$(PYTHON):
+	@bare=; for python in $(PYTHONS); do \
+	    $$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 || continue; \
+	    $$python -c 'import ensurepip, venv' >/dev/null 2>&1 || { bare=$$python; continue; }; \
+	    rm -rf .venv && exec $$python -m venv .venv; \
+	done; \
+	if [ -n "$$bare" ]; then \
+	    version=$$($$bare -c 'import sys; print("%d.%d" % sys.version_info[:2])'); \
+	    echo "$$bare cannot make virtual environments. On Debian or Ubuntu: sudo apt install python$$version-venv" >&2; \
+	else \
+	    echo "Kaveri needs Python 3.11 or newer, and none was found. Looked for: $(PYTHONS)." >&2; \
+	fi; exit 1
