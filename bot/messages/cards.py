@@ -161,7 +161,8 @@ class Dialog:
     """A private window. ``token`` is one-time and opaque; every press made in it carries it back.
 
     ``title`` has at most 24 characters. ``submit`` is the one main button of the window, if any:
-    it sends every input with it, as do all other buttons.
+    it sends every input with it, as do all other buttons. ``subject`` and ``proof`` go into the token
+    (what the window is about, and of which words it is proof); adapters have no use for them.
     """
 
     title: str = field(repr=False)
@@ -169,7 +170,8 @@ class Dialog:
     submit: Button | None = None
     close: str = field(default="Close", repr=False)
     token: str = field(default="", repr=False)
-    page: str = ""
+    subject: str = field(default="", repr=False)
+    proof: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,13 @@ class Calendar:
     opens: time = time(9, 0)
     closes: time = time(17, 0)
 
+    @property
+    def working_day(self) -> timedelta:
+        """How long one working day is."""
+        return timedelta(
+            hours=self.closes.hour - self.opens.hour, minutes=self.closes.minute - self.opens.minute
+        )
+
     def local(self, at: datetime) -> datetime:
         return at.astimezone(_zone(self.zone))
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from bot.rules.escalation import Release
 from bot.rules.people import MemberId
 
 LARGEST = 5
@@ -24,15 +25,20 @@ class Friend:
 
 
 @dataclass(frozen=True, slots=True)
-class Circle:
-    """``invited`` remembers when each person was last invited, also after they left the list.
+class Approval:
+    """The words for these people were read in calm: while they still read so, one press may send them."""
 
-    ``approved`` means: the words to be passed on were read in calm, and one press may send them.
-    """
+    release: Release
+    proof: str
+
+
+@dataclass(frozen=True, slots=True)
+class Circle:
+    """``invited`` remembers when each person was last invited, also after they left the list."""
 
     friends: tuple[Friend, ...] = ()
     invited: tuple[tuple[MemberId, datetime], ...] = ()
-    approved: bool = False
+    approval: Approval | None = None
 
     @property
     def ids(self) -> tuple[MemberId, ...]:
@@ -46,7 +52,9 @@ class Circle:
         return all(now - at >= INVITE_AGAIN for friend, at in self.invited if friend == who)
 
 
-def chosen(circle: Circle, people: tuple[MemberId, ...], now: datetime) -> tuple[Circle, tuple[MemberId, ...]]:
+def chosen(
+    circle: Circle, people: tuple[MemberId, ...], now: datetime
+) -> tuple[Circle, tuple[MemberId, ...]]:
     """The circle with these people in this order, and whom that means to invite.
 
     A changed list is a changed release, so an approval given in advance ends with it.
@@ -56,10 +64,8 @@ def chosen(circle: Circle, people: tuple[MemberId, ...], now: datetime) -> tuple
     new = tuple(f.id for f in friends if not f.agreed and circle.may_invite(f.id, now))
     invited = tuple((p, at) for p, at in circle.invited if p not in new)
     same = tuple(f.id for f in friends) == circle.ids
-    return (
-        Circle(friends, (*invited, *((p, now) for p in new)), circle.approved and same),
-        new,
-    )
+    approval = circle.approval if same else None
+    return Circle(friends, (*invited, *((p, now) for p in new)), approval), new
 
 
 def agreed(circle: Circle, who: MemberId) -> Circle:
@@ -69,6 +75,4 @@ def agreed(circle: Circle, who: MemberId) -> Circle:
 
 def withdrew(circle: Circle, who: MemberId) -> Circle:
     """The circle once this person no longer wants to be asked: "not yet", as it read before."""
-    return replace(
-        circle, friends=tuple(Friend(f.id, f.agreed and f.id != who) for f in circle.friends)
-    )
+    return replace(circle, friends=tuple(Friend(f.id, f.agreed and f.id != who) for f in circle.friends))

@@ -13,7 +13,7 @@ A wake-up names the turn it was made for; an older one changes nothing.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 
@@ -83,6 +83,15 @@ class Asking:
     turn: int = 0
 
 
+class FollowUp(StrEnum):
+    """Whether the member has been asked, once, if the two got to talk."""
+
+    WAITING = "waiting"
+    ASKED = "asked"
+    TALKED = "talked"
+    NOT_TALKED = "not-talked"
+
+
 @dataclass(frozen=True, slots=True)
 class Acknowledged:
     """Somebody said yes, and will make the first move by ``first_move``."""
@@ -90,21 +99,12 @@ class Acknowledged:
     peer: MemberId
     at: datetime
     first_move: datetime
-    follow_up: FollowUp = field(default_factory=lambda: FollowUp.WAITING)
-
-
-class FollowUp(StrEnum):
-    """Whether the member has been asked, once, if the two got to talk."""
-
-    WAITING = "waiting"
-    DUE = "due"  # the prompt went out; the question stands behind it
-    TALKED = "talked"
-    NOT_TALKED = "not-talked"
+    follow_up: FollowUp = FollowUp.WAITING
 
 
 @dataclass(frozen=True, slots=True)
 class NobodyCould:
-    """The deadline passed. ``unreachable`` holds those the platform could not reach at all."""
+    """The deadline passed, or nobody could be asked in the first place."""
 
     at: datetime
 
@@ -119,6 +119,8 @@ Progress = Asking | Acknowledged | NobodyCould | Withdrawn
 
 @dataclass(frozen=True, slots=True)
 class Escalation:
+    """``unreachable``: those whom the platform could not reach at all. That is told, without why."""
+
     id: str
     consented: datetime
     release: Release
@@ -165,7 +167,3 @@ def follow_up_due(escalation: Escalation | None, now: datetime) -> bool:
             return now >= at + FOLLOW_UP_AFTER
         case _:
             return False
-
-
-def advanced(escalation: Escalation, progress: Progress) -> Escalation:
-    return replace(escalation, progress=progress)

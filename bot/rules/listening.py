@@ -77,6 +77,7 @@ class Ask:
 
     id: str
     by: MemberId
+    escalation: str
     record: str
     slot: str
     arrived: datetime

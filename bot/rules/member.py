@@ -7,17 +7,18 @@ another is a ``MemberId`` and nothing more; names stand only in their owner's ro
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.rules.calendar import Calendar
-from bot.rules.checkin import History, NoAnswers
+from bot.rules.checkin import Answers, History, NoAnswers
 from bot.rules.circle import Circle
-from bot.rules.checkin import Answers
 from bot.rules.escalation import Composing, Escalation, Receipt
 from bot.rules.listening import Listening
-from bot.rules.people import Address, MemberId
+from bot.rules.people import Address, Face, MemberId
 from bot.rules.rhythm import Rhythm
 from bot.rules.words import Words
+
+DRAFT_LASTS = timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,8 @@ class Member:
     """``welcomed`` is when they first opened Kaveri; ``None`` for somebody who has only been picked.
 
     ``seed`` is random, sealed with the rest, and the source of all this member's chance.
-    ``visits`` counts openings of the first page, so that the welcome is shown once.
+    ``visits`` counts openings of the first page, so that the welcome is shown once. ``tidied`` is when
+    things held for a time were last let go, ``typed`` when a line in the chat was last answered.
     """
 
     id: MemberId
@@ -43,8 +45,10 @@ class Member:
     language: str
     calendar: Calendar
     met: datetime
+    tidied: datetime
     welcomed: datetime | None = None
     visits: int = 0
+    typed: datetime | None = None
     draft: Draft | None = None
     history: History = field(default_factory=NoAnswers)
     rhythm: Rhythm = field(default_factory=Rhythm)
@@ -54,3 +58,8 @@ class Member:
     escalations: int = 0
     receipts: tuple[Receipt, ...] = ()
     listening: Listening = field(default_factory=Listening)
+
+    @property
+    def face(self) -> Face:
+        """What may be used or shown of this member where another one has met them."""
+        return Face(self.id, self.name, self.language, self.calendar, self.addresses[0])

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NewType
 
+from bot.rules.calendar import Calendar
 from bot.rules.words import Words
 
 MemberId = NewType("MemberId", str)
@@ -44,3 +45,14 @@ class Profile:
     language: str
     zone: str
     standing: Standing = Standing.PERSON
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """Another member as far as a card or a plan needs them. Whether it may be shown, the page decides."""
+
+    id: MemberId
+    name: Words
+    language: str
+    calendar: Calendar
+    address: Address

@@ -1,0 +1,255 @@
+# What Kaveri says, in English. Read every sentence aloud as the exhausted person would, before it is merged.
+# No exclamation marks, no praise, no diagnosis, no promise that cannot be kept.
+
+# --- Neutral: may stand in a chat message and in the company's records. One text for everything.
+notice-text = Kaveri has something for you.
+notice-button = Open
+home-title = Kaveri
+home-line-private = What you press and write behind these buttons opens in a private window.
+home-line-typed = What you type in the chat itself stays in the company’s records, so please use the buttons.
+home-open = Open Kaveri
+home-person = I could use a person
+home-doors = Need someone now?
+not-saved = That was not saved. Please try again in a moment.
+refused-standing = Kaveri is for members of this workspace. Nothing was kept.
+refused-unknown = Kaveri could not look you up just now. Please try again in a moment.
+
+# --- Used in many places
+title = Kaveri
+close = Close
+back = Back
+start = To the first page
+loading = One moment.
+not-open = This is no longer open.
+someone-who-left = someone who left
+moment-today = today at { $time }
+moment-tomorrow = tomorrow at { $time }
+moment-weekday = { $weekday ->
+    [0] Monday
+    [1] Tuesday
+    [2] Wednesday
+    [3] Thursday
+    [4] Friday
+    [5] Saturday
+   *[6] Sunday
+} at { $time }
+moment-date = { $day }.{ $month }. at { $time }
+date = { $day }.{ $month }.{ $year }
+
+# --- First page
+welcome-what = Hello. I am Kaveri. I ask you now and then how you are, and when you could use a person, I ask somebody you trust.
+welcome-who = What you do in this window is for you. There is no report, and no manager sees any of it. “Who can see what” has the details.
+welcome-typed = What you type in the chat itself stays in the company’s records, so please use the buttons.
+welcome-stop = I ask twice a week. “When I ask” changes or stops that. Saying nothing is always fine.
+person = I could use a person
+doors = Need someone now?
+check-in-heading = How are you today?
+check-in-hint = Two taps. Leave out what you like.
+energy-label = Energy I have for work today
+energy-1 = 1 – hardly any
+energy-5 = 5 – plenty
+off-label = How well I switched off since last time
+off-1 = 1 – not at all
+off-5 = 5 – fully
+line-label = A line for yourself, if you like
+save = Save
+status = How it stands
+people = My people
+rhythm = When I ask
+help = Who can see what
+
+# --- After a check-in
+saved-nothing = Nothing was filled in, so there is nothing to save. That is fine.
+saved-kept = Saved, for you only.
+saved-held = Thank you. I hold this for you for now: { $count } of 3.
+saved-let-go = Thank you. I have not kept it.
+recent-energy = Energy, your last check-ins
+recent-off = Switching off, your last check-ins
+scale-missing = left out
+dots-heading = Your first three
+dots-energy = Energy
+dots-off = Switching off
+dots-question = Shall I keep your answers from now on?
+dots-keep-means = If I keep them: each for 90 days, for your eyes only, sealed under a key of your own. You see your own line after each check-in.
+dots-forget-means = If I forget them: an answer is gone once you have given it. Then I cannot notice when things get slowly worse.
+dots-either = Either is fine. If you don’t choose, I forget them.
+keep = Keep them for me
+forget = Forget them
+settled-keep = I keep your answers from now on, each for 90 days, for you only.
+settled-forget = Then I forget them. Nothing is kept from now on, and your first three are gone.
+
+# --- My people
+people-heading = Your people
+people-what = Up to five people you would like to be able to ask, in the order I should ask them.
+people-invited = Each of them gets one neutral message and is asked, once, whether they may be asked at all. It does not name you. Nobody sees whose list they are on.
+people-slot = { $n ->
+    [1] First person
+    [2] Second person
+    [3] Third person
+    [4] Fourth person
+   *[5] Fifth person
+}
+people-agreed = { $name } – has said yes
+people-not-yet = { $name } – not yet
+people-not-yet-means = “Not yet” can mean no, later, or no answer so far. I never say which.
+people-save = Save my people
+approve-heading = One press, if you like
+approve-what = Read now, in calm, what they would get. If you approve these words, one press is enough later, with 60 seconds to stop it.
+approve = Approve these words
+approved = You have approved these words: “I could use a person” asks at once, with 60 seconds to stop it.
+disapprove = Show me the words each time
+pick-self = That is you. Please pick somebody else.
+pick-bot = That is an app, not a person.
+pick-guest = This person is a guest here, so I can’t ask them.
+pick-external = This person belongs to another organisation, so I can’t ask them.
+pick-deactivated = This account is no longer in use.
+pick-unknown = I could not look this person up just now. Please try again.
+pick-twice = You have picked this person already.
+pick-nobody = Pick somebody, or use one of the buttons.
+too-long = Please keep this under { $limit } characters.
+
+# --- Asking for a person
+release-someone = Someone who trusts you would like 20 minutes with you.
+release-named = { $name } trusts you and would like 20 minutes with you.
+release-call = A call would suit them best.
+release-walk = A walk would suit them best.
+release-chat = Writing would suit them best.
+release-note = In their own words: { $note }
+release-keep = Please keep it to yourself, except where a life is in danger.
+ask-heading = This is what I will pass on, word for word
+ask-to = To { $names }
+ask-order = To { $names }, one after the other, until somebody says yes
+ask-language = { $name } reads it like this
+ask-invites = { $name } has not been asked by me before. The same message explains what it means.
+ask-guess = They may guess that it is you. Your name goes only to the one who says yes.
+ask-named = Your name stands in it, as you wanted.
+ask-kept = They are asked to keep it to themselves, except where a life is in danger.
+ask-until = By { $deadline } somebody has said yes, or I say here that nobody could. I send you nothing about it in the chat: open Kaveri to see how it stands.
+way-label = How would you like to talk?
+way-any = Whatever suits
+way-call = A call
+way-walk = A walk
+way-chat = Writing
+ask = Ask { $name }
+ask-them = Ask them
+edit = Change the words
+someone-else = Someone else
+write-myself = I’ll write to them myself
+preview-changed = Something in this changed since you saw it. Please look once more.
+edit-heading = What else should they read?
+note-label = A note, if you like. Nothing is needed.
+named-label = Say my name from the start
+edit-save = Look at the words
+pick-heading = Who would be good to talk to?
+pick-what = Pick one person. You see exactly what they would get before anything is sent.
+pick-waiting = On your list, not yet: { $names }.
+pick-label = One person
+pick-go = See what they would get
+
+# --- How it stands
+status-heading = How it stands
+status-none = You are not asking for anybody at the moment.
+status-undo = I begin in a minute. Until then nothing has left.
+status-asking = I am asking: { $names }. By { $deadline } somebody has said yes, or I say here that nobody could.
+status-yes = { $name } said yes and will get in touch by { $moment }. You need do nothing.
+status-yes-since = { $name } said yes and wanted to get in touch by { $moment }.
+status-nobody = Nobody could by { $deadline }. That is about their calendars, not about you.
+status-nobody-at-once = Nobody can be asked right now. That is about calendars, not about you.
+status-unreachable = I can’t reach { $name } here. You can write to them yourself.
+status-stopped = Stopped. If somebody was asked, they read “no longer needed, thank you”.
+withdraw = Never mind, all good
+try-again = Ask again
+table = What I was asked
+receipts = What I passed on
+receipts-heading = What I passed on
+receipts-none = Nothing so far.
+receipt-to = { $date }, to { $names }
+receipt-to-nobody = { $date }
+receipts-forget = Delete these
+write-heading = Write to them yourself
+write-what = Something to copy. Nothing about why is needed.
+write-opener-label = To copy
+write-opener = Hi, would you have 20 minutes for me this week? Nothing to prepare.
+write-to = Write to { $name }
+write-anyone = You can send it to anybody you trust.
+
+# --- Being asked
+invitation-heading = Somebody trusts you
+invitation-what = Somebody here would like to be able to ask you for a little of your time one day. I don’t say who.
+invitation-means = Then you may now and then get a message from me, and behind it: someone who trusts you would like 20 minutes with you. You say yes or no each time, without a reason. Nobody is told who said no.
+invitation-yes-means = When you say yes to somebody, you learn each other’s names and you make the first move the same day. Listening is enough. At most one new person a week.
+invitation-leave = You can change this at any time under “Who can see what”. Nobody is told.
+invitation-now-yes = At the moment: you may be asked.
+invitation-now-not-yet = At the moment: not yet.
+agree = Yes, I may be asked
+not-yet = Not yet
+agreed = Thank you. You need do nothing until somebody asks.
+not-yet-said = All right. Nobody is told more than “not yet”.
+being-asked = Being asked
+asked-heading = Somebody asks for you
+asked-first = I have not asked you before. A yes also means that people who trust you may ask you again; you can change that at any time.
+asked-if-yes = If you say yes, you learn each other’s names, and you get in touch by { $moment }.
+asked-no-is-fine = Saying no is fine. No reason is needed, and nobody is told.
+accept = Yes, I will
+decline = Not this time
+declined = All right, and thank you. Nobody is told.
+asked-over = No longer needed, thank you.
+listen-heading = { $name } would like to talk with you
+listen-move = Get in touch by { $moment }. { $name } need do nothing until then.
+listen-open = Open with something ordinary, and nothing about why in writing. You could send this:
+listen-opener-any = Hi, do you have 20 minutes today? Coffee, a call or a walk, as you like.
+listen-opener-call = Hi, do you have 20 minutes today? I could call you.
+listen-opener-walk = Hi, do you have 20 minutes today? I could do with a walk.
+listen-opener-chat = Hi, how is your day going? I have a bit of time to chat.
+listen-ask = Ask, and listen. You don’t have to fix anything. Quiet moments are all right.
+listen-help = When it fits: what would help, and who could take some work away?
+listen-keep = Keep it to yourself, except where a life is in danger. Take no notes.
+worried = I’m worried about this person
+worried-heading = When you are worried
+worried-ask = Ask calmly and directly: are you thinking of ending your life? Asking does not put the thought there.
+worried-stay = Stay with them, or stay on the line, until somebody else is there. You don’t have to carry this alone.
+worried-call = Where a life may be in danger, call { $number } together, now. Don’t promise to keep that a secret.
+worried-you = These lines are for you as well.
+worried-nothing-kept = I keep nothing of this press and tell nobody.
+
+# --- Afterwards
+talk-heading = Did you and { $name } get to talk?
+talked = Yes
+not-talked = Not yet
+talked-said = Good to know. I forget who it was within two weeks.
+not-talked-said = That happens. You can ask again, or write yourself.
+talk-gone = That was a while ago, and I have forgotten it by now.
+
+# --- When I ask
+rhythm-heading = When I ask
+rhythm-label = How often shall I ask how you are?
+rhythm-0 = Never. I come when I want to
+rhythm-1 = Once a week
+rhythm-n = { $n } times a week
+rhythm-hours = Only in your working hours: { $opens }–{ $closes }, { $zone }. If you don’t answer for two weeks, I stop by myself.
+rhythm-save = Save
+rhythm-saved = Saved.
+
+# --- Other doors
+doors-heading = Other doors
+doors-danger = I am a program and can’t judge danger. If a life may be at risk, call { $number } now.
+doors-body = Chest pain, or trouble breathing: { $number } first, too.
+doors-unknown-country = I don’t know the lines in your country. In the EU and many other places the emergency number is 112.
+doors-nobody-told = I have told nobody that you are looking at this.
+doors-line = { $name }: { $number } ({ $hours })
+hours-always = day and night
+hours-limited = limited hours
+door-language-fi = in Finnish
+door-language-sv = in Swedish
+door-language-en = in English
+door-language-de = in German
+
+# --- Who can see what, how to stop
+help-heading = Who can see what
+help-you = You: everything you press and write in this window.
+help-peer = Whoever says yes to you: your name, and the words you saw before you pressed.
+help-manager = Managers and colleagues: nothing. There is no report about a person, at any setting.
+help-admin = The company’s Slack or Teams admins: that I sent a neutral message, and when, and what you type in the chat. A patient admin may guess from that. What the platform itself keeps of this window, nobody has tested yet.
+help-operator = Whoever runs the server: sealed data. They could change the program and then read what is new.
+help-operator-named = Whoever runs the server, here { $operator }: sealed data. They could change the program and then read what is new.
+help-stop = To stop: “When I ask” ends the questions, “Never mind, all good” ends an ask, and “Being asked” ends that.

@@ -1,0 +1,242 @@
+# Mitä Kaveri sanoo suomeksi. Kirjoitettu suomeksi, ei käännetty. Lue ääneen väsyneen ihmisen korvin.
+
+notice-text = Kaverilla on sinulle asiaa.
+notice-button = Avaa
+home-title = Kaveri
+home-line-private = Näiden nappien takaa aukeaa oma, yksityinen ikkuna.
+home-line-typed = Keskusteluun kirjoittamasi jää yrityksen arkistoon, joten käytä mieluummin nappeja.
+home-open = Avaa Kaveri
+home-person = Juttuseuraa
+home-doors = Tarvitsetko apua heti?
+not-saved = Tämä ei tallentunut. Kokeile hetken päästä uudelleen.
+refused-standing = Kaveri on tämän työtilan omalle väelle. Mitään ei tallennettu.
+refused-unknown = Kaveri ei saanut tietojasi juuri nyt haettua. Kokeile hetken päästä uudelleen.
+
+title = Kaveri
+close = Sulje
+back = Takaisin
+start = Alkuun
+loading = Pieni hetki.
+not-open = Tämä ei ole enää auki.
+someone-who-left = joku, joka on lähtenyt
+moment-today = tänään klo { $time }
+moment-tomorrow = huomenna klo { $time }
+moment-weekday = { $weekday ->
+    [0] maanantaina
+    [1] tiistaina
+    [2] keskiviikkona
+    [3] torstaina
+    [4] perjantaina
+    [5] lauantaina
+   *[6] sunnuntaina
+} klo { $time }
+moment-date = { $day }.{ $month }. klo { $time }
+date = { $day }.{ $month }.{ $year }
+
+welcome-what = Hei. Olen Kaveri. Kysyn silloin tällöin, miten voit, ja kun kaipaat juttuseuraa, kysyn joltakulta, johon luotat.
+welcome-who = Mitä tässä ikkunassa teet, jää sinulle. Raportteja ei ole, eikä esihenkilö näe tästä mitään. Tarkemmin: ”Kuka näkee mitä”.
+welcome-typed = Keskusteluun kirjoittamasi jää yrityksen arkistoon, joten käytä mieluummin nappeja.
+welcome-stop = Kysyn kahdesti viikossa. Kohdasta ”Milloin kysyn” voit muuttaa tai lopettaa sen. Vastaamatta saa aina jättää.
+person = Kaipaan juttuseuraa
+doors = Tarvitsetko apua heti?
+check-in-heading = Miten voit tänään?
+check-in-hint = Kaksi napautusta. Jätä pois, mitä haluat.
+energy-label = Minulla on tänään virtaa työhön
+energy-1 = 1 – tuskin lainkaan
+energy-5 = 5 – reilusti
+off-label = Työ jäi mielestä vapaalla
+off-1 = 1 – ei ollenkaan
+off-5 = 5 – kokonaan
+line-label = Rivi itsellesi, jos haluat
+save = Tallenna
+status = Missä mennään
+people = Omat ihmiseni
+rhythm = Milloin kysyn
+help = Kuka näkee mitä
+
+saved-nothing = Et täyttänyt mitään, joten tallennettavaa ei ole. Se on ihan hyvä niin.
+saved-kept = Tallessa, vain sinua varten.
+saved-held = Kiitos. Pidän tämän toistaiseksi sinulle: { $count }/3.
+saved-let-go = Kiitos. En jättänyt sitä talteen.
+recent-energy = Virta, viime kerrat
+recent-off = Irti työstä, viime kerrat
+scale-missing = väliin
+dots-heading = Kolme ensimmäistäsi
+dots-energy = Virta
+dots-off = Irti työstä
+dots-question = Pidänkö vastauksesi tästä lähtien tallessa?
+dots-keep-means = Jos pidän: kutakin 90 päivää, vain sinun silmillesi, omalla avaimellasi suljettuna. Näet oman linjasi jokaisen kerran jälkeen.
+dots-forget-means = Jos unohdan: vastaus katoaa heti annettuasi. Silloin en pysty huomaamaan, jos vointisi hiipuu vähitellen.
+dots-either = Kumpikin käy. Jos et valitse, unohdan ne.
+keep = Pidä ne minulle
+forget = Unohda ne
+settled-keep = Pidän vastauksesi tästä lähtien, kutakin 90 päivää, vain sinua varten.
+settled-forget = Sitten unohdan ne. Mitään ei enää jää talteen, ja kolme ensimmäistä ovat poissa.
+
+people-heading = Omat ihmisesi
+people-what = Enintään viisi ihmistä, joilta haluaisit voida kysyä, siinä järjestyksessä kuin minun pitäisi heiltä kysyä.
+people-invited = Kukin saa yhden neutraalin viestin, ja häneltä kysytään kerran, saako häneltä ylipäätään kysyä. Sinua ei mainita. Kukaan ei näe, kenen listalla on.
+people-slot = { $n ->
+    [1] Ensimmäinen
+    [2] Toinen
+    [3] Kolmas
+    [4] Neljäs
+   *[5] Viides
+}
+people-agreed = { $name } – on suostunut
+people-not-yet = { $name } – ei vielä
+people-not-yet-means = ”Ei vielä” voi tarkoittaa ei, myöhemmin tai ettei vastausta ole tullut. En kerro, mitä niistä.
+people-save = Tallenna ihmiseni
+approve-heading = Yhdellä painalluksella, jos haluat
+approve-what = Lue nyt rauhassa, mitä he saisivat. Jos hyväksyt nämä sanat, myöhemmin riittää yksi painallus, ja sinulla on 60 sekuntia perua.
+approve = Hyväksyn nämä sanat
+approved = Olet hyväksynyt nämä sanat: ”Kaipaan juttuseuraa” kysyy heti, ja sinulla on 60 sekuntia perua.
+disapprove = Näytä sanat joka kerta
+pick-self = Tämä olet sinä itse. Valitse joku muu.
+pick-bot = Tämä on sovellus, ei ihminen.
+pick-guest = Hän on täällä vieraana, joten en voi kysyä häneltä.
+pick-external = Hän on toisesta organisaatiosta, joten en voi kysyä häneltä.
+pick-deactivated = Tämä tili ei ole enää käytössä.
+pick-unknown = En saanut hänen tietojaan juuri nyt haettua. Kokeile uudelleen.
+pick-twice = Olet jo valinnut hänet.
+pick-nobody = Valitse joku tai käytä jotakin napeista.
+too-long = Mahduta tämä { $limit } merkkiin.
+
+release-someone = Joku, joka luottaa sinuun, haluaisi 20 minuuttia kanssasi.
+release-named = { $name } luottaa sinuun ja haluaisi 20 minuuttia kanssasi.
+release-call = Puhelu sopisi hänelle parhaiten.
+release-walk = Kävely sopisi hänelle parhaiten.
+release-chat = Kirjoittaminen sopisi hänelle parhaiten.
+release-note = Hänen omin sanoin: { $note }
+release-keep = Pidä tämä omana tietonasi, paitsi jos henki on vaarassa.
+ask-heading = Tämän välitän, sanasta sanaan
+ask-to = Saaja: { $names }
+ask-order = Saajat yksi kerrallaan, kunnes joku suostuu: { $names }
+ask-language = Näin { $name } lukee sen
+ask-invites = { $name } ei ole ennen saanut minulta kysymystä. Sama viesti kertoo, mistä on kyse.
+ask-guess = He saattavat arvata, että se olet sinä. Nimesi saa vain se, joka suostuu.
+ask-named = Nimesi on siinä, kuten halusit.
+ask-kept = Heitä pyydetään pitämään tämä omana tietonaan, paitsi jos henki on vaarassa.
+ask-until = Viimeistään { $deadline } joku on suostunut, tai sanon täällä, ettei kukaan päässyt. En lähetä tästä sinulle keskusteluun mitään: avaa Kaveri, niin näet, missä mennään.
+way-label = Miten haluaisit jutella?
+way-any = Miten vain
+way-call = Puhelimessa
+way-walk = Kävellen
+way-chat = Kirjoittaen
+ask = Kysy: { $name }
+ask-them = Kysy heiltä
+edit = Muuta sanoja
+someone-else = Joku muu
+write-myself = Kirjoitan itse
+preview-changed = Jokin tässä on muuttunut sen jälkeen, kun näit sen. Katso vielä kerran.
+edit-heading = Mitä muuta he saavat lukea?
+note-label = Muutama sana, jos haluat. Mitään ei tarvita.
+named-label = Kerro nimeni heti alussa
+edit-save = Katso sanat
+pick-heading = Kenen kanssa olisi hyvä jutella?
+pick-what = Valitse yksi ihminen. Näet tarkalleen, mitä hän saisi, ennen kuin mitään lähtee.
+pick-waiting = Listallasi, ei vielä: { $names }.
+pick-label = Yksi ihminen
+pick-go = Katso, mitä hän saisi
+
+status-heading = Missä mennään
+status-none = Et ole juuri nyt kysymässä ketään.
+status-undo = Aloitan minuutin päästä. Sitä ennen mitään ei ole lähtenyt.
+status-asking = Kysyn parhaillaan: { $names }. Viimeistään { $deadline } joku on suostunut, tai sanon täällä, ettei kukaan päässyt.
+status-yes = { $name } suostui ja ottaa yhteyttä viimeistään { $moment }. Sinun ei tarvitse tehdä mitään.
+status-yes-since = { $name } suostui ja aikoi ottaa yhteyttä viimeistään { $moment }.
+status-nobody = Kukaan ei päässyt. Aikaa oli { $deadline } asti. Se johtuu heidän kalentereistaan, ei sinusta.
+status-nobody-at-once = Juuri nyt ei voi kysyä keneltäkään. Se johtuu kalentereista, ei sinusta.
+status-unreachable = { $name } ei ole täällä tavoitettavissani. Voit kirjoittaa hänelle itse.
+status-stopped = Lopetettu. Jos joltakulta ehdittiin kysyä, hän lukee ”ei enää tarpeen, kiitos”.
+withdraw = Ei sittenkään, kaikki hyvin
+try-again = Kysy uudelleen
+table = Mitä minulta kysyttiin
+receipts = Mitä välitin
+receipts-heading = Mitä välitin
+receipts-none = En vielä mitään.
+receipt-to = { $date }, saaja: { $names }
+receipt-to-nobody = { $date }
+receipts-forget = Poista nämä
+write-heading = Kirjoita itse
+write-what = Valmis viesti kopioitavaksi. Syytä ei tarvitse kertoa.
+write-opener-label = Kopioitavaksi
+write-opener = Moi, olisiko sinulla tällä viikolla 20 minuuttia minulle? Ei tarvitse valmistella mitään.
+write-to = Kirjoita: { $name }
+write-anyone = Voit lähettää sen kenelle tahansa, johon luotat.
+
+invitation-heading = Joku luottaa sinuun
+invitation-what = Joku täällä haluaisi voida joskus pyytää sinulta vähän aikaa. En kerro, kuka.
+invitation-means = Silloin saatat joskus saada minulta viestin, ja sen takana: joku, joka luottaa sinuun, haluaisi 20 minuuttia kanssasi. Joka kerta saat suostua tai olla suostumatta, syytä kertomatta. Kenellekään ei kerrota, kuka kieltäytyi.
+invitation-yes-means = Kun suostut, saatte tietää toistenne nimet, ja sinä otat yhteyttä vielä samana päivänä. Kuunteleminen riittää. Enintään yksi uusi ihminen viikossa.
+invitation-leave = Voit muuttaa tätä milloin vain kohdasta ”Kuka näkee mitä”. Kenellekään ei kerrota.
+invitation-now-yes = Tällä hetkellä: sinulta saa kysyä.
+invitation-now-not-yet = Tällä hetkellä: ei vielä.
+agree = Kyllä, minulta saa kysyä
+not-yet = Ei vielä
+agreed = Kiitos. Sinun ei tarvitse tehdä mitään ennen kuin joku kysyy.
+not-yet-said = Selvä. Kenellekään ei kerrota muuta kuin ”ei vielä”.
+being-asked = Saako minulta kysyä
+asked-heading = Joku kaipaa juuri sinua
+asked-first = En ole kysynyt sinulta ennen. Jos suostut, sinulta saavat jatkossakin kysyä ihmiset, jotka luottavat sinuun; voit muuttaa sen milloin vain.
+asked-if-yes = Jos suostut, saatte tietää toistenne nimet, ja sinä otat yhteyttä viimeistään { $moment }.
+asked-no-is-fine = Ei on hyvä vastaus. Syytä ei tarvita, eikä kenellekään kerrota.
+accept = Kyllä, otan yhteyttä
+decline = En tällä kertaa
+declined = Selvä, kiitos. Kenellekään ei kerrota.
+asked-over = Ei enää tarpeen, kiitos.
+listen-heading = { $name } haluaisi jutella kanssasi
+listen-move = Ota yhteyttä viimeistään { $moment }. { $name } voi odottaa rauhassa siihen asti.
+listen-open = Aloita jostakin tavallisesta, äläkä kirjoita syystä mitään. Voit lähettää vaikka tämän:
+listen-opener-any = Moi, onko sinulla tänään 20 minuuttia? Kahvi, puhelu tai kävely, miten vain.
+listen-opener-call = Moi, onko sinulla tänään 20 minuuttia? Voisin soittaa.
+listen-opener-walk = Moi, onko sinulla tänään 20 minuuttia? Kävely tekisi hyvää.
+listen-opener-chat = Moi, miten päivä on mennyt? Minulla olisi hetki aikaa jutella.
+listen-ask = Kysy ja kuuntele. Mitään ei tarvitse ratkaista. Hiljaisuus on ihan hyvä.
+listen-help = Kun se sopii: mikä auttaisi, ja kuka voisi ottaa töitä pois?
+listen-keep = Pidä kuulemasi omana tietonasi, paitsi jos henki on vaarassa. Älä tee muistiinpanoja.
+worried = Olen huolissani hänestä
+worried-heading = Kun olet huolissasi
+worried-ask = Kysy rauhallisesti ja suoraan: ajatteletko tappaa itsesi? Kysyminen ei istuta ajatusta.
+worried-stay = Pysy hänen luonaan tai linjalla, kunnes joku muu on paikalla. Sinun ei tarvitse kantaa tätä yksin.
+worried-call = Jos henki voi olla vaarassa, soittakaa yhdessä { $number }, heti. Älä lupaa pitää sitä salassa.
+worried-you = Nämä numerot ovat myös sinua varten.
+worried-nothing-kept = En tallenna tästä painalluksesta mitään enkä kerro kenellekään.
+
+talk-heading = Ehdittekö jutella? { $name } ja sinä
+talked = Kyllä
+not-talked = Ei vielä
+talked-said = Hyvä tietää. Unohdan kahdessa viikossa, kuka hän oli.
+not-talked-said = Niin voi käydä. Voit kysyä uudelleen tai kirjoittaa itse.
+talk-gone = Siitä on jo aikaa, ja olen unohtanut sen.
+
+rhythm-heading = Milloin kysyn
+rhythm-label = Kuinka usein kysyn, miten voit?
+rhythm-0 = En koskaan, tulen kun haluan
+rhythm-1 = Kerran viikossa
+rhythm-n = { $n } kertaa viikossa
+rhythm-hours = Vain työaikanasi: { $opens }–{ $closes }, { $zone }. Jos et vastaa kahteen viikkoon, lopetan itsestäni.
+rhythm-save = Tallenna
+rhythm-saved = Tallennettu.
+
+doors-heading = Muita ovia
+doors-danger = Olen ohjelma enkä osaa arvioida vaaraa. Jos henki voi olla vaarassa, soita heti { $number }.
+doors-body = Rintakipu tai hengenahdistus: silloinkin ensin { $number }.
+doors-unknown-country = En tunne maasi auttavia puhelimia. EU:ssa ja monessa muussa maassa hätänumero on 112.
+doors-nobody-told = En ole kertonut kenellekään, että katsot tätä.
+doors-line = { $name }: { $number } ({ $hours })
+hours-always = vuorokauden ympäri
+hours-limited = rajoitetusti
+door-language-fi = suomeksi
+door-language-sv = ruotsiksi
+door-language-en = englanniksi
+door-language-de = saksaksi
+
+help-heading = Kuka näkee mitä
+help-you = Sinä: kaiken, mitä tässä ikkunassa painat ja kirjoitat.
+help-peer = Se, joka suostuu: nimesi ja ne sanat, jotka näit ennen painallusta.
+help-manager = Esihenkilöt ja työkaverit: eivät mitään. Ihmisistä ei ole raportteja millään asetuksella.
+help-admin = Yrityksen Slack- tai Teams-ylläpito: että lähetin neutraalin viestin ja milloin, sekä sen, mitä kirjoitat keskusteluun. Kärsivällinen ylläpitäjä voi arvata siitä jotakin. Mitä alusta itse tallentaa tästä ikkunasta, sitä ei ole vielä kukaan testannut.
+help-operator = Palvelimen ylläpitäjä: suljettua tietoa. Hän voisi muuttaa ohjelmaa ja lukea sen jälkeen, mitä uutta tulee.
+help-operator-named = Palvelimen ylläpitäjä, täällä { $operator }: suljettua tietoa. Hän voisi muuttaa ohjelmaa ja lukea sen jälkeen, mitä uutta tulee.
+help-stop = Lopettaminen: ”Milloin kysyn” lopettaa kyselyt, ”Ei sittenkään, kaikki hyvin” lopettaa pyynnön ja ”Saako minulta kysyä” senkin.

@@ -1,0 +1,58 @@
+"""What one member waits for, derived from their state: nothing armed can drift from what is true.
+
+Each member has exactly one timer, always armed at the earliest of these moments, so that a timer
+tells nobody what it is for.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.rules import checkin, listening
+from bot.rules.escalation import Asking, Escalation, wakes_at
+from bot.rules.events import DeadlineTurn, FadeTurn, PromptTurn, StepTurn, TidyTurn, Turn
+from bot.rules.member import DRAFT_LASTS, Member
+
+TIDY_EVERY = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True)
+class Wake:
+    at: datetime
+    turn: Turn
+
+
+def agenda(member: Member) -> tuple[Wake, ...]:
+    """Everything this member waits for, soonest first. Never empty."""
+    wakes = [Wake(_tidies_at(member), TidyTurn())]
+    if member.rhythm.next_at is not None:
+        wakes.append(Wake(member.rhythm.next_at, PromptTurn(member.rhythm.next_at)))
+    if member.escalation is not None:
+        wakes.append(Wake(wakes_at(member.escalation), _turn(member.escalation)))
+    return tuple(sorted(wakes, key=lambda wake: wake.at))
+
+
+def next_wake(member: Member) -> datetime:
+    return agenda(member)[0].at
+
+
+def _turn(escalation: Escalation) -> Turn:
+    match escalation:
+        case Escalation(id=id, progress=Asking(turn=turn)):
+            step = escalation.next_step
+            if step is not None and step.at <= escalation.plan.deadline:
+                return StepTurn(id, turn)
+            return DeadlineTurn(id)
+        case _:
+            return FadeTurn(escalation.id)
+
+
+def _tidies_at(member: Member) -> datetime:
+    """When something held for a time is next due to go; at the latest a week after the last look."""
+    held = (
+        checkin.fades_at(member.history),
+        listening.fades_at(member.listening),
+        member.draft.at + DRAFT_LASTS if member.draft else None,
+    )
+    return min([member.tidied + TIDY_EVERY, *(at for at in held if at is not None)])

@@ -1,0 +1,144 @@
+"""Decisions in the row of somebody who is asked. The states stand in ``listening``.
+
+What leaves this row is a yes, or nothing: a decline, a pause, a full table and silence look alike.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from bot.rules import chance, policy, subjects
+from bot.rules.decision import Decision, Effect, Notify, Tell, Unnotify, unchanged
+from bot.rules.events import (
+    AskAnswered,
+    AskEnded,
+    FriendAgreed,
+    FriendWithdrew,
+    PeerAccepted,
+    PeerUnreachable,
+    WasAsked,
+    WasInvited,
+)
+from bot.rules.listening import (
+    Accepted,
+    Agreed,
+    Ask,
+    Declined,
+    Invited,
+    Listening,
+    NotAsked,
+    NotYet,
+    Over,
+    Unanswered,
+    with_ask,
+)
+from bot.rules.member import Member
+from bot.rules.people import MemberId
+
+NOTICE_JITTER = timedelta(minutes=20)
+ASK_AGAIN_AFTER_NOT_YET = timedelta(days=90)
+
+
+def was_invited(member: Member, event: WasInvited, now: datetime) -> Decision:
+    """One neutral notice, however many people trust this person; "not yet" is heard for a while."""
+    listening = _trusted_by(member.listening, event.by)
+    match listening.willingness:
+        case Agreed():
+            return Decision(replace(member, listening=listening), (Tell(event.by, FriendAgreed(member.id)),))
+        case NotYet(at=at) if now - at < ASK_AGAIN_AFTER_NOT_YET:
+            return Decision(replace(member, listening=listening))
+        case Invited():
+            return Decision(replace(member, listening=listening))
+        case NotAsked() | NotYet():
+            asked = replace(listening, willingness=Invited(now))
+            return Decision(replace(member, listening=asked), (_invitation(member, now),))
+
+
+def willingness_given(member: Member, yes: bool, now: datetime) -> Decision:
+    """Once for everybody who trusts this person. "Not yet" tells them nothing they did not read before."""
+    willing = Agreed(now) if yes else NotYet(now)
+    told = tuple(
+        Tell(by, FriendAgreed(member.id) if yes else FriendWithdrew(member.id))
+        for by in member.listening.inviters
+    )
+    return Decision(replace(member, listening=replace(member.listening, willingness=willing)), told)
+
+
+def was_asked(member: Member, event: WasAsked, now: datetime) -> Decision:
+    """Put the ask on the table, and tell of it only where this person can take it."""
+    if member.listening.ask(event.ask.id) is not None:
+        return unchanged(member)
+    at = member.calendar.next_open(now)
+    able = (
+        not isinstance(member.listening.willingness, NotYet)
+        and member.listening.has_room(now)
+        and at < event.ask.deadline
+    )
+    listening = _trusted_by(member.listening, event.ask.by)
+    after = replace(member, listening=with_ask(listening, replace(event.ask, answer=Unanswered(told=able))))
+    if not able:
+        return Decision(after)
+    return Decision(after, (Notify(event.ask.slot, subjects.of_ask(event.ask.id), at),))
+
+
+def ask_answered(member: Member, event: AskAnswered, now: datetime) -> Decision:
+    ask = member.listening.ask(event.ask)
+    if ask is None or ask.answer != Unanswered(told=True):
+        return unchanged(member)  # already answered, or over: the page behind the press says so
+    if now >= ask.deadline:
+        return _closed(member, ask, now)
+    return _accepted(member, ask, now) if event.yes else _declined(member, ask, now)
+
+
+def ask_ended(member: Member, event: AskEnded, now: datetime) -> Decision:
+    ask = member.listening.ask(event.ask)
+    if ask is None or isinstance(ask.answer, Declined | Over):
+        return unchanged(member)
+    return _closed(member, ask, now)
+
+
+def was_unreachable(member: Member, now: datetime) -> Decision:
+    """Nothing arrives here any more: whoever waits for an answer is told that it will not come."""
+    told: list[Effect] = []
+    after = replace(member, rhythm=replace(member.rhythm, next_at=None))
+    for ask in member.listening.asks:
+        if isinstance(ask.answer, Unanswered):
+            after = _closed(after, ask, now).member
+            told.append(Tell(ask.by, PeerUnreachable(member.id)))
+    return Decision(after, tuple(told))
+
+
+def _invitation(member: Member, now: datetime) -> Notify:
+    """In this person's own working hours, a little later than the press that caused it."""
+    jitter = chance.within(member.seed, NOTICE_JITTER, "invitation", now)
+    slot = chance.opaque(member.seed, "slot", "invitation", now)
+    return Notify(slot, subjects.INVITATION, member.calendar.next_open(now + jitter))
+
+
+def _trusted_by(listening: Listening, by: MemberId) -> Listening:
+    return listening if by in listening.inviters else replace(listening, inviters=(*listening.inviters, by))
+
+
+def _accepted(member: Member, ask: Ask, now: datetime) -> Decision:
+    """A yes is a promise to make the first move. It also agrees to being asked, for whoever that is new to."""
+    move = policy.first_move(member.calendar, now)
+    listening = with_ask(member.listening, replace(ask, answer=Accepted(now, move)))
+    effects: list[Effect] = [
+        Unnotify(ask.slot),
+        Tell(ask.by, PeerAccepted(ask.escalation, ask.id, member.id, move)),
+    ]
+    if not listening.agreed:
+        listening = replace(listening, willingness=Agreed(now))
+        effects += [Tell(by, FriendAgreed(member.id)) for by in listening.inviters]
+    return Decision(replace(member, listening=listening), tuple(effects))
+
+
+def _declined(member: Member, ask: Ask, now: datetime) -> Decision:
+    listening = with_ask(member.listening, replace(ask, answer=Declined(now)))
+    return Decision(replace(member, listening=listening), (Unnotify(ask.slot),))
+
+
+def _closed(member: Member, ask: Ask, now: datetime) -> Decision:
+    listening = with_ask(member.listening, replace(ask, answer=Over(now)))
+    return Decision(replace(member, listening=listening), (Unnotify(ask.slot),))

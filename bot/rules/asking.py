@@ -1,0 +1,189 @@
+"""Decisions in the row of the member who asked for a person. The states stand in ``escalation``."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from bot.rules import chance, policy
+from bot.rules.decision import Decision, Effect, Share, Tell, Unshare, unchanged
+from bot.rules.escalation import (
+    Acknowledged,
+    Asking,
+    Composing,
+    Escalation,
+    FollowUp,
+    NobodyCould,
+    Progress,
+    Receipt,
+    Step,
+    Withdrawn,
+)
+from bot.rules.events import AskEnded, Consented, DeadlineTurn, FadeTurn, PeerAccepted, StepTurn, WasAsked
+from bot.rules.listening import Ask
+from bot.rules.member import Member
+from bot.rules.people import MemberId
+
+
+def consented(member: Member, event: Consented, now: datetime) -> Decision:
+    """The press that releases: freeze the plan. Nothing leaves for the first sixty seconds."""
+    before = member.escalation
+    if before is not None and before.open:
+        return unchanged(member)  # one at a time: a second press of the same button asks nobody twice
+    number = member.escalations + 1
+    id = chance.opaque(member.seed, "escalation", number)
+    plan = policy.draw(member.seed, id, member.calendar, event.shown, now)
+    progress: Progress = Asking() if plan.steps else NobodyCould(now)
+    words = {person.peer: person.text for person in event.shown}
+    receipt = Receipt(now, id, plan.deadline, plan.peers, tuple(words[p] for p in plan.peers))
+    after = replace(
+        member,
+        escalation=Escalation(id, now, event.release, plan, progress),
+        escalations=number,
+        composing=Composing(),
+        receipts=(*member.receipts, receipt) if plan.steps else member.receipts,
+    )
+    return Decision(
+        after,
+        (
+            *(_forgotten(before) if before else ()),
+            *(Share(step.record, words[step.peer], step.peer) for step in plan.steps),
+        ),
+    )
+
+
+def step_due(member: Member, turn: StepTurn, now: datetime) -> Decision:
+    match member.escalation:
+        case Escalation(id=turn.escalation, progress=Asking(turn.turn)) as escalation:
+            step = escalation.next_step
+            if step is None:
+                return unchanged(member)
+            asked = replace(escalation, progress=Asking(turn.turn + 1))
+            return Decision(
+                replace(member, escalation=asked),
+                (Tell(step.peer, WasAsked(_ask(member, asked, step, now))),),
+            )
+        case _:
+            return unchanged(member)  # an older wake-up: the answer, or the withdrawal, came first
+
+
+def deadline_passed(member: Member, turn: DeadlineTurn, now: datetime) -> Decision:
+    match member.escalation:
+        case Escalation(id=turn.escalation, progress=Asking()) as escalation:
+            return _ended(member, escalation, NobodyCould(now))
+        case _:
+            return unchanged(member)
+
+
+def peer_accepted(member: Member, event: PeerAccepted, now: datetime) -> Decision:
+    """The first yes ends the asking; a later one reads "no longer needed, thank you"."""
+    match member.escalation:
+        case Escalation(id=event.escalation, progress=Asking()) as escalation:
+            yes = Acknowledged(event.peer, now, event.first_move)
+            return _ended(member, escalation, yes, keep=event.peer)
+        case _:
+            return Decision(member, (Tell(event.peer, AskEnded(event.ask)),))
+
+
+def withdrew(member: Member, now: datetime) -> Decision:
+    """Never mind, all good: one press, at any point."""
+    match member.escalation:
+        case Escalation(progress=Asking() | Acknowledged()) as escalation:
+            return _ended(member, escalation, Withdrawn(now))
+        case _:
+            return unchanged(member)
+
+
+def peer_unreachable(member: Member, peer: MemberId, now: datetime) -> Decision:
+    """Somebody the platform cannot reach. When that leaves nobody, say so at once."""
+    match member.escalation:
+        case Escalation(progress=Asking()) as escalation if peer not in escalation.unreachable:
+            told = replace(escalation, unreachable=(*escalation.unreachable, peer))
+            if set(told.plan.peers) <= set(told.unreachable):
+                return _ended(member, told, NobodyCould(now))
+            return Decision(replace(member, escalation=told))
+        case _:
+            return unchanged(member)
+
+
+def talk_answered(member: Member, talked: bool) -> Decision:
+    match member.escalation:
+        case Escalation(progress=Acknowledged() as yes) as escalation:
+            said = replace(yes, follow_up=FollowUp.TALKED if talked else FollowUp.NOT_TALKED)
+            return Decision(replace(member, escalation=replace(escalation, progress=said)))
+        case _:
+            return unchanged(member)
+
+
+def faded(member: Member, turn: FadeTurn) -> Decision:
+    """Two weeks after the end: who was asked is forgotten. The member's receipt keeps its words."""
+    match member.escalation:
+        case Escalation(id=turn.escalation) as escalation if not escalation.open:
+            receipts = tuple(
+                replace(r, to=()) if r.escalation == escalation.id else r for r in member.receipts
+            )
+            return Decision(replace(member, escalation=None, receipts=receipts), _forgotten(escalation))
+        case _:
+            return unchanged(member)
+
+
+def _ask(member: Member, escalation: Escalation, step: Step, now: datetime) -> Ask:
+    return Ask(
+        id=step.ask,
+        by=member.id,
+        escalation=escalation.id,
+        record=step.record,
+        slot=chance.opaque(member.seed, "slot", step.ask),
+        arrived=now,
+        deadline=escalation.plan.deadline,
+    )
+
+
+def _ended(
+    member: Member, escalation: Escalation, progress: Progress, keep: MemberId | None = None
+) -> Decision:
+    """Close what is open with everybody but ``keep``, and let the receipt say who really was asked."""
+    asked = _asked(escalation)
+    effects: list[Effect] = []
+    for step in escalation.plan.steps:
+        if step.peer == keep:
+            continue
+        if step in asked:
+            effects.append(Tell(step.peer, AskEnded(step.ask)))
+        effects.append(Unshare(step.record))
+    after = replace(
+        member,
+        escalation=replace(escalation, progress=progress),
+        receipts=_settled(member.receipts, escalation, len(asked)),
+    )
+    return Decision(after, tuple(effects))
+
+
+def _asked(escalation: Escalation) -> tuple[Step, ...]:
+    match escalation.progress:
+        case Asking(turn=turn):
+            return escalation.plan.steps[:turn]
+        case Acknowledged(peer=peer):
+            return tuple(step for step in escalation.plan.steps if step.peer == peer)
+        case NobodyCould() | Withdrawn():
+            return ()
+
+
+def _settled(receipts: tuple[Receipt, ...], escalation: Escalation, asked: int) -> tuple[Receipt, ...]:
+    """Receipts without the people whom this escalation never came to ask; none if it asked nobody."""
+    if not isinstance(escalation.progress, Asking):
+        return receipts
+    return tuple(
+        replace(r, to=r.to[:asked], texts=r.texts[:asked]) if r.escalation == escalation.id else r
+        for r in receipts
+        if r.escalation != escalation.id or asked
+    )
+
+
+def _forgotten(escalation: Escalation) -> tuple[Effect, ...]:
+    """The one record that an ended escalation may still hold: the words that the peer said yes to."""
+    match escalation.progress:
+        case Acknowledged(peer=peer):
+            return tuple(Unshare(step.record) for step in escalation.plan.steps if step.peer == peer)
+        case _:
+            return ()

@@ -1,0 +1,135 @@
+"""``decide``: one member, one thing that happened, the time → what is now true and what should follow."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from typing import assert_never
+
+from bot.rules import answering, asking, circle, routine
+from bot.rules.decision import Decision, Tell, unchanged
+from bot.rules.escalation import Composing
+from bot.rules.events import (
+    AskAnswered,
+    AskEnded,
+    CheckedIn,
+    CircleChosen,
+    Consented,
+    DeadlineTurn,
+    Drafted,
+    Event,
+    FadeTurn,
+    FriendAgreed,
+    FriendWithdrew,
+    KeepingChosen,
+    OnePicked,
+    PeerAccepted,
+    PeerUnreachable,
+    PromptTurn,
+    ReceiptsForgotten,
+    ReleaseApproved,
+    ReleaseComposed,
+    RhythmChosen,
+    StepTurn,
+    TalkAnswered,
+    TidyTurn,
+    TimeUp,
+    Turn,
+    Typed,
+    Visited,
+    WasAsked,
+    WasInvited,
+    WasPicked,
+    WasUnreachable,
+    WillingnessGiven,
+    Withdrew,
+)
+from bot.rules.member import Member
+
+
+def decide(member: Member, event: Event, now: datetime) -> Decision:
+    match event:
+        case Visited():
+            return routine.visited(member, now)
+        case Drafted(answers):
+            return routine.drafted(member, answers, now)
+        case CheckedIn(answers):
+            return routine.checked_in(member, answers, now)
+        case KeepingChosen(keep):
+            return routine.keeping_chosen(member, keep, now)
+        case RhythmChosen(per_week):
+            return routine.rhythm_chosen(member, per_week, now)
+        case Typed():
+            return routine.typed(member, now)
+        case CircleChosen():
+            return _circle_chosen(member, event, now)
+        case ReleaseApproved(approval):
+            return Decision(replace(member, circle=replace(member.circle, approval=approval)))
+        case OnePicked(person):
+            return _one_picked(member, event) if person != member.id else unchanged(member)
+        case ReleaseComposed(release):
+            return Decision(replace(member, composing=replace(member.composing, release=release)))
+        case ReceiptsForgotten():
+            return Decision(replace(member, receipts=()))
+        case Consented():
+            return asking.consented(member, event, now)
+        case Withdrew():
+            return asking.withdrew(member, now)
+        case PeerAccepted():
+            return asking.peer_accepted(member, event, now)
+        case PeerUnreachable(peer):
+            return asking.peer_unreachable(member, peer, now)
+        case TalkAnswered(talked):
+            return asking.talk_answered(member, talked)
+        case WasPicked():
+            return unchanged(member)
+        case WasInvited():
+            return answering.was_invited(member, event, now)
+        case WillingnessGiven(yes):
+            return answering.willingness_given(member, yes, now)
+        case WasAsked():
+            return answering.was_asked(member, event, now)
+        case AskAnswered():
+            return answering.ask_answered(member, event, now)
+        case AskEnded():
+            return answering.ask_ended(member, event, now)
+        case WasUnreachable():
+            return answering.was_unreachable(member, now)
+        case FriendAgreed(who):
+            return Decision(replace(member, circle=circle.agreed(member.circle, who)))
+        case FriendWithdrew(who):
+            return Decision(replace(member, circle=circle.withdrew(member.circle, who)))
+        case TimeUp(turn):
+            return _time_up(member, turn, now)
+        case _:
+            assert_never(event)
+
+
+def _time_up(member: Member, turn: Turn, now: datetime) -> Decision:
+    match turn:
+        case PromptTurn():
+            return routine.prompt_due(member, turn, now)
+        case StepTurn():
+            return asking.step_due(member, turn, now)
+        case DeadlineTurn():
+            return asking.deadline_passed(member, turn, now)
+        case FadeTurn():
+            return asking.faded(member, turn)
+        case TidyTurn():
+            return routine.tidied(member, now)
+        case _:
+            assert_never(turn)
+
+
+def _circle_chosen(member: Member, event: CircleChosen, now: datetime) -> Decision:
+    people = tuple(person for person in event.people if person != member.id)
+    after, invited = circle.chosen(member.circle, people, now)
+    return Decision(
+        replace(member, circle=after, composing=Composing(member.composing.release)),
+        tuple(Tell(person, WasInvited(member.id)) for person in invited),
+    )
+
+
+def _one_picked(member: Member, event: OnePicked) -> Decision:
+    after = replace(member, composing=replace(member.composing, one=event.person))
+    return Decision(after, (Tell(event.person, WasPicked()),) if event.person else ())

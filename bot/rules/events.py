@@ -1,0 +1,251 @@
+"""What can happen. Past tense, plain values; who it happened to is the member whose row decides it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.rules.calendar import Calendar
+from bot.rules.checkin import Answers
+from bot.rules.circle import Approval
+from bot.rules.escalation import Release
+from bot.rules.listening import Ask
+from bot.rules.people import MemberId
+from bot.rules.words import Words
+
+# --- The member did something. -------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Visited:
+    """Opened the first page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """Left the first page with a check-in half filled in."""
+
+    answers: Answers
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedIn:
+    answers: Answers
+
+
+@dataclass(frozen=True, slots=True)
+class KeepingChosen:
+    """Whether Kaveri keeps this member's answers (mode 1) or forgets them (mode 0)."""
+
+    keep: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CircleChosen:
+    people: tuple[MemberId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseApproved:
+    """The words for one's people were read in calm, or (``None``) shall be shown again each time."""
+
+    approval: Approval | None
+
+
+@dataclass(frozen=True, slots=True)
+class OnePicked:
+    """No circle is asked this time but this one person; ``None`` returns to the circle."""
+
+    person: MemberId | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseComposed:
+    release: Release
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One person to be asked, and the words they will read, exactly as the member saw them."""
+
+    peer: MemberId
+    calendar: Calendar
+    text: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Consented:
+    """The press that releases: these words, to these people, in this order."""
+
+    release: Release
+    shown: tuple[Shown, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrew:
+    """Never mind, all good."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptsForgotten:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class WillingnessGiven:
+    """May be asked by whoever trusts them, or not yet."""
+
+    yes: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AskAnswered:
+    ask: str
+    yes: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TalkAnswered:
+    """Whether the two got to talk."""
+
+    talked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RhythmChosen:
+    per_week: int
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """Wrote a line in the chat. What it said is not part of what happened."""
+
+
+# --- Another member's decision reached this one. -------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class WasPicked:
+    """Somebody is thinking of asking this person. Nothing follows until they do."""
+
+
+@dataclass(frozen=True, slots=True)
+class WasInvited:
+    by: MemberId
+
+
+@dataclass(frozen=True, slots=True)
+class FriendAgreed:
+    who: MemberId
+
+
+@dataclass(frozen=True, slots=True)
+class FriendWithdrew:
+    """Somebody in the circle no longer wants to be asked. Reads as "not yet"."""
+
+    who: MemberId
+
+
+@dataclass(frozen=True, slots=True)
+class WasAsked:
+    ask: Ask
+
+
+@dataclass(frozen=True, slots=True)
+class PeerAccepted:
+    escalation: str
+    ask: str
+    peer: MemberId
+    first_move: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class AskEnded:
+    """No longer needed. Why, the peer does not learn."""
+
+    ask: str
+
+
+@dataclass(frozen=True, slots=True)
+class PeerUnreachable:
+    """The platform cannot deliver to this person at all."""
+
+    peer: MemberId
+
+
+# --- The outside. --------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class WasUnreachable:
+    """The platform cannot deliver to this member any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class PromptTurn:
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class StepTurn:
+    """The next person of this escalation's plan is to be asked."""
+
+    escalation: str
+    turn: int
+
+
+@dataclass(frozen=True, slots=True)
+class DeadlineTurn:
+    escalation: str
+
+
+@dataclass(frozen=True, slots=True)
+class FadeTurn:
+    """An escalation that ended two weeks ago: its people are forgotten."""
+
+    escalation: str
+
+
+@dataclass(frozen=True, slots=True)
+class TidyTurn:
+    """Something held for a time is due to be let go."""
+
+
+Turn = PromptTurn | StepTurn | DeadlineTurn | FadeTurn | TidyTurn
+
+
+@dataclass(frozen=True, slots=True)
+class TimeUp:
+    """A moment that was waited for has come. A turn that no longer fits the state changes nothing."""
+
+    turn: Turn
+
+
+Event = (
+    Visited
+    | Drafted
+    | CheckedIn
+    | KeepingChosen
+    | CircleChosen
+    | ReleaseApproved
+    | OnePicked
+    | ReleaseComposed
+    | Consented
+    | Withdrew
+    | ReceiptsForgotten
+    | WillingnessGiven
+    | AskAnswered
+    | TalkAnswered
+    | RhythmChosen
+    | Typed
+    | WasPicked
+    | WasInvited
+    | FriendAgreed
+    | FriendWithdrew
+    | WasAsked
+    | PeerAccepted
+    | AskEnded
+    | PeerUnreachable
+    | WasUnreachable
+    | TimeUp
+)

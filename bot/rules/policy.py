@@ -1,0 +1,85 @@
+"""Whom to ask, at which moments, until when. Drawn once, when the member consents, then frozen.
+
+Asks are staggered, not chained: each person has a moment of their own, inside their own working
+hours, about two of the previous person's working hours after the last one. When that does not fit
+before the deadline the gaps shrink together. What earlier people do changes nothing but a yes.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from bot.rules import chance
+from bot.rules.calendar import Calendar
+from bot.rules.escalation import UNDO, Plan, Step
+from bot.rules.events import Shown
+
+GAPS = tuple(timedelta(minutes=m) for m in (120, 105, 90, 75, 60, 45, 30, 15, 0))
+"""How long each person has before the next is asked, longest first: the first that fits is taken."""
+
+TIME_TO_ANSWER = timedelta(minutes=30)
+"""Nobody is asked so shortly before the deadline that they could not answer."""
+
+JITTER = timedelta(minutes=10)
+FIRST_MOVE_WITHIN = timedelta(hours=2)
+AT_LEAST = timedelta(hours=1)
+
+
+def deadline(calendar: Calendar, now: datetime) -> datetime:
+    """One of the member's own working days from now, rounded up to the quarter hour."""
+    return _rounded_up(calendar.after(now, calendar.working_day), timedelta(minutes=15))
+
+
+def draw(seed: str, escalation: str, calendar: Calendar, shown: tuple[Shown, ...], now: datetime) -> Plan:
+    """The plan for these people in this order. Without steps, nobody can be asked before the deadline."""
+    until = deadline(calendar, now)
+    last = until - TIME_TO_ANSWER
+    start = now + UNDO
+    able = [person for person in shown if person.calendar.next_open(start) <= last]
+    for gap in GAPS:
+        moments = _moments(able, start, gap)
+        if all(at <= last for at in moments):
+            break
+    else:
+        # Zones that hardly overlap: ask in order whoever opens in time, waiting for nobody.
+        moments = [person.calendar.next_open(start) for person in able]
+    steps = tuple(
+        Step(
+            peer=person.peer,
+            at=_jittered(seed, escalation, person, at, last) if at > start else at,
+            ask=chance.opaque(seed, "ask", escalation, person.peer),
+            record=chance.opaque(seed, "record", escalation, person.peer),
+        )
+        for person, at in zip(able, moments, strict=True)
+    )
+    return Plan(tuple(sorted(steps, key=lambda step: step.at)), until)
+
+
+def first_move(calendar: Calendar, now: datetime) -> datetime:
+    """Until when a peer who says yes now gets in touch: the same working day, on a full or half hour."""
+    begin = calendar.next_open(now)
+    soon = _rounded_up(begin + FIRST_MOVE_WITHIN, timedelta(hours=1))
+    latest = max(calendar.closing(begin), _rounded_up(begin + AT_LEAST, timedelta(minutes=30)))
+    return min(soon, latest)
+
+
+def _moments(people: list[Shown], start: datetime, gap: timedelta) -> list[datetime]:
+    moments: list[datetime] = []
+    earliest = start
+    for person in people:
+        at = person.calendar.next_open(earliest)
+        moments.append(at)
+        earliest = person.calendar.after(at, gap)
+    return moments
+
+
+def _jittered(seed: str, escalation: str, person: Shown, at: datetime, last: datetime) -> datetime:
+    """A little later, so that a moment does not point at the press that planned it."""
+    later = at + chance.within(seed, JITTER, "moment", escalation, person.peer)
+    return later if later <= last and person.calendar.is_open(later) else at
+
+
+def _rounded_up(at: datetime, step: timedelta) -> datetime:
+    """The next multiple of ``step`` past the hour. Zones are whole quarters, so local times are round too."""
+    over = timedelta(minutes=at.minute, seconds=at.second, microseconds=at.microsecond) % step
+    return at + (step - over) if over else at

@@ -1,0 +1,99 @@
+"""The ordinary days of one member: visits, check-ins, prompts, and letting go of what was held for a time."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from bot.rules import chance, checkin, listening, rhythm, subjects
+from bot.rules.checkin import Answers
+from bot.rules.decision import Decision, Notify, unchanged
+from bot.rules.escalation import Acknowledged, Escalation, FollowUp, follow_up_due
+from bot.rules.events import PromptTurn
+from bot.rules.member import DRAFT_LASTS, Draft, Member
+
+ANSWER_LINES_EVERY = timedelta(seconds=30)
+TOO_LATE = timedelta(hours=3)
+"""A prompt that could not go out for this long is dropped, not sent into somebody's evening."""
+
+
+def visited(member: Member, now: datetime) -> Decision:
+    """The first visit starts the rhythm; any visit ends a silence."""
+    after = replace(
+        member,
+        visits=member.visits + 1,
+        welcomed=member.welcomed or now,
+        history=_settled_trial(member),
+        draft=_fresh(member.draft, now),
+    )
+    if member.welcomed is None or (after.rhythm.next_at is None and after.rhythm.per_week):
+        started = rhythm.started(after.rhythm, after.calendar, after.seed, now)
+        return Decision(replace(after, rhythm=started))
+    return Decision(replace(after, rhythm=replace(after.rhythm, unanswered=0)))
+
+
+def drafted(member: Member, answers: Answers, now: datetime) -> Decision:
+    return Decision(replace(member, draft=Draft(answers, now) if answers else None))
+
+
+def checked_in(member: Member, answers: Answers, now: datetime) -> Decision:
+    history = checkin.checked_in(_settled_trial(member), answers, now)
+    return Decision(replace(member, history=history, draft=None, rhythm=replace(member.rhythm, unanswered=0)))
+
+
+def keeping_chosen(member: Member, keep: bool, now: datetime) -> Decision:
+    return Decision(replace(member, history=checkin.choose(member.history, keep, now)))
+
+
+def rhythm_chosen(member: Member, per_week: int, now: datetime) -> Decision:
+    if per_week not in rhythm.DAYS:
+        return unchanged(member)
+    chosen = replace(member.rhythm, per_week=per_week)
+    return Decision(replace(member, rhythm=rhythm.started(chosen, member.calendar, member.seed, now)))
+
+
+def typed(member: Member, now: datetime) -> Decision:
+    """Every line gets the same notice, whatever it said; several in a row get one."""
+    if member.typed is not None and now - member.typed < ANSWER_LINES_EVERY:
+        return unchanged(member)
+    slot = chance.opaque(member.seed, "slot", "typed", now)
+    return Decision(replace(member, typed=now), (Notify(slot, subjects.VISIT, now),))
+
+
+def prompt_due(member: Member, turn: PromptTurn, now: datetime) -> Decision:
+    """One neutral notice. Behind it stands the check-in or, once, the question whether the two talked."""
+    if member.rhythm.next_at != turn.at:
+        return unchanged(member)
+    after = replace(member, rhythm=rhythm.prompted(member.rhythm, member.calendar, member.seed, now))
+    if now - turn.at > TOO_LATE or not member.calendar.is_open(now):
+        return Decision(replace(after, rhythm=replace(after.rhythm, unanswered=member.rhythm.unanswered)))
+    slot = chance.opaque(member.seed, "slot", "prompt", turn.at)
+    match member.escalation:
+        case Escalation(progress=Acknowledged() as yes) as escalation if follow_up_due(escalation, now):
+            asked = replace(escalation, progress=replace(yes, follow_up=FollowUp.ASKED))
+            return Decision(replace(after, escalation=asked), (Notify(slot, subjects.TALK, now),))
+        case _:
+            return Decision(after, (Notify(slot, subjects.VISIT, now),))
+
+
+def tidied(member: Member, now: datetime) -> Decision:
+    """Let go of what was held for a time, and note when this was last looked at."""
+    return Decision(
+        replace(
+            member,
+            tidied=now,
+            history=checkin.faded(member.history, now),
+            listening=listening.faded(member.listening, now),
+            draft=_fresh(member.draft, now),
+        )
+    )
+
+
+def _fresh(draft: Draft | None, now: datetime) -> Draft | None:
+    return draft if draft is not None and now - draft.at < DRAFT_LASTS else None
+
+
+def _settled_trial(member: Member) -> checkin.History:
+    """The three dots were shown after the third check-in; whatever comes next does not ask again."""
+    full = checkin.wants_asking(member.history)
+    return checkin.asked(member.history) if full else member.history

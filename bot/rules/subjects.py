@@ -1,0 +1,17 @@
+"""What a notice's button opens: sealed in its token and in its outbox row, never readable outside."""
+
+from __future__ import annotations
+
+VISIT = "visit"
+TALK = "talk"
+INVITATION = "invitation"
+_ASK = "ask:"
+
+
+def of_ask(ask: str) -> str:
+    return _ASK + ask
+
+
+def ask_in(subject: str) -> str | None:
+    """The ask that a subject is about, if it is about one."""
+    return subject.removeprefix(_ASK) if subject.startswith(_ASK) else None
