@@ -2,7 +2,9 @@
 
 A ``Tx`` is synchronous: load, decide and save happen in one function, in one transaction. Rows are
 fenced by version: a save on a version that has moved raises ``Stale``, and the whole event is run
-again. Saves happen in id order, so two events that touch the same rows cannot wait for each other.
+again. What a work changes is collected and written in id order when it returns, so two events that
+touch the same rows cannot wait for each other, and a work that raises has changed nothing. Within a
+work, what it did already is seen by what it reads next.
 """
 
 from __future__ import annotations
@@ -34,7 +36,14 @@ class Unavailable(Exception):
 
 
 class Unreadable(Exception):
-    """A sealed row could not be opened or understood. It is left exactly as it is."""
+    """A sealed row could not be opened or understood. It is left exactly as it is.
+
+    ``member`` is whose it is, where that is known: the others can go on.
+    """
+
+    def __init__(self, what: str, member: MemberId | None = None) -> None:
+        super().__init__(what)
+        self.member = member
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +59,9 @@ class Letter:
     """One notice on its way. What it is about is sealed for its recipient; the words are all alike.
 
     ``lane`` is the recipient's tenant, so that a workspace's rate limit holds for all of them.
-    ``tries`` counts the attempts so far, this one included.
+    ``tries`` counts the attempts so far, this one included. ``revision`` tells this notice from one
+    that replaced it since; the lease ``until`` tells this attempt from a later one. So whoever comes
+    back late with a letter changes nothing.
     """
 
     slot: Slot
@@ -58,6 +69,8 @@ class Letter:
     lane: str
     subject: str = field(repr=False)
     tries: int
+    revision: int
+    until: datetime
 
 
 class Tx(Protocol):
@@ -71,6 +84,10 @@ class Tx(Protocol):
         """The member behind an address. Looked up by keyed hash."""
         ...
 
+    def load_at(self, address: Address) -> Loaded | None:
+        """``find`` and ``load`` in one query. Raises ``Unreadable``."""
+        ...
+
     def load(self, members: Iterable[MemberId]) -> dict[MemberId, Loaded]:
         """The members that exist, in one query. A member who was erased is absent.
 
@@ -81,19 +98,23 @@ class Tx(Protocol):
     def add(self, member: Member) -> None:
         """A new member: the data key first, then the sealed row, their addresses and an armed timer.
 
-        Raises ``Stale`` when one of the addresses has a member by now.
+        The work ends in ``Stale`` when one of the addresses has a member by now.
         """
         ...
 
     def save(self, before: Loaded, after: Member) -> None:
         """Replace one member's row and arm their timer at ``after``'s next wake-up.
 
-        Raises ``Stale`` when the row has moved since ``before`` was read, or was erased.
+        ``after`` keeps its addresses. Saving twice in one work with the same ``before`` keeps the last.
+        The work ends in ``Stale`` when the row has moved since ``before`` was read, or was erased.
         """
         ...
 
     def post(self, slot: Slot, to: MemberId, lane: str, subject: str, at: datetime) -> None:
-        """Put a notice into a slot, to be sent not before ``at``. A second post replaces the first."""
+        """Put a notice into a slot, to be sent not before ``at``. A second post replaces the first.
+
+        While an attempt is under way, the replacement waits for its end. Somebody who left gets nothing.
+        """
         ...
 
     def unpost(self, slot: Slot) -> None:
@@ -101,7 +122,7 @@ class Tx(Protocol):
         ...
 
     def share(self, record: RecordId, words: Words, parties: Iterable[MemberId]) -> None:
-        """Seal words under a key of their own, wrapped for each party."""
+        """Seal words under a key of their own, wrapped for each party. The same record again replaces it."""
         ...
 
     def shared(self, records: Iterable[RecordId], reader: MemberId) -> dict[RecordId, Words]:
@@ -131,8 +152,13 @@ class Store(Protocol):
     def run_all(self, works: list[Callable[[Tx], T]]) -> list[T | Exception]:
         """Run several, each alone in a savepoint, and commit them together.
 
-        A work that raises is undone alone and its exception returned in its place.
+        A work that raises is undone alone and its exception returned in its place. ``Unavailable``
+        is raised for all of them: none was kept.
         """
+        ...
+
+    def ensure_tenant(self, platform: str, tenant: str) -> None:
+        """Make a configured tenant known. (Adding a member does it as well.)"""
         ...
 
     def due(self, now: datetime, limit: int) -> list[MemberId]:
@@ -148,14 +174,17 @@ class Store(Protocol):
         ...
 
     def claim(self, now: datetime, lease: timedelta, limit: int) -> list[Letter]:
-        """Take notices that are due to be sent. Nobody else gets them until the lease ends."""
+        """Take notices that are due to be sent. Nobody else gets them until the lease ends.
+
+        One that cannot be opened is parked, as it is.
+        """
         ...
 
-    def delivered(self, slot: Slot) -> None:
+    def delivered(self, letter: Letter) -> None:
         """The notice was taken by the platform (or may have been); it is not sent again."""
         ...
 
-    def put_back(self, slot: Slot, at: datetime) -> None:
+    def put_back(self, letter: Letter, at: datetime) -> None:
         """The platform did not take it: offer it again at this time."""
         ...
 
@@ -163,7 +192,7 @@ class Store(Protocol):
         """How many notices were given up on, for the operator."""
         ...
 
-    def park(self, slot: Slot) -> None:
+    def park(self, letter: Letter) -> None:
         """Give up on a notice: it stays, unsent, where the operator can see that there is one."""
         ...
 

@@ -1,0 +1,103 @@
+"""A member's state as JSON, and back. What is sealed today must still be read by every later release.
+
+A state carries the number of its format. Reading lifts an older one up, one pure function per
+number; a newer one than this program knows is refused and left alone. ``tests/storage/corpus``
+keeps states of every format that was ever released.
+
+Values equal to a field's default are left out, and alternatives are told apart by class name. So
+renaming a class or a field, and *changing a default*, is a new format with a function in ``LIFTS``.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import fields, is_dataclass
+from datetime import UTC, datetime, time
+from types import UnionType
+from typing import Any, Union, get_args, get_origin, get_type_hints
+
+from cattrs import Converter
+from cattrs.preconf.json import make_converter
+from cattrs.strategies import configure_tagged_union
+
+from bot.rules.member import Member
+from bot.rules.words import Words
+from bot.storage.contract import Unreadable
+
+FORMAT = 1
+
+Plain = dict[str, Any]
+"""A state as JSON knows it: what a lift takes and gives."""
+
+LIFTS: dict[int, Callable[[Plain], Plain]] = {}
+"""For each older format, the pure function that turns its states into those of the next one."""
+
+
+def encode(member: Member) -> bytes:
+    """A member's state as JSON of this release's format."""
+    state = _CONVERTER.unstructure(member, Member)
+    text = json.dumps({"format": FORMAT, "member": state}, ensure_ascii=False, separators=(",", ":"))
+    return text.encode("utf-8", "surrogatepass")  # what somebody typed comes back, well-formed or not
+
+
+def decode(data: bytes) -> Member:
+    """The member that was encoded, by this release or an earlier one. Raises ``Unreadable``."""
+    try:
+        envelope = json.loads(data.decode("utf-8", "surrogatepass"))
+        return _CONVERTER.structure(upcast(envelope["format"], envelope["member"]), Member)
+    except Unreadable:
+        raise
+    except Exception as unknown:  # noqa: BLE001 - whatever is wrong with it, its text may be private
+        raise Unreadable(f"a state that is not understood ({type(unknown).__name__})") from None
+
+
+def upcast(number: int, state: Plain) -> Plain:
+    """A state of this format, lifted to the one this release knows. Raises ``Unreadable`` for a newer one."""
+    if number > FORMAT:
+        raise Unreadable(f"a state of format {number}; this release knows up to {FORMAT}")
+    for older in range(number, FORMAT):
+        state = LIFTS[older](state)
+    return state
+
+
+def unions_in(kind: Any, seen: set[Any] | None = None) -> Iterator[Any]:
+    """Every union of dataclasses that can be reached from a type, each once."""
+    seen = set() if seen is None else seen
+    if kind in seen:
+        return
+    seen.add(kind)
+    if get_origin(kind) in (UnionType, Union) and len(_dataclasses(kind)) > 1:
+        yield kind
+    for part in get_args(kind):
+        yield from unions_in(part, seen)
+    if is_dataclass(kind) and isinstance(kind, type):
+        hints = get_type_hints(kind)
+        for field in fields(kind):
+            yield from unions_in(hints[field.name], seen)
+
+
+def _dataclasses(union: Any) -> list[Any]:
+    return [member for member in get_args(union) if is_dataclass(member)]
+
+
+def _instant(value: datetime) -> str:
+    if value.tzinfo is None:
+        raise ValueError("a time without a zone")
+    return (value if value.tzinfo is UTC else value.astimezone(UTC)).isoformat()
+
+
+def _converter() -> Converter:
+    converter = make_converter(omit_if_default=True, detailed_validation=False)
+    converter.register_unstructure_hook(datetime, _instant)
+    converter.register_structure_hook(datetime, lambda text, _: datetime.fromisoformat(text))
+    converter.register_unstructure_hook(time, time.isoformat)
+    converter.register_structure_hook(time, lambda text, _: time.fromisoformat(text))
+    converter.register_unstructure_hook(Words, Words.reveal)
+    converter.register_structure_hook(Words, lambda text, _: Words(text))
+    for union in unions_in(Member):
+        configure_tagged_union(union, converter, tag_name="is")
+    return converter
+
+
+_CONVERTER = _converter()
