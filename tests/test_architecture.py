@@ -1,0 +1,219 @@
+"""Which part may know which, and the promises that hold in a few named places only.
+
+    adapters → bot;  inside bot: runtime → storage, port, messages, rules;  messages → rules
+
+Each exception stands in a table below with its reason. An exception that is no longer used fails too.
+"""
+
+from __future__ import annotations
+
+import ast
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+
+from tests.sources import ROOT, Source, sources, within
+
+PRODUCT = sources("bot", "adapters")
+
+ARROWS: dict[str, tuple[str, ...]] = {
+    "bot.rules": (),
+    "bot.messages": ("bot.rules",),
+    "bot.port": ("bot.messages.cards", "bot.rules"),
+    "bot.storage": ("bot.rules",),
+    "bot.runtime": ("bot.storage", "bot.port", "bot.messages", "bot.rules"),
+}
+"""What each part of ``bot`` may import of the project, besides itself."""
+
+PURE = (
+    "__future__", "collections.abc", "dataclasses", "datetime", "enum", "functools", "hashlib", "itertools",
+    "math", "operator", "re", "types", "typing", "unicodedata", "zoneinfo",
+)  # fmt: skip
+"""The standard library as far as rules and messages may use it: no I/O, clock, chance or log among it."""
+
+OUTSIDE: dict[str, tuple[str, ...]] = {
+    "bot.rules": (),
+    "bot.messages": ("fluent",),
+    "bot.port": (),
+    "bot.storage": ("alembic", "cattrs", "cryptography", "sqlalchemy", "sqlmodel"),
+    "bot.runtime": ("pydantic", "pydantic_settings"),
+}
+"""The other people's code that each part of ``bot`` stands on. Only databases are spoken to."""
+
+TIME = (
+    "datetime.datetime.now", "datetime.datetime.utcnow", "datetime.datetime.today", "datetime.date.today",
+    "time.time", "time.time_ns", "time.gmtime", "time.localtime", "time.sleep", "asyncio.sleep",
+)  # fmt: skip
+
+MAY_READ_TIME = {
+    "bot/runtime/clock.py": "the one clock",
+}
+
+MAY_SEAL = {
+    "bot/storage": "rows and keys are sealed here",
+}
+
+MAY_REVEAL: dict[str, str] = {}
+"""Where a member's words are opened: shown to the chosen reader, or sealed."""
+
+MAY_READ_ENVIRONMENT = {
+    "bot/runtime/settings.py": "the only reader of the environment",
+}
+
+LONGEST = 300
+
+
+def part_of(source: Source) -> str:
+    return next((part for part in ARROWS if within(source.name, part)), "")
+
+
+def agreed(found: Iterable[tuple[str, str]], allowed: dict[str, str]) -> list[str]:
+    """What was found outside the allowed places, and the allowed places where nothing was found."""
+    found = list(found)
+
+    def covers(place: str, path: str) -> bool:
+        return path == place or path.startswith(f"{place}/")
+
+    strangers = [f"{path}: {what}" for path, what in found if not any(covers(a, path) for a in allowed)]
+    unused = [
+        f"{a}: no longer needs its exception" for a in allowed if not any(covers(a, p) for p, _ in found)
+    ]
+    return strangers + unused
+
+
+def called(*names: str, ending: str = "") -> Iterable[tuple[str, str]]:
+    for source in PRODUCT:
+        for line, name in source.calls():
+            if name in names or (ending and name.endswith(ending)):
+                yield source.shown, f"line {line} calls {name}"
+
+
+@pytest.mark.parametrize("part", ARROWS)
+def test_arrows_point_one_way(part: str) -> None:
+    ours = [source for source in PRODUCT if part_of(source) == part]
+    wrong = [
+        f"{source.shown} imports {name}"
+        for source in ours
+        for name in sorted(source.imports)
+        if within(name, "bot", "adapters", "tests") and not within(name, part, *ARROWS[part])
+    ]
+    assert ours
+    assert not wrong, "\n".join(wrong)
+
+
+def test_every_file_of_the_core_belongs_to_a_part_with_arrows() -> None:
+    assert [s.shown for s in PRODUCT if within(s.name, "bot") and not part_of(s)] == ["bot/__init__.py"]
+
+
+def test_one_adapter_does_not_know_another() -> None:
+    for source in PRODUCT:
+        home = ".".join(source.name.split(".")[:2])
+        if within(source.name, "adapters") and (ROOT / home.replace(".", "/")).is_dir():
+            strangers = [n for n in source.imports if within(n, "adapters") and not within(n, home)]
+            assert not strangers, f"{source.shown} imports {strangers}"
+
+
+def test_an_adapter_knows_presses_and_never_an_event() -> None:
+    for source in PRODUCT:
+        if source.name.startswith("adapters.") and source.name.count(".") > 1:
+            assert not [n for n in source.imports if within(n, "bot.rules.events")], source.shown
+
+
+def test_nothing_in_the_product_knows_its_tests() -> None:
+    assert not [s.shown for s in PRODUCT if any(within(name, "tests") for name in s.imports)]
+
+
+@pytest.mark.parametrize("part", ["bot.rules", "bot.messages"])
+def test_rules_and_messages_are_pure(part: str) -> None:
+    """No I/O, no clock, no chance, no log: the same question always has the same answer."""
+    wrong = [
+        f"{source.shown} imports {name}"
+        for source in PRODUCT
+        if part_of(source) == part
+        for name in sorted(source.imports)
+        if not within(name, "bot", *PURE, *OUTSIDE[part])
+    ]
+    wrong += [
+        f"{source.shown}:{line} calls {name}"
+        for source in PRODUCT
+        if part_of(source) == part
+        for line, name in source.calls()
+        if name in {"open", "print", "input", "eval", "exec", "__import__", "id", "hash"}
+        and source.name != "bot.rules.words"  # whose own hash it is
+    ]
+    assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize("part", OUTSIDE)
+def test_the_core_stands_on_little(part: str) -> None:
+    wrong = [
+        f"{source.shown} imports {name}"
+        for source in PRODUCT
+        if part_of(source) == part and source.shown not in MAY_SEAL
+        for name in sorted(source.imports)
+        if name.split(".")[0] not in sys.stdlib_module_names | {"bot"} and not within(name, *OUTSIDE[part])
+    ]
+    assert not wrong, "\n".join(wrong)
+
+
+def test_one_clock() -> None:
+    assert not (wrong := agreed(called(*TIME), MAY_READ_TIME)), "\n".join(wrong)
+
+
+def test_words_are_opened_in_named_places_only() -> None:
+    assert not (wrong := agreed(called(ending=".reveal"), MAY_REVEAL)), "\n".join(wrong)
+
+
+def test_only_storage_knows_sql_and_ciphers() -> None:
+    found = [
+        (source.shown, f"imports {name}")
+        for source in PRODUCT
+        for name in sorted(source.imports)
+        if within(name, "alembic", "cryptography", "sqlalchemy", "sqlite3", "sqlmodel", "psycopg")
+    ]
+    assert not (wrong := agreed(found, MAY_SEAL)), "\n".join(wrong)
+
+
+def test_only_settings_read_the_environment() -> None:
+    found = [
+        (source.shown, f"line {line} reads {name}")
+        for source in PRODUCT
+        for line, name in source.mentions()
+        if within(name, "os.environ", "os.environb", "os.getenv", "pydantic_settings.BaseSettings")
+    ]
+    assert not (wrong := agreed(found, MAY_READ_ENVIRONMENT)), "\n".join(wrong)
+
+
+def test_files_are_small() -> None:
+    files = [s.path for s in sources("bot", "adapters", "tests")]
+    files += [p for kind in ("*.js", "*.css", "*.html") for p in (ROOT / "adapters").rglob(kind)]
+    long = {str(p.relative_to(ROOT)): n for p in files if (n := p.read_bytes().count(b"\n")) > LONGEST}
+    assert not long
+
+
+def test_every_folder_says_what_it_is() -> None:
+    folders = {source.path.parent for source in sources("bot", "adapters", "tests")}
+    silent = [str(folder.relative_to(ROOT)) for folder in sorted(folders) if not _docstring(folder)]
+    assert not silent, f"no __init__.py with a docstring: {silent}"
+
+
+def test_a_borrowed_name_is_seen_through(tmp_path: Path) -> None:
+    """The test of the test: other names for the same thing are still found."""
+    disguised = tmp_path / "disguised.py"
+    disguised.write_text(
+        "from datetime import datetime as d\nfrom asyncio import sleep as rest\nfrom os import environ as e\n"
+        "from ..storage import contract\n"
+        "def f(x):\n    import time as t\n    d.now()\n    rest(1)\n    t.time()\n    e['A']\n    x().reveal()\n"
+    )
+    source = Source(disguised, "bot.rules.disguised")
+    names = {name for _, name in source.calls()}
+    assert {"datetime.datetime.now", "asyncio.sleep", "time.time", ".reveal"} <= names
+    assert "os.environ" in {name for _, name in source.mentions()}
+    assert "bot.storage.contract" in source.imports
+
+
+def _docstring(folder: Path) -> str | None:
+    init = folder / "__init__.py"
+    return ast.get_docstring(ast.parse(init.read_bytes())) if init.exists() else None
