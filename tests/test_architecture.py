@@ -205,7 +205,8 @@ def test_a_borrowed_name_is_seen_through(tmp_path: Path) -> None:
     disguised.write_text(
         "from datetime import datetime as d\nfrom asyncio import sleep as rest\nfrom os import environ as e\n"
         "from ..storage import contract\n"
-        "def f(x):\n    import time as t\n    d.now()\n    rest(1)\n    t.time()\n    e['A']\n    x().reveal()\n"
+        "def f(x):\n    import time as t\n    d.now()\n    rest(1)\n    t.time()\n"
+        "    e['A']\n    x().reveal()\n"
     )
     source = Source(disguised, "bot.rules.disguised")
     names = {name for _, name in source.calls()}

@@ -20,6 +20,12 @@ def written_settings(text: str) -> set[str]:
     return set(re.findall(r"\bKAVERI_[A-Z_]*[A-Z]\b", text))
 
 
+def written_targets(text: str) -> set[str]:
+    """Where ``make`` is typed: in a block or a span of code."""
+    code = re.findall(r"```.*?```|`[^`\n]+`", text, re.DOTALL)
+    return {target for span in code for target in re.findall(r"\bmake ([a-z]+)", span)}
+
+
 def known_settings() -> set[str]:
     return {f"KAVERI_{name.upper()}" for name in Settings.model_fields}
 
@@ -50,7 +56,7 @@ def test_the_readme_names_every_command() -> None:
 def test_a_page_names_nothing_that_does_not_exist(page: Path) -> None:
     text = page.read_text()
     assert not (written_settings(text) - known_settings())
-    assert not (set(re.findall(r"\bmake ([a-z]+)\b(?=[`\n ]*[`\n])", text)) - targets())
+    assert not (written_targets(text) - targets())
     linked = [to.split("#")[0] for to in re.findall(r"\]\((?!https?:|mailto:|#)([^)\s]+)", text)]
     assert not [to for to in linked if not (page.parent / to).exists()]
 
