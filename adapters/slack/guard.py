@@ -1,0 +1,133 @@
+"""The door: what came over HTTP is Slack's, fresh and whole, or it is turned away with a clear 4xx.
+
+Everything is checked on the raw bytes, before anything parses them: bolt verifies a signature only after
+it has parsed the body, and answers 500 to some bodies that are none.
+https://docs.slack.dev/authentication/verifying-requests-from-slack
+"""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import hmac
+import json
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import parse_qsl
+
+from aiohttp import web
+
+from bot.runtime.clock import Clock
+
+LARGEST = 256 * 1024
+FRESH_SECONDS = 5 * 60
+READ_SECONDS = 5.0
+FORM = "application/x-www-form-urlencoded"
+JSON = "application/json"
+
+
+class Refused(Exception):
+    """Turned away: a status and one sentence, neither of which says anything of the content."""
+
+    def __init__(self, status: int, why: str) -> None:
+        super().__init__(why)
+        self.status = status
+        self.why = why
+
+
+@dataclass(frozen=True, slots=True)
+class Challenge:
+    """Slack asks whether this address is ours (``url_verification``): it is told so, and nothing happens."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class CertificateCheck:
+    """Slack looks at the certificate (``ssl_check``). It may be unsigned, and nothing happens."""
+
+
+class Guard:
+    def __init__(self, secret: str, clock: Clock) -> None:
+        self._secret = secret.encode()
+        self._clock = clock
+
+    async def admit(self, request: web.Request) -> dict[str, Any] | Challenge | CertificateCheck:
+        """The parsed body of a request that is truly Slack's. Raises ``Refused``."""
+        kind = _content_type(request)
+        raw = await _raw(request)
+        if kind == FORM and raw.startswith(b"ssl_check=1"):
+            return CertificateCheck()
+        self._verify(request, raw)
+        body = _parsed(raw, kind)
+        if body.get("type") == "url_verification":
+            return _challenge(body)
+        return body
+
+    def _verify(self, request: web.Request, raw: bytes) -> None:
+        stamp = request.headers.get("X-Slack-Request-Timestamp", "")
+        signature = request.headers.get("X-Slack-Signature", "")
+        if not stamp or not signature:
+            raise Refused(401, "The request is not signed.")
+        if not (stamp.isascii() and stamp.isdigit() and len(stamp) <= 12):
+            raise Refused(400, "The timestamp is not a number.")
+        if not signature.isascii():
+            raise Refused(401, "The signature does not fit.")
+        if abs(self._clock.now().timestamp() - int(stamp)) > FRESH_SECONDS:
+            raise Refused(401, "The request is too old. Is this machine's clock right?")
+        signed = b"v0:" + stamp.encode() + b":" + raw
+        expected = "v0=" + hmac.new(self._secret, signed, hashlib.sha256).hexdigest()
+        if not hmac.compare_digest(expected, signature):
+            raise Refused(401, "The signature does not fit. Is KAVERI_SLACK_SIGNING_SECRET this app's?")
+
+
+def _content_type(request: web.Request) -> str:
+    if request.headers.get("Content-Encoding", "identity") != "identity":
+        raise Refused(415, "Slack does not compress what it sends.")
+    if request.content_type not in (FORM, JSON) or (request.charset or "utf-8").lower() != "utf-8":
+        raise Refused(415, "Expected a form or JSON, in UTF-8.")
+    return request.content_type
+
+
+async def _raw(request: web.Request) -> bytes:
+    if (request.content_length or 0) > LARGEST:
+        raise Refused(413, "The request is too large.")
+    raw = bytearray()
+    try:
+        async with asyncio.timeout(READ_SECONDS):
+            async for chunk in request.content.iter_any():
+                raw += chunk
+                if len(raw) > LARGEST:
+                    raise Refused(413, "The request is too large.")
+    except TimeoutError:
+        raise Refused(408, "The request did not arrive in time.") from None
+    except (ConnectionError, web.PayloadAccessError, web.RequestPayloadError):
+        raise Refused(400, "The request ended too early.") from None
+    return bytes(raw)
+
+
+def _parsed(raw: bytes, kind: str) -> dict[str, Any]:
+    try:
+        text = raw.decode()
+        body = _form(text) if kind == FORM else json.loads(text)
+        if isinstance(body, dict) and set(body) == {"payload"}:
+            body = json.loads(body["payload"])
+        if "\\u" in text or "%5Cu" in text or "%5cu" in text:
+            json.dumps(body, ensure_ascii=False).encode()  # half a surrogate pair is no text
+    except (ValueError, RecursionError):  # UnicodeError and JSONDecodeError are ValueErrors
+        raise Refused(400, "The body could not be read.") from None
+    if not isinstance(body, dict):
+        raise Refused(400, "The body could not be read.")
+    return body
+
+
+def _form(text: str) -> dict[str, str]:
+    pairs = parse_qsl(text, keep_blank_values=True, strict_parsing=True, errors="strict", max_num_fields=64)
+    return dict(pairs)
+
+
+def _challenge(body: dict[str, Any]) -> Challenge:
+    challenge = body.get("challenge")
+    if not isinstance(challenge, str) or len(challenge) > 255:
+        raise Refused(400, "The challenge could not be read.")
+    return Challenge(challenge)
