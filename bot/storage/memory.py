@@ -1,0 +1,109 @@
+"""A store in memory, for simulations: the same promises, no database, no keys. Nothing outlives it."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import TypeVar
+
+from bot.rules.member import Member
+from bot.rules.people import MemberId
+from bot.storage.contract import Letter, Slot, Tx
+from bot.storage.memory_tx import NEVER, MemoryTx, Notice, Rows
+
+T = TypeVar("T")
+
+
+class MemoryStore:
+    """Passes the same contract suite as the databases."""
+
+    writers = 1
+
+    def __init__(self, next_wake: Callable[[Member], datetime]) -> None:
+        self._rows = Rows()
+        self._next_wake = next_wake
+        self._lock = threading.Lock()
+
+    def run(self, work: Callable[[Tx], T]) -> T:
+        with self._lock:
+            return self._run(work)
+
+    def run_all(self, works: list[Callable[[Tx], T]]) -> list[T | Exception]:
+        with self._lock:
+            return [self._outcome(work) for work in works]
+
+    def _outcome(self, work: Callable[[Tx], T]) -> T | Exception:
+        try:
+            return self._run(work)
+        except Exception as failed:  # noqa: BLE001 - handed back in the work's place
+            return failed
+
+    def _run(self, work: Callable[[Tx], T]) -> T:
+        tx = MemoryTx(self._rows, self._next_wake)
+        result = work(tx)
+        tx.keep()
+        return result
+
+    def ensure_tenant(self, platform: str, tenant: str) -> None:
+        with self._lock:
+            self._rows.tenants.add((platform, tenant))
+
+    def due(self, now: datetime, limit: int) -> list[MemberId]:
+        with self._lock:
+            due = sorted((at, id) for id, at in self._rows.timers.items() if at <= now)
+        return [id for _, id in due[:limit]]
+
+    def next_due(self) -> datetime | None:
+        with self._lock:
+            waiting = [n.ready_at() for n in self._rows.outbox.values() if not n.parked]
+            return min([*self._rows.timers.values(), *waiting], default=None)
+
+    def overdue(self, before: datetime) -> int:
+        with self._lock:
+            return sum(at <= before for at in self._rows.timers.values())
+
+    def claim(self, now: datetime, lease: timedelta, limit: int) -> list[Letter]:
+        with self._lock:
+            ready = [s for s, n in self._rows.outbox.items() if not n.parked and n.ready_at() <= now]
+            ready.sort(key=lambda slot: (self._rows.outbox[slot].not_before, slot))
+            return [self._take(slot, now + lease) for slot in ready[:limit]]
+
+    def _take(self, slot: Slot, until: datetime) -> Letter:
+        notice = self._rows.outbox[slot]
+        notice.until, notice.tries = until, notice.tries + 1
+        return Letter(slot, notice.to, notice.lane, notice.subject, notice.tries, notice.revision, until)
+
+    def delivered(self, letter: Letter) -> None:
+        with self._lock:
+            notice = self._rows.outbox.get(letter.slot)
+            if notice and notice.revision == letter.revision:
+                del self._rows.outbox[letter.slot]
+            elif notice and notice.until == letter.until:
+                notice.until = NEVER  # replaced meanwhile: now the replacement may go
+
+    def put_back(self, letter: Letter, at: datetime) -> None:
+        with self._lock:
+            if notice := self._in_hand(letter):
+                newest = notice.revision == letter.revision
+                notice.until, notice.not_before = NEVER, at if newest else max(at, notice.not_before)
+
+    def park(self, letter: Letter) -> None:
+        with self._lock:
+            if notice := self._in_hand(letter):
+                notice.until, notice.parked = NEVER, notice.revision == letter.revision
+
+    def _in_hand(self, letter: Letter) -> Notice | None:
+        notice = self._rows.outbox.get(letter.slot)
+        return notice if notice and notice.until == letter.until else None
+
+    def parked(self) -> int:
+        with self._lock:
+            return sum(n.parked for n in self._rows.outbox.values())
+
+    def forget_seen(self, before: datetime) -> None:
+        with self._lock:
+            self._rows.seen = {key: at for key, at in self._rows.seen.items() if at >= before}
+
+    def close(self) -> None:
+        self._rows = Rows()

@@ -1,0 +1,157 @@
+"""What a store in memory holds, and one transaction on it: checked whole, then applied whole."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import assert_never
+
+from bot.rules.member import Member
+from bot.rules.people import Address, MemberId
+from bot.rules.words import Words
+from bot.storage.contract import Loaded, RecordId, Slot, Stale
+from bot.storage.pending import Added, Change, Erased, Pending, Posted, Saved, Shared, Unposted
+
+NEVER = datetime.min.replace(tzinfo=UTC)
+
+
+@dataclass(slots=True)
+class Notice:
+    to: MemberId
+    lane: str
+    subject: str = field(repr=False)
+    not_before: datetime
+    revision: int
+    until: datetime = NEVER
+    tries: int = 0
+    parked: bool = False
+
+    def ready_at(self) -> datetime:
+        return max(self.not_before, self.until)
+
+
+@dataclass(slots=True)
+class Rows:
+    members: dict[MemberId, Loaded] = field(default_factory=dict)
+    addresses: dict[Address, MemberId] = field(default_factory=dict)
+    timers: dict[MemberId, datetime] = field(default_factory=dict)
+    seen: dict[str, datetime] = field(default_factory=dict)
+    outbox: dict[Slot, Notice] = field(default_factory=dict)
+    records: dict[RecordId, Shared] = field(default_factory=dict)
+    tenants: set[tuple[str, str]] = field(default_factory=set)
+    revisions: int = 0
+
+
+class MemoryTx(Pending):
+    """Reads the rows as they are; changes them only when ``keep`` finds that all of it still fits."""
+
+    def __init__(self, rows: Rows, next_wake: Callable[[Member], datetime]) -> None:
+        super().__init__()
+        self._rows = rows
+        self._next_wake = next_wake
+        self._seen: dict[str, datetime] = {}
+
+    def first_time(self, key: str, now: datetime) -> bool:
+        first = key not in self._rows.seen and key not in self._seen
+        self._seen.setdefault(key, now)
+        return first
+
+    def find(self, address: Address) -> MemberId | None:
+        at = self.load_at(address)
+        return at.member.id if at else None
+
+    def load_at(self, address: Address) -> Loaded | None:
+        if new := self.added_at(address):
+            return new
+        id = self._rows.addresses.get(address)
+        return self.now(self._rows.members[id]) if id is not None else None
+
+    def load(self, members: Iterable[MemberId]) -> dict[MemberId, Loaded]:
+        found: dict[MemberId, Loaded] = {}
+        for id in members:
+            row = self._rows.members.get(id)
+            loaded = self.now(row) if row else self.added(id)
+            if loaded:
+                found[id] = loaded
+        return found
+
+    def shared(self, records: Iterable[RecordId], reader: MemberId) -> dict[RecordId, Words]:
+        found: dict[RecordId, Words] = {}
+        for id in records:
+            row = self._rows.records.get(id)
+            stored = row.words if row and reader in row.parties else None
+            words = self.record(id, reader) if self.touches(id) else stored
+            if words is not None and not self.is_erased(reader):
+                found[id] = words
+        return found
+
+    def keep(self) -> None:
+        """Everything, or ``Stale`` and nothing."""
+        changes = self.changes()
+        for change in changes:
+            self._check(change)
+        self._rows.seen.update(self._seen)
+        for change in changes:
+            self._change(change)
+        for slot, post in self.posts():
+            self._post(slot, post)
+        for record, shared in self.records():
+            self._rows.records.pop(record, None)
+            if isinstance(shared, Shared):
+                left = frozenset(p for p in shared.parties if p in self._rows.members)
+                self._rows.records[record] = Shared(shared.words, left)
+
+    def _check(self, change: Change) -> None:
+        match change:
+            case Added(member):
+                if member.id in self._rows.members or self._taken(member):
+                    raise Stale("somebody else added this person first")
+            case Saved(before, after):
+                row = self._rows.members.get(after.id)
+                if row is None or row.version != before.version:
+                    raise Stale("the member moved on")
+            case Erased():
+                pass
+            case _:
+                assert_never(change)
+
+    def _taken(self, member: Member) -> bool:
+        return any(address in self._rows.addresses for address in member.addresses)
+
+    def _change(self, change: Change) -> None:
+        match change:
+            case Added(member):
+                self._rows.tenants |= {(a.platform, a.tenant) for a in member.addresses}
+                self._rows.addresses |= dict.fromkeys(member.addresses, member.id)
+                self._write(Loaded(member, 1))
+            case Saved(before, after):
+                self._write(Loaded(after, before.version + 1))
+            case Erased(id):
+                self._erase(id)
+            case _:
+                assert_never(change)
+
+    def _write(self, row: Loaded) -> None:
+        self._rows.members[row.member.id] = row
+        self._rows.timers[row.member.id] = self._next_wake(row.member)
+
+    def _erase(self, id: MemberId) -> None:
+        rows = self._rows
+        if gone := rows.members.pop(id, None):
+            for address in gone.member.addresses:
+                del rows.addresses[address]
+            del rows.timers[id]
+        rows.outbox = {s: n for s, n in rows.outbox.items() if n.to != id}
+        left = {r: Shared(s.words, s.parties - {id}) for r, s in rows.records.items()}
+        rows.records = {r: s for r, s in left.items() if s.parties}
+
+    def _post(self, slot: Slot, post: Posted | Unposted) -> None:
+        under_way = self._rows.outbox.pop(slot, None)
+        if isinstance(post, Unposted) or post.to not in self._rows.members:
+            return
+        self._rows.revisions += 1
+        notice = Notice(post.to, post.lane, post.subject, post.at, self._rows.revisions)
+        if under_way and not under_way.parked:
+            notice.until = under_way.until
+        self._rows.outbox[slot] = notice

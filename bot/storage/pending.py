@@ -1,0 +1,150 @@
+"""What one work is about to change: collected while it runs, written in id order when it returns.
+
+So a work that raises has nothing to undo, callers cannot get the order of locks wrong, and a save
+that is overtaken by another one in the same work is written once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from bot.rules.member import Member
+from bot.rules.people import Address, MemberId
+from bot.rules.words import Words
+from bot.storage.contract import Loaded, RecordId, Slot, Stale
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    member: Member
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    before: Loaded
+    after: Member
+
+
+@dataclass(frozen=True, slots=True)
+class Erased:
+    id: MemberId
+
+
+Change = Added | Saved | Erased
+
+
+@dataclass(frozen=True, slots=True)
+class Posted:
+    slot: Slot
+    to: MemberId
+    lane: str
+    subject: str = field(repr=False)
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Unposted:
+    slot: Slot
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    words: Words
+    parties: frozenset[MemberId]
+
+
+@dataclass(frozen=True, slots=True)
+class Unshared:
+    record: RecordId
+
+
+class Pending:
+    """The part of ``Tx`` that writes, and what its reads must know of that."""
+
+    def __init__(self) -> None:
+        self._members: dict[MemberId, Change] = {}
+        self._slots: dict[Slot, Posted | Unposted] = {}
+        self._records: dict[RecordId, Shared | Unshared] = {}
+
+    def add(self, member: Member) -> None:
+        if member.id in self._members:
+            raise Stale("a member is added once")
+        self._members[member.id] = Added(member)
+
+    def save(self, before: Loaded, after: Member) -> None:
+        if (after.id, after.addresses) != (before.member.id, before.member.addresses):
+            raise ValueError("a save keeps the member's id and addresses")
+        match self._members.get(after.id):
+            case None:
+                self._members[after.id] = Saved(before, after)
+            case Added():
+                self._members[after.id] = Added(after)
+            case Saved(first) if first.version == before.version:
+                self._members[after.id] = Saved(first, after)
+            case Saved() | Erased():
+                raise Stale("a member moved on within the same work")
+
+    def erase(self, member: MemberId) -> None:
+        self._members[member] = Erased(member)
+
+    def post(self, slot: Slot, to: MemberId, lane: str, subject: str, at: datetime) -> None:
+        self._slots[slot] = Posted(slot, to, lane, subject, at)
+
+    def unpost(self, slot: Slot) -> None:
+        self._slots[slot] = Unposted(slot)
+
+    def share(self, record: RecordId, words: Words, parties: Iterable[MemberId]) -> None:
+        self._records[record] = Shared(words, frozenset(parties))
+
+    def unshare(self, record: RecordId) -> None:
+        self._records[record] = Unshared(record)
+
+    # What reads must know of.
+
+    def now(self, loaded: Loaded) -> Loaded | None:
+        """A row as this work has left it so far."""
+        match self._members.get(loaded.member.id):
+            case Saved(before, after):
+                return Loaded(after, before.version)
+            case Erased():
+                return None
+            case _:
+                return loaded
+
+    def added(self, member: MemberId) -> Loaded | None:
+        """A member this very work has added. There is no row yet, so the version is 0."""
+        change = self._members.get(member)
+        return Loaded(change.member, 0) if isinstance(change, Added) else None
+
+    def added_at(self, address: Address) -> Loaded | None:
+        for change in self._members.values():
+            if isinstance(change, Added) and address in change.member.addresses:
+                return Loaded(change.member, 0)
+        return None
+
+    def is_erased(self, member: MemberId) -> bool:
+        return isinstance(self._members.get(member), Erased)
+
+    def record(self, record: RecordId, reader: MemberId) -> Words | None:
+        """Words shared with this reader in this very work."""
+        match self._records.get(record):
+            case Shared(words, parties) if reader in parties:
+                return words
+            case _:
+                return None
+
+    def touches(self, record: RecordId) -> bool:
+        return record in self._records
+
+    # What is to be written, in the one order that everybody keeps.
+
+    def changes(self) -> list[Change]:
+        return [self._members[id] for id in sorted(self._members)]
+
+    def posts(self) -> list[tuple[Slot, Posted | Unposted]]:
+        return sorted(self._slots.items(), key=lambda item: item[0])
+
+    def records(self) -> list[tuple[RecordId, Shared | Unshared]]:
+        return sorted(self._records.items(), key=lambda item: item[0])
