@@ -1,0 +1,88 @@
+"""What one demo person has in front of them: the chat with Kaveri, and perhaps an open dialog."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from types import MappingProxyType
+
+from adapters.playground.people import Person
+from bot.messages.cards import Dialog, Notice
+
+NO_ERRORS: Mapping[str, str] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Noticed:
+    """Kaveri wrote in the chat. The company keeps this line."""
+
+    at: datetime
+    notice: Notice
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """The person wrote in the chat. The company keeps this line too."""
+
+    at: datetime
+    text: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """An open dialog. ``errors`` stand at its fields, ``said`` above them; the company keeps none of it."""
+
+    dialog: Dialog
+    errors: Mapping[str, str] = field(default=NO_ERRORS, repr=False)
+    said: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """The dialog was closed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """A sentence that only this person sees, until they do something else."""
+
+    text: str
+
+
+Line = Noticed | Typed
+Seen = Line | Window | Closed | Aside
+
+
+@dataclass(slots=True)
+class Desk:
+    """One person's side of the page. ``chat`` and ``window_changes`` count what moved, for the page."""
+
+    person: Person
+    lines: list[Line] = field(default_factory=list, repr=False)
+    window: Window | None = field(default=None, repr=False)
+    aside: str = field(default="", repr=False)
+    changes: int = 0
+    window_changes: int = 0
+
+    @property
+    def dialog(self) -> Dialog | None:
+        return self.window.dialog if self.window else None
+
+    @property
+    def notices(self) -> list[Notice]:
+        return [line.notice for line in self.lines if isinstance(line, Noticed)]
+
+    def sees(self, what: Seen) -> None:
+        self.changes += 1
+        match what:
+            case Noticed() | Typed():
+                self.lines.append(what)
+            case Window():
+                self.window, self.aside = what, ""
+                self.window_changes += 1
+            case Closed():
+                self.window, self.aside = None, ""
+                self.window_changes += 1
+            case Aside(text):
+                self.aside = text

@@ -1,0 +1,89 @@
+"""What the demo chat program says around Kaveri, in each column's language. Kaveri speaks for itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    language: str
+    chat: str
+    home: str
+    line: str
+    hint: str
+    send: str
+    run: str
+    nobody: str
+    copy: str
+    copied: str
+    no_chat: str
+    dialog_of: str
+    news: str
+    weekdays: tuple[str, ...]
+    months: tuple[str, ...]
+    hour: str
+
+    def clock(self, at: datetime) -> str:
+        return at.strftime(self.hour)
+
+    def day(self, at: date) -> str:
+        """A weekday and a date, as one writes it in this language."""
+        day = f"{at.day}." if self.language == "fi" else str(at.day)
+        return f"{self.weekdays[at.weekday()]} {day} {self.months[at.month - 1]}"
+
+
+ENGLISH = Wording(
+    language="en",
+    chat="Chat with Kaveri",
+    home="Kaveri’s own tab",
+    line="Message to Kaveri",
+    hint="Write, or run /kaveri",
+    send="Send",
+    run="Run /kaveri",
+    nobody="Nobody",
+    copy="Copy",
+    copied="Copied",
+    no_chat="in real life, your direct message with them opens",
+    dialog_of="Private window",
+    news="New message from Kaveri",
+    weekdays=("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
+    months=("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
+    hour="%H:%M",
+)
+FINNISH = Wording(
+    language="fi",
+    chat="Keskustelu Kaverin kanssa",
+    home="Kaverin oma välilehti",
+    line="Viesti Kaverille",
+    hint="Kirjoita tai avaa /kaveri",
+    send="Lähetä",
+    run="Avaa /kaveri",
+    nobody="Ei ketään",
+    copy="Kopioi",
+    copied="Kopioitu",
+    no_chat="oikeasti tästä avautuu teidän kahdenkeskinen keskustelunne",
+    dialog_of="Yksityinen ikkuna",
+    news="Uusi viesti Kaverilta",
+    weekdays=("ma", "ti", "ke", "to", "pe", "la", "su"),
+    months=(
+        "tammikuuta",
+        "helmikuuta",
+        "maaliskuuta",
+        "huhtikuuta",
+        "toukokuuta",
+        "kesäkuuta",
+        "heinäkuuta",
+        "elokuuta",
+        "syyskuuta",
+        "lokakuuta",
+        "marraskuuta",
+        "joulukuuta",
+    ),
+    hour="%H.%M",
+)
+
+
+def wording(language: str) -> Wording:
+    return FINNISH if language.split("-")[0] == "fi" else ENGLISH
