@@ -24,7 +24,8 @@ class Action(StrEnum):
     DISAPPROVE = "disapprove"
     # Asking for a person.
     PICK_ONE = "pick-one"
-    CHANGE_RELEASE = "change-release"
+    SOMEONE_ELSE = "someone-else"
+    CHANGE_WAY = "change-way"
     EDIT_RELEASE = "edit-release"
     SAVE_RELEASE = "save-release"
     ASK = "ask"
@@ -33,14 +34,16 @@ class Action(StrEnum):
     TRY_AGAIN = "try-again"
     RECEIPTS = "receipts"
     WRITE_MYSELF = "write-myself"
-    FORGET_RECEIPT = "forget-receipts"
+    FORGET_RECEIPTS = "forget-receipts"
     # Being asked.
+    BEING_ASKED = "being-asked"
+    TABLE = "table"
     AGREE = "agree"
     NOT_YET = "not-yet"
     ACCEPT = "accept"
     DECLINE = "decline"
     WORRIED = "worried"
-    LISTENING = "listening"
+    BACK_TO_ASK = "back-to-ask"
     # Afterwards, and when to ask.
     TALKED = "talked"
     NOT_TALKED = "not-talked"

@@ -141,7 +141,7 @@ class Copy:
 
 @dataclass(frozen=True, slots=True)
 class Dots:
-    """A few 1–5 answers, oldest first, as dots. ``None`` where nothing was answered. ``alt`` says it in words."""
+    """A few 1–5 answers, oldest first, as dots; ``None`` was left out. ``alt`` says it in words."""
 
     label: str = field(repr=False)
     values: tuple[int | None, ...] = field(repr=False)

@@ -121,7 +121,7 @@ def _trusted_by(listening: Listening, by: MemberId) -> Listening:
 
 
 def _accepted(member: Member, ask: Ask, now: datetime) -> Decision:
-    """A yes is a promise to make the first move. It also agrees to being asked, for whoever that is new to."""
+    """A yes is a promise to make the first move. It also agrees to being asked, where that is new."""
     move = policy.first_move(member.calendar, now)
     listening = with_ask(member.listening, replace(ask, answer=Accepted(now, move)))
     effects: list[Effect] = [

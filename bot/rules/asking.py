@@ -133,6 +133,7 @@ def _ask(member: Member, escalation: Escalation, step: Step, now: datetime) -> A
         by=member.id,
         escalation=escalation.id,
         record=step.record,
+        way=escalation.release.way,
         slot=chance.opaque(member.seed, "slot", step.ask),
         arrived=now,
         deadline=escalation.plan.deadline,

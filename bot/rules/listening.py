@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
+from bot.rules.escalation import Way
 from bot.rules.people import MemberId
 
 MOST_OPEN = 2
@@ -79,6 +80,7 @@ class Ask:
     by: MemberId
     escalation: str
     record: str
+    way: Way
     slot: str
     arrived: datetime
     deadline: datetime

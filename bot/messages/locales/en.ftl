@@ -233,7 +233,7 @@ rhythm-saved = Saved.
 # --- Other doors
 doors-heading = Other doors
 doors-danger = I am a program and can’t judge danger. If a life may be at risk, call { $number } now.
-doors-body = Chest pain, or trouble breathing: { $number } first, too.
+doors-body = Chest pain, or trouble breathing: { $number } first as well.
 doors-unknown-country = I don’t know the lines in your country. In the EU and many other places the emergency number is 112.
 doors-nobody-told = I have told nobody that you are looking at this.
 doors-line = { $name }: { $number } ({ $hours })

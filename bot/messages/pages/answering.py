@@ -1,0 +1,90 @@
+"""Being asked: what it means, the ask itself, and the short listening card after a yes."""
+
+from __future__ import annotations
+
+from bot.messages.actions import Action
+from bot.messages.cards import Copy, Dialog, Element, MessageLink, Row, Text, Tone, Weight
+from bot.messages.pages import doors
+from bot.messages.telling import Telling
+from bot.rules import subjects
+from bot.rules.sayings import (
+    AskedOf,
+    Invitation,
+    ListeningCard,
+    NoLongerNeeded,
+    Thanked,
+    WillingnessSaid,
+    Worried,
+)
+
+
+def invitation(tell: Telling, saying: Invitation) -> Dialog:
+    now: tuple[Element, ...] = ()
+    if saying.willing is not None:
+        now = (tell.text("invitation-now-yes" if saying.willing else "invitation-now-not-yet"),)
+    return tell.dialog(
+        tell.heading("being-asked" if saying.willing is not None else "invitation-heading"),
+        *now,
+        *((tell.text("invitation-what"),) if saying.willing is None else ()),
+        tell.text("invitation-means"),
+        tell.text("invitation-yes-means"),
+        tell.quiet("invitation-leave"),
+        Row((tell.button("agree", Action.AGREE), tell.button("not-yet", Action.NOT_YET))),
+        tell.way_back(),
+        subject=subjects.INVITATION,
+    )
+
+
+def willingness_said(tell: Telling, saying: WillingnessSaid) -> Dialog:
+    return tell.dialog(tell.text("agreed" if saying.yes else "not-yet-said"), tell.way_back())
+
+
+def asked_of(tell: Telling, saying: AskedOf) -> Dialog:
+    return tell.dialog(
+        tell.heading("asked-heading"),
+        Text(saying.text.reveal(), Tone.QUOTE),
+        tell.text("asked-if-yes", moment=tell.moment(saying.first_move)),
+        *((tell.text("asked-first"),) if saying.first_time else ()),
+        tell.text("asked-no-is-fine"),
+        Row((tell.button("accept", Action.ACCEPT, Weight.MAIN), tell.button("decline", Action.DECLINE))),
+        tell.way_back(),
+        subject=subjects.of_ask(saying.ask),
+    )
+
+
+def thanked(tell: Telling, saying: Thanked) -> Dialog:
+    return tell.dialog(tell.text("declined"), tell.way_back())
+
+
+def no_longer_needed(tell: Telling, saying: NoLongerNeeded) -> Dialog:
+    return tell.dialog(tell.text("asked-over"), tell.way_back())
+
+
+def listening_card(tell: Telling, saying: ListeningCard) -> Dialog:
+    name = saying.who.name.reveal()
+    return tell.dialog(
+        tell.heading("listen-heading", name=name),
+        tell.text("listen-move", name=name, moment=tell.moment(saying.first_move)),
+        MessageLink(tell.say("write-to", name=name), saying.who.address),
+        Copy(tell.say("listen-open"), tell.say(f"listen-opener-{saying.way}")),
+        tell.text("listen-ask"),
+        tell.text("listen-help"),
+        tell.text("listen-keep"),
+        Row((tell.button("worried", Action.WORRIED),)),
+        tell.way_back(),
+        subject=subjects.of_ask(saying.ask),
+    )
+
+
+def worried(tell: Telling, saying: Worried) -> Dialog:
+    return tell.dialog(
+        tell.heading("worried-heading"),
+        tell.text("worried-ask"),
+        tell.text("worried-stay"),
+        tell.text("worried-call", number=doors.emergency(tell)),
+        *doors.lines(tell),
+        tell.text("worried-you"),
+        tell.quiet("worried-nothing-kept"),
+        tell.way_back(),
+        subject=subjects.of_ask(saying.ask),
+    )

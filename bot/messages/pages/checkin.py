@@ -1,0 +1,116 @@
+"""The first page, what follows a check-in, and when Kaveri asks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.messages.actions import Action
+from bot.messages.cards import Choice, Dialog, Dots, Element, Entry, Option, Row, Rule, Weight
+from bot.messages.telling import Telling
+from bot.rules.checkin import LINE_LIMIT, Answers
+from bot.rules.rhythm import DAYS
+from bot.rules.sayings import FirstPage, KeepingSettled, NothingSaved, Saved, ThreeDots, WhenIAsk
+
+SCALE = (1, 2, 3, 4, 5)
+
+
+def first_page(tell: Telling, saying: FirstPage) -> Dialog:
+    welcome: tuple[Element, ...] = ()
+    if saying.welcome:
+        lines = ("welcome-what", "welcome-who", "welcome-typed", "welcome-stop")
+        welcome = (*(tell.text(line) for line in lines), Rule())
+    return tell.dialog(
+        *welcome,
+        Row((tell.button("person", Action.PERSON, Weight.MAIN), tell.button("doors", Action.DOORS))),
+        Rule(),
+        tell.heading("check-in-heading"),
+        tell.quiet("check-in-hint"),
+        _scale(tell, "energy", saying.draft.energy),
+        _scale(tell, "off", saying.draft.off),
+        Entry("line", tell.say("line-label"), saying.draft.line.reveal(), LINE_LIMIT, multiline=True),
+        Row(
+            (
+                tell.button("status", Action.STATUS),
+                tell.button("people", Action.CIRCLE),
+                tell.button("rhythm", Action.RHYTHM),
+                tell.button("help", Action.HELP),
+            )
+        ),
+        submit=tell.button("save", Action.SAVE_CHECK_IN, Weight.MAIN),
+    )
+
+
+def nothing_saved(tell: Telling, saying: NothingSaved) -> Dialog:
+    return tell.dialog(tell.text("saved-nothing"), _after(tell))
+
+
+def saved(tell: Telling, saying: Saved) -> Dialog:
+    if saying.kept is not None:
+        return tell.dialog(
+            tell.text("saved-kept"), *_dots(tell, saying.kept, "recent-energy", "recent-off"), _after(tell)
+        )
+    if saying.held is not None:
+        return tell.dialog(tell.text("saved-held", count=saying.held), _after(tell))
+    return tell.dialog(tell.text("saved-let-go"), _after(tell))
+
+
+def three_dots(tell: Telling, saying: ThreeDots) -> Dialog:
+    return tell.dialog(
+        tell.heading("dots-heading"),
+        *_dots(tell, saying.answers, "dots-energy", "dots-off"),
+        tell.heading("dots-question"),
+        tell.text("dots-keep-means"),
+        tell.text("dots-forget-means"),
+        tell.quiet("dots-either"),
+        Row((tell.button("keep", Action.KEEP), tell.button("forget", Action.FORGET))),
+        _after(tell),
+    )
+
+
+def keeping_settled(tell: Telling, saying: KeepingSettled) -> Dialog:
+    return tell.dialog(tell.text("settled-keep" if saying.keep else "settled-forget"), _after(tell))
+
+
+def when_i_ask(tell: Telling, saying: WhenIAsk) -> Dialog:
+    calendar = tell.reader.calendar
+    hours = tell.quiet(
+        "rhythm-hours",
+        opens=f"{calendar.opens.hour}",
+        closes=f"{calendar.closes.hour}",
+        zone=calendar.zone.replace("_", " "),
+    )
+    options = tuple(Option(str(n), _times(tell, n)) for n in DAYS)
+    return tell.dialog(
+        *((tell.text("rhythm-saved"),) if saying.saved else ()),
+        tell.heading("rhythm-heading"),
+        Choice("per_week", tell.say("rhythm-label"), options, chosen=str(saying.per_week)),
+        hours,
+        tell.way_back(),
+        submit=tell.button("rhythm-save", Action.SAVE_RHYTHM, Weight.MAIN),
+    )
+
+
+def _times(tell: Telling, per_week: int) -> str:
+    return tell.say(f"rhythm-{per_week}") if per_week < 2 else tell.say("rhythm-n", n=per_week)
+
+
+def _scale(tell: Telling, id: str, chosen: int | None) -> Choice:
+    ends = {1: tell.say(f"{id}-1"), 5: tell.say(f"{id}-5")}
+    options = tuple(Option(str(n), ends.get(n, str(n))) for n in SCALE)
+    return Choice(id, tell.say(f"{id}-label"), options, chosen=str(chosen) if chosen else None)
+
+
+def _dots(tell: Telling, answers: Sequence[Answers], energy: str, off: str) -> tuple[Element, ...]:
+    return (
+        _row_of_dots(tell, energy, tuple(a.energy for a in answers)),
+        _row_of_dots(tell, off, tuple(a.off for a in answers)),
+    )
+
+
+def _row_of_dots(tell: Telling, label: str, values: tuple[int | None, ...]) -> Dots:
+    said = ", ".join(tell.say("scale-missing") if v is None else str(v) for v in values)
+    return Dots(tell.say(label), values, f"{tell.say(label)}: {said}")
+
+
+def _after(tell: Telling) -> Row:
+    return Row((tell.button("person", Action.PERSON), tell.button("start", Action.HOME)))

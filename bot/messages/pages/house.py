@@ -1,0 +1,27 @@
+"""Who can see what, how to stop, and the page for what is no longer open."""
+
+from __future__ import annotations
+
+from bot.messages.actions import Action
+from bot.messages.cards import Dialog, Row
+from bot.messages.telling import Telling
+from bot.rules.sayings import NotOpen, WhoSeesWhat
+
+
+def who_sees_what(tell: Telling, saying: WhoSeesWhat) -> Dialog:
+    operator = tell.operator.name
+    return tell.dialog(
+        tell.heading("help-heading"),
+        tell.text("help-you"),
+        tell.text("help-peer"),
+        tell.text("help-manager"),
+        tell.text("help-admin"),
+        tell.text("help-operator-named", operator=operator) if operator else tell.text("help-operator"),
+        tell.text("help-stop"),
+        Row((tell.button("being-asked", Action.BEING_ASKED), tell.button("rhythm", Action.RHYTHM))),
+        tell.way_back(),
+    )
+
+
+def not_open(tell: Telling, saying: NotOpen) -> Dialog:
+    return tell.dialog(tell.text("not-open"), tell.way_back())

@@ -1,0 +1,304 @@
+"""Press → what happened, and where it leads. The other half of wording; only here is a field read.
+
+Nothing that is pressed, typed or picked can fail: what does not fit is answered with a sentence at
+the field, with the page as it is now, or with "this is no longer open".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from bot.messages import releasing
+from bot.messages.actions import Action
+from bot.messages.pages.people import slot
+from bot.messages.speech import Speech, Voice
+from bot.rules import events, subjects
+from bot.rules.checkin import LINE_LIMIT, Answers
+from bot.rules.circle import LARGEST, Approval
+from bot.rules.escalation import NOTE_LIMIT, Release, Way
+from bot.rules.events import Event
+from bot.rules.member import Member
+from bot.rules.people import Address, MemberId, Profile, Standing
+from bot.rules.rhythm import DAYS
+from bot.rules.showing import Known, Place, Wanted, readers
+from bot.rules.words import Words
+
+Value = Words | Profile
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A press as the rules may know it: no key, no address, no platform.
+
+    ``subject`` and ``proof`` come from the token of the window it was made in; ``ids`` are the
+    members behind the people picked.
+    """
+
+    action: str
+    subject: str = field(default="", repr=False)
+    proof: str = field(default="", repr=False)
+    values: Mapping[str, Value] = field(default_factory=dict, repr=False)
+    ids: Mapping[Address, MemberId] = field(default_factory=dict, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What happened, in order, and the place it leads to, about this subject."""
+
+    events: tuple[Event, ...]
+    place: Place
+    subject: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Amiss:
+    """A clear sentence at each field that has to change. Nothing happened."""
+
+    errors: Mapping[str, str] = field(repr=False)
+
+
+PLAIN: dict[Action, tuple[tuple[Event, ...], Place]] = {
+    Action.HOME: ((events.Visited(),), Place.FIRST),
+    Action.DOORS: ((), Place.DOORS),
+    Action.HELP: ((), Place.HELP),
+    Action.TYPED: ((events.Typed(),), Place.FIRST),
+    Action.KEEP: ((events.KeepingChosen(True),), Place.AFTER_KEEPING),
+    Action.FORGET: ((events.KeepingChosen(False),), Place.AFTER_KEEPING),
+    Action.CIRCLE: ((), Place.PEOPLE),
+    Action.DISAPPROVE: ((events.ReleaseApproved(None),), Place.PEOPLE),
+    Action.BACK_TO_ASK: ((), Place.ASK),
+    Action.EDIT_RELEASE: ((), Place.EDIT),
+    Action.SOMEONE_ELSE: ((), Place.PICK),
+    Action.STATUS: ((), Place.STATUS),
+    Action.WITHDRAW: ((events.Withdrew(),), Place.STATUS),
+    Action.TRY_AGAIN: ((events.OnePicked(None),), Place.ASK),
+    Action.RECEIPTS: ((), Place.RECEIPTS),
+    Action.FORGET_RECEIPTS: ((events.ReceiptsForgotten(),), Place.RECEIPTS),
+    Action.WRITE_MYSELF: ((), Place.WRITE),
+    Action.BEING_ASKED: ((), Place.BEING_ASKED),
+    Action.TABLE: ((), Place.TABLE),
+    Action.AGREE: ((events.WillingnessGiven(True),), Place.AFTER_BEING_ASKED),
+    Action.NOT_YET: ((events.WillingnessGiven(False),), Place.AFTER_BEING_ASKED),
+    Action.WORRIED: ((), Place.WORRIED),
+    Action.TALKED: ((events.TalkAnswered(True),), Place.AFTER_TALK),
+    Action.NOT_TALKED: ((events.TalkAnswered(False),), Place.AFTER_TALK),
+    Action.RHYTHM: ((), Place.RHYTHM),
+}
+"""Presses that mean the same whatever the fields held."""
+
+
+def wants(given: Given, member: Member) -> Wanted:
+    """What has to be known of others before this press can be read: only for those that release."""
+    if given.action in (Action.PERSON, Action.ASK, Action.APPROVE):
+        return Wanted(frozenset(readers(member)))
+    return Wanted()
+
+
+def read(given: Given, member: Member, known: Known, speech: Speech) -> Read | Amiss:
+    """What this press means to this member, now. An unknown action opens the first page."""
+    voice = speech.voice(member.language)
+    action = _action(given)
+    match action:
+        case Action.SAVE_CHECK_IN:
+            return _check_in(given, voice)
+        case Action.SAVE_CIRCLE:
+            return _circle(given, member, voice)
+        case Action.PICK_ONE:
+            return _pick_one(given, member, voice)
+        case Action.PERSON:
+            return _with_draft(given, _person(member, known, speech))
+        case Action.ASK:
+            return _ask(given, member, known, speech)
+        case Action.APPROVE:
+            return _approve(given, member, known, speech)
+        case Action.CHANGE_WAY | Action.SAVE_RELEASE:
+            return _release(given, member, voice)
+        case Action.SAVE_RHYTHM:
+            return _rhythm(given)
+        case Action.ACCEPT | Action.DECLINE:
+            return _answer(given, action is Action.ACCEPT)
+        case Action.OPEN:
+            return _open(given)
+        case _:
+            what, place = PLAIN[action]
+            return _with_draft(given, Read(what, place, given.subject))
+
+
+AFTERWARDS: dict[Action, Place] = {
+    Action.SAVE_CHECK_IN: Place.AFTER_CHECK_IN,
+    Action.SAVE_CIRCLE: Place.PEOPLE,
+    Action.PICK_ONE: Place.ASK,
+    Action.PERSON: Place.ASK,
+    Action.ASK: Place.STATUS,
+    Action.APPROVE: Place.PEOPLE,
+    Action.CHANGE_WAY: Place.ASK,
+    Action.SAVE_RELEASE: Place.ASK,
+    Action.SAVE_RHYTHM: Place.AFTER_RHYTHM,
+    Action.ACCEPT: Place.ASKED,
+    Action.DECLINE: Place.ASKED,
+}
+"""Where a press leads that was already decided."""
+
+
+def again(given: Given) -> Read:
+    """The same press once more: nothing happens, and the page shows what is now true."""
+    action = _action(given)
+    if action is Action.OPEN:
+        return replace(_open(given), events=())
+    place = AFTERWARDS[action] if action in AFTERWARDS else PLAIN[action][1]
+    return Read((), place, given.subject)
+
+
+def _action(given: Given) -> Action:
+    try:
+        return Action(given.action)
+    except ValueError:
+        return Action.HOME
+
+
+def _open(given: Given) -> Read:
+    """The button of a notice opens whatever it is about."""
+    match given.subject:
+        case subjects.VISIT:
+            return Read((events.Visited(),), Place.FIRST)
+        case subjects.TALK:
+            return Read((), Place.TALK)
+        case subjects.INVITATION:
+            return Read((), Place.BEING_ASKED)
+        case subject if subjects.ask_in(subject) is not None:
+            return Read((), Place.ASKED, subject)
+        case _:
+            return Read((), Place.NOT_OPEN)
+
+
+def _check_in(given: Given, voice: Voice) -> Read | Amiss:
+    if len(_text(given, "line").reveal()) > LINE_LIMIT:
+        return Amiss({"line": voice("too-long", limit=LINE_LIMIT)})
+    answers = _answers(given)
+    if not answers:
+        return Read((), Place.AFTER_NOTHING)
+    return Read((events.CheckedIn(answers),), Place.AFTER_CHECK_IN)
+
+
+def _with_draft(given: Given, read: Read) -> Read:
+    """A check-in that was begun is held while the member looks at another page."""
+    answers = _answers(given)
+    if not answers or given.action == Action.HOME:
+        return read
+    return replace(read, events=(events.Drafted(answers), *read.events))
+
+
+def _answers(given: Given) -> Answers:
+    line = _text(given, "line").reveal()[:LINE_LIMIT]
+    return Answers(_scale(given, "energy"), _scale(given, "off"), Words(line.strip()))
+
+
+def _circle(given: Given, member: Member, voice: Voice) -> Read | Amiss:
+    errors: dict[str, str] = {}
+    chosen: list[MemberId] = []
+    for id in (slot(n) for n in range(1, LARGEST + 1)):
+        picked = given.values.get(id)
+        if not isinstance(picked, Profile):
+            continue
+        problem = _problem(given, member, picked, voice)
+        if problem is None and given.ids[picked.address] in chosen:
+            problem = voice("pick-twice")
+        if problem is not None:
+            errors[id] = problem
+        else:
+            chosen.append(given.ids[picked.address])
+    return Amiss(errors) if errors else Read((events.CircleChosen(tuple(chosen)),), Place.PEOPLE)
+
+
+def _pick_one(given: Given, member: Member, voice: Voice) -> Read | Amiss:
+    picked = given.values.get("one")
+    if not isinstance(picked, Profile):
+        return Amiss({"one": voice("pick-nobody")})
+    problem = _problem(given, member, picked, voice)
+    if problem is not None:
+        return Amiss({"one": problem})
+    return Read((events.OnePicked(given.ids[picked.address]),), Place.ASK)
+
+
+def _problem(given: Given, member: Member, picked: Profile, voice: Voice) -> str | None:
+    """Why this person cannot be asked, in a clear sentence, or nothing."""
+    if picked.address in member.addresses:
+        return voice("pick-self")
+    if picked.standing is not Standing.PERSON or picked.address not in given.ids:
+        standing = Standing.UNKNOWN if picked.standing is Standing.PERSON else picked.standing
+        return voice(f"pick-{standing}")
+    return None
+
+
+def _person(member: Member, known: Known, speech: Speech) -> Read:
+    """One press is enough where exactly these words were approved in calm; else they are shown first."""
+    approval = member.circle.approval
+    busy = member.escalation is not None and member.escalation.open
+    if approval is None or member.composing.one is not None or busy:
+        return Read((), Place.ASK)
+    shown = _shown(approval.release, member, known, speech)
+    if not shown or releasing.proof(shown) != approval.proof:
+        return Read((), Place.ASK)
+    return Read((events.Consented(approval.release, shown),), Place.STATUS)
+
+
+def _ask(given: Given, member: Member, known: Known, speech: Speech) -> Read:
+    """The press that releases, if what would be sent is still what was shown."""
+    if member.escalation is not None and member.escalation.open:
+        return Read((), Place.STATUS)
+    release = member.composing.release
+    shown = _shown(release, member, known, speech)
+    if not shown or releasing.proof(shown) != given.proof:
+        return Read((), Place.ASK_CHANGED)
+    return Read((events.Consented(release, shown),), Place.STATUS)
+
+
+def _approve(given: Given, member: Member, known: Known, speech: Speech) -> Read:
+    release = member.composing.release
+    people = known.people(member.circle.agreed)
+    shown = releasing.shown(release, member.name, people, speech)
+    if not shown or releasing.proof(shown) != given.proof:
+        return Read((), Place.PEOPLE)
+    return Read((events.ReleaseApproved(Approval(release, given.proof)),), Place.PEOPLE)
+
+
+def _shown(release: Release, member: Member, known: Known, speech: Speech) -> tuple[events.Shown, ...]:
+    return releasing.shown(release, member.name, known.people(readers(member)), speech)
+
+
+def _release(given: Given, member: Member, voice: Voice) -> Read | Amiss:
+    release = member.composing.release
+    if given.action == Action.CHANGE_WAY:
+        way = {w.value: w for w in Way}.get(_text(given, "way").reveal(), release.way)
+        release = replace(release, way=way)
+    else:
+        note = _text(given, "note").reveal().strip()
+        if len(note) > NOTE_LIMIT:
+            return Amiss({"note": voice("too-long", limit=NOTE_LIMIT)})
+        release = replace(release, note=Words(note), named="named" in given.values)
+    return Read((events.ReleaseComposed(release),), Place.ASK)
+
+
+def _rhythm(given: Given) -> Read:
+    chosen = _text(given, "per_week").reveal()
+    if not chosen.isdecimal() or int(chosen) not in DAYS:
+        return Read((), Place.RHYTHM)
+    return Read((events.RhythmChosen(int(chosen)),), Place.AFTER_RHYTHM)
+
+
+def _answer(given: Given, yes: bool) -> Read:
+    ask = subjects.ask_in(given.subject)
+    if ask is None:
+        return Read((), Place.NOT_OPEN)
+    return Read((events.AskAnswered(ask, yes),), Place.ASKED, given.subject)
+
+
+def _scale(given: Given, id: str) -> int | None:
+    chosen = _text(given, id).reveal()
+    return int(chosen) if chosen in ("1", "2", "3", "4", "5") else None
+
+
+def _text(given: Given, id: str) -> Words:
+    value = given.values.get(id)
+    return value if isinstance(value, Words) else Words("")

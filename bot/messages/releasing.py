@@ -1,0 +1,40 @@
+"""The words that are passed on: rendered in the reader's language, shown before, frozen, sent as shown."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from hashlib import sha256
+
+from bot.messages.speech import Speech
+from bot.rules.escalation import Release, Way
+from bot.rules.events import Shown
+from bot.rules.people import Face
+from bot.rules.words import Words
+
+
+def released(release: Release, sender: Words, language: str, speech: Speech) -> Words:
+    """What one reader gets, word for word."""
+    voice = speech.voice(language)
+    lines = [
+        voice("release-named", name=sender.reveal()) if release.named else voice("release-someone"),
+    ]
+    if release.way is not Way.ANY:
+        lines.append(voice(f"release-{release.way}"))
+    if release.note:
+        lines.append(voice("release-note", note=release.note.reveal()))
+    lines.append(voice("release-keep"))
+    return Words("\n".join(lines))
+
+
+def shown(release: Release, sender: Words, readers: Sequence[Face], speech: Speech) -> tuple[Shown, ...]:
+    """Everybody who would be asked, with the words each would read."""
+    return tuple(
+        Shown(reader.id, reader.calendar, released(release, sender, reader.language, speech))
+        for reader in readers
+    )
+
+
+def proof(people: Sequence[Shown]) -> str:
+    """A short proof of these words to these people in this order: what was shown is what is sent."""
+    text = "\x1e".join(f"{person.peer}\x1f{person.text.reveal()}" for person in people)
+    return sha256(text.encode()).hexdigest()[:24]

@@ -1,0 +1,103 @@
+"""One voice per language: the sentences of the locale files, with the time said the way people say it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from enum import StrEnum
+
+from fluent.runtime import FluentBundle, FluentResource
+
+from bot.messages.cards import Neutral
+from bot.rules.calendar import Calendar
+
+FALLBACK = "en"
+
+
+class NeutralId(StrEnum):
+    """The closed catalogue of what may stand in a chat message. Nothing here takes an argument."""
+
+    NOTICE_TEXT = "notice-text"
+    NOTICE_BUTTON = "notice-button"
+    HOME_TITLE = "home-title"
+    HOME_LINE_PRIVATE = "home-line-private"
+    HOME_LINE_TYPED = "home-line-typed"
+    HOME_OPEN = "home-open"
+    HOME_PERSON = "home-person"
+    HOME_DOORS = "home-doors"
+    NOT_SAVED = "not-saved"
+    REFUSED_STANDING = "refused-standing"
+    REFUSED_UNKNOWN = "refused-unknown"
+
+
+class UnknownSaying(LookupError):
+    """A sentence that no locale file has. A test walks every one, so no person ever meets this."""
+
+
+class Voice:
+    """Says things in one language. Arguments are plain strings and numbers, never markup."""
+
+    def __init__(self, language: str, bundle: FluentBundle) -> None:
+        self.language = language
+        self._bundle = bundle
+
+    def __call__(self, id: str, **args: str | int) -> str:
+        message = self._bundle.get_message(id) if self._bundle.has_message(id) else None
+        if message is None or message.value is None:
+            raise UnknownSaying(id)
+        text, errors = self._bundle.format_pattern(message.value, args)
+        if errors or not isinstance(text, str):
+            raise UnknownSaying(id)
+        return text
+
+    def neutral(self, id: NeutralId) -> Neutral:
+        return Neutral(self(id.value))
+
+    def moment(self, at: datetime, calendar: Calendar, now: datetime) -> str:
+        """A moment in the reader's own zone, by day where that is near."""
+        local, today = calendar.local(at), calendar.local(now).date()
+        time = self.time(local)
+        days = (local.date() - today).days
+        if days == 0:
+            return self("moment-today", time=time)
+        if days == 1:
+            return self("moment-tomorrow", time=time)
+        if 1 < days < 7:
+            return self("moment-weekday", weekday=local.weekday(), time=time)
+        return self("moment-date", day=str(local.day), month=str(local.month), time=time)
+
+    def time(self, local: datetime) -> str:
+        """24 hours, with the separator the language writes."""
+        return f"{local:%H}.{local:%M}" if self.language == "fi" else f"{local:%H}:{local:%M}"
+
+    def date(self, at: datetime, calendar: Calendar) -> str:
+        local = calendar.local(at)
+        return self("date", day=str(local.day), month=str(local.month), year=str(local.year))
+
+
+class Speech:
+    """All voices. Built once from the texts of the locale files, which the composition root reads."""
+
+    def __init__(self, texts: Mapping[str, str], default: str = FALLBACK) -> None:
+        self._voices = {
+            language: Voice(language, _bundle(language, text)) for language, text in texts.items()
+        }
+        if default not in self._voices:
+            raise UnknownSaying(default)
+        self._default = self._voices[default]
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        return tuple(self._voices)
+
+    def voice(self, language: str) -> Voice:
+        """The nearest voice to a BCP 47 tag; the default one where there is none."""
+        return self._voices.get(language.lower().replace("_", "-").partition("-")[0], self._default)
+
+
+def _bundle(language: str, text: str) -> FluentBundle:
+    # No isolation marks around arguments: neither language here is written right to left, and the
+    # marks would travel into what people copy.
+    bundle = FluentBundle([language], use_isolating=False)
+    bundle.add_resource(FluentResource(text))
+    return bundle

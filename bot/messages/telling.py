@@ -1,0 +1,79 @@
+"""What every page needs to speak: the reader, their voice, the time, and who runs this Kaveri."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.messages.actions import Action
+from bot.messages.cards import Button, Dialog, Element, Row, Text, Tone, Weight
+from bot.messages.speech import Speech, Voice
+from bot.rules.people import Face
+
+
+@dataclass(frozen=True, slots=True)
+class Operator:
+    """Who runs this Kaveri, as members read it, and the operator's own line under the other doors."""
+
+    name: str = ""
+    doors: str = ""
+    country: str = "FI"
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One page told to one reader."""
+
+    speech: Speech
+    reader: Face
+    now: datetime
+    operator: Operator
+
+    @property
+    def voice(self) -> Voice:
+        return self.speech.voice(self.reader.language)
+
+    def say(self, id: str, **args: str | int) -> str:
+        return self.voice(id, **args)
+
+    def text(self, id: str, tone: Tone = Tone.PLAIN, **args: str | int) -> Text:
+        return Text(self.voice(id, **args), tone)
+
+    def heading(self, id: str, **args: str | int) -> Text:
+        return self.text(id, Tone.HEADING, **args)
+
+    def quiet(self, id: str, **args: str | int) -> Text:
+        return self.text(id, Tone.QUIET, **args)
+
+    def button(self, id: str, action: Action, weight: Weight = Weight.PLAIN, **args: str | int) -> Button:
+        return Button(self.voice(id, **args), action.value, weight)
+
+    def moment(self, at: datetime) -> str:
+        return self.voice.moment(at, self.reader.calendar, self.now)
+
+    def date(self, at: datetime) -> str:
+        return self.voice.date(at, self.reader.calendar)
+
+    def names(self, people: tuple[Face, ...]) -> str:
+        """Names for a reader who may see them, in order."""
+        return ", ".join(person.name.reveal() for person in people)
+
+    def dialog(
+        self,
+        *body: Element,
+        submit: Button | None = None,
+        subject: str = "",
+        proof: str = "",
+    ) -> Dialog:
+        """A window with the same dull title for every page: shoulders and screens are shared."""
+        return Dialog(
+            title=self.say("title"),
+            body=body,
+            submit=submit,
+            close=self.say("close"),
+            subject=subject,
+            proof=proof,
+        )
+
+    def way_back(self) -> Row:
+        return Row((self.button("start", Action.HOME), self.button("doors", Action.DOORS)))

@@ -1,0 +1,100 @@
+"""Saying → dialog. Every page is in ``pages``; this file says which function words which saying."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from bot.messages.actions import Action
+from bot.messages.cards import Dialog, Home, HomeButton, Notice, Text
+from bot.messages.pages import answering, asking, checkin, doors, house, people
+from bot.messages.speech import NeutralId, Voice
+from bot.messages.telling import Telling
+from bot.rules import sayings as s
+
+HOME_VERSION = "1"
+
+
+def dialog(tell: Telling, saying: s.Saying) -> Dialog:
+    match saying:
+        case s.FirstPage():
+            return checkin.first_page(tell, saying)
+        case s.NothingSaved():
+            return checkin.nothing_saved(tell, saying)
+        case s.Saved():
+            return checkin.saved(tell, saying)
+        case s.ThreeDots():
+            return checkin.three_dots(tell, saying)
+        case s.KeepingSettled():
+            return checkin.keeping_settled(tell, saying)
+        case s.WhenIAsk():
+            return checkin.when_i_ask(tell, saying)
+        case s.MyPeople():
+            return people.my_people(tell, saying)
+        case s.Preview():
+            return asking.preview(tell, saying)
+        case s.EditRelease():
+            return asking.edit_release(tell, saying)
+        case s.PickSomeone():
+            return asking.pick_someone(tell, saying)
+        case s.Status():
+            return asking.status(tell, saying)
+        case s.Receipts():
+            return asking.receipts(tell, saying)
+        case s.WriteMyself():
+            return asking.write_myself(tell, saying)
+        case s.DidYouTalk():
+            return asking.did_you_talk(tell, saying)
+        case s.TalkSaid():
+            return asking.talk_said(tell, saying)
+        case s.TalkGone():
+            return asking.talk_gone(tell, saying)
+        case s.Invitation():
+            return answering.invitation(tell, saying)
+        case s.WillingnessSaid():
+            return answering.willingness_said(tell, saying)
+        case s.AskedOf():
+            return answering.asked_of(tell, saying)
+        case s.Thanked():
+            return answering.thanked(tell, saying)
+        case s.NoLongerNeeded():
+            return answering.no_longer_needed(tell, saying)
+        case s.ListeningCard():
+            return answering.listening_card(tell, saying)
+        case s.Worried():
+            return answering.worried(tell, saying)
+        case s.OtherDoors():
+            return doors.other_doors(tell)
+        case s.WhoSeesWhat():
+            return house.who_sees_what(tell, saying)
+        case s.NotOpen():
+            return house.not_open(tell, saying)
+        case _:
+            assert_never(saying)
+
+
+def notice(voice: Voice, token: str) -> Notice:
+    """The one text for every unprompted notice. What it is about, only its sealed token knows."""
+    return Notice(
+        text=voice.neutral(NeutralId.NOTICE_TEXT),
+        button=voice.neutral(NeutralId.NOTICE_BUTTON),
+        action=Action.OPEN.value,
+        token=token,
+    )
+
+
+def home(voice: Voice) -> Home:
+    """The app's own tab: the same for every member, whatever they do."""
+    return Home(
+        title=voice.neutral(NeutralId.HOME_TITLE),
+        lines=(voice.neutral(NeutralId.HOME_LINE_PRIVATE), voice.neutral(NeutralId.HOME_LINE_TYPED)),
+        buttons=(
+            HomeButton(voice.neutral(NeutralId.HOME_OPEN), Action.HOME.value),
+            HomeButton(voice.neutral(NeutralId.HOME_PERSON), Action.PERSON.value),
+            HomeButton(voice.neutral(NeutralId.HOME_DOORS), Action.DOORS.value),
+        ),
+        version=f"{HOME_VERSION}-{voice.language}",
+    )
+
+
+def loading(voice: Voice) -> Dialog:
+    return Dialog(title=voice("title"), body=(Text(voice("loading")),), close=voice("close"))

@@ -1,0 +1,239 @@
+"""What is meant on each page: facts for one reader, not how they sound and not how they look."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.rules.checkin import Answers
+from bot.rules.escalation import Receipt, Release, Way
+from bot.rules.people import Face
+from bot.rules.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class FirstPage:
+    """The check-in and "I could use a person". The same for everybody; the welcome once."""
+
+    welcome: bool
+    draft: Answers
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """One plain line back. ``kept`` holds the last check-ins of a member who keeps them."""
+
+    held: int | None
+    kept: tuple[Answers, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class NothingSaved:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class ThreeDots:
+    answers: tuple[Answers, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KeepingSettled:
+    keep: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MyPeople:
+    """``readers`` are those who would get ``release`` if it were approved now, in order."""
+
+    people: tuple[tuple[Face, bool], ...]
+    release: Release
+    readers: tuple[Face, ...]
+    approved: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """Exactly what will be passed on, to whom, until when. ``first``: picked, never asked."""
+
+    release: Release
+    readers: tuple[Face, ...]
+    first: bool
+    until: datetime
+    changed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class EditRelease:
+    release: Release
+
+
+@dataclass(frozen=True, slots=True)
+class PickSomeone:
+    """``waiting`` are in the circle and have not said yes."""
+
+    waiting: tuple[Face, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NotAsking:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class AskingNow:
+    names: tuple[Face, ...]
+    until: datetime
+    may_undo: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SaidYes:
+    peer: Face
+    first_move: datetime
+    passed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NobodySaidYes:
+    """``until`` is ``None`` where nobody could be asked in the first place."""
+
+    until: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Stopped:
+    pass
+
+
+Standing = NotAsking | AskingNow | SaidYes | NobodySaidYes | Stopped
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """How it stands. ``unreachable`` are people the platform cannot reach; ``table``: was asked oneself."""
+
+    standing: Standing
+    unreachable: tuple[Face, ...] = ()
+    table: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Receipts:
+    receipts: tuple[tuple[Receipt, tuple[Face, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WriteMyself:
+    people: tuple[Face, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """What it means to be asked. ``willing`` is the answer given so far, if any."""
+
+    willing: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class WillingnessSaid:
+    yes: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AskedOf:
+    """Somebody asks for the reader. ``text`` is exactly what the other approved."""
+
+    ask: str
+    text: Words
+    first_move: datetime
+    first_time: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Thanked:
+    """After a no."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoLongerNeeded:
+    """Why, the peer does not learn."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListeningCard:
+    ask: str
+    who: Face
+    way: Way
+    first_move: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Worried:
+    ask: str
+
+
+@dataclass(frozen=True, slots=True)
+class DidYouTalk:
+    peer: Face
+
+
+@dataclass(frozen=True, slots=True)
+class TalkSaid:
+    talked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TalkGone:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class WhenIAsk:
+    per_week: int
+    saved: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OtherDoors:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class WhoSeesWhat:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class NotOpen:
+    """What was pressed is no longer open, or never was this person's."""
+
+
+Saying = (
+    FirstPage
+    | Saved
+    | NothingSaved
+    | ThreeDots
+    | KeepingSettled
+    | MyPeople
+    | Preview
+    | EditRelease
+    | PickSomeone
+    | Status
+    | Receipts
+    | WriteMyself
+    | Invitation
+    | WillingnessSaid
+    | AskedOf
+    | Thanked
+    | NoLongerNeeded
+    | ListeningCard
+    | Worried
+    | DidYouTalk
+    | TalkSaid
+    | TalkGone
+    | WhenIAsk
+    | OtherDoors
+    | WhoSeesWhat
+    | NotOpen
+)

@@ -1,0 +1,290 @@
+"""Which page a member sees, and what is meant on it: a pure view of what is committed.
+
+``wants`` names what a page needs from beyond the member's own row; ``show`` makes the page from it.
+A name is wanted only where the member may see it: their own people, and whoever said yes to them or
+they said yes to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import assert_never
+
+from bot.rules import policy, sayings, subjects
+from bot.rules.checkin import Answers, Keeping, Trial, wants_asking
+from bot.rules.escalation import (
+    UNDO,
+    Acknowledged,
+    Asking,
+    Escalation,
+    FollowUp,
+    NobodyCould,
+    Withdrawn,
+)
+from bot.rules.listening import Accepted, Agreed, Ask, Declined, NotYet, Unanswered
+from bot.rules.member import Member
+from bot.rules.people import Face, MemberId
+from bot.rules.sayings import Saying
+from bot.rules.words import Words
+
+RECENT = 12
+
+
+class Place(StrEnum):
+    """Where a press leads. What is there depends on the member's state."""
+
+    FIRST = "first"
+    AFTER_CHECK_IN = "after-check-in"
+    AFTER_NOTHING = "after-nothing"
+    AFTER_KEEPING = "after-keeping"
+    PEOPLE = "people"
+    ASK = "ask"
+    ASK_CHANGED = "ask-changed"
+    EDIT = "edit"
+    PICK = "pick"
+    STATUS = "status"
+    RECEIPTS = "receipts"
+    WRITE = "write"
+    BEING_ASKED = "being-asked"
+    AFTER_BEING_ASKED = "after-being-asked"
+    ASKED = "asked"
+    TABLE = "table"
+    WORRIED = "worried"
+    TALK = "talk"
+    AFTER_TALK = "after-talk"
+    RHYTHM = "rhythm"
+    AFTER_RHYTHM = "after-rhythm"
+    DOORS = "doors"
+    HELP = "help"
+    NOT_OPEN = "not-open"
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Members whose faces a page needs, and the shared records it quotes."""
+
+    faces: frozenset[MemberId] = frozenset()
+    records: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What was found of what was wanted. Who was erased, or is nobody's to see, is absent."""
+
+    faces: Mapping[MemberId, Face] = field(default_factory=dict)
+    records: Mapping[str, Words] = field(default_factory=dict)
+
+    def people(self, ids: tuple[MemberId, ...]) -> tuple[Face, ...]:
+        return tuple(self.faces[id] for id in ids if id in self.faces)
+
+
+def readers(member: Member) -> tuple[MemberId, ...]:
+    """Whom a press would ask now: the one picked for it, else those in the circle who agreed."""
+    if member.composing.one is not None:
+        return (member.composing.one,)
+    return member.circle.agreed
+
+
+def wants(place: Place, subject: str, member: Member) -> Wanted:
+    match place:
+        case Place.PEOPLE | Place.PICK:
+            return Wanted(frozenset(member.circle.ids))
+        case Place.ASK | Place.ASK_CHANGED | Place.WRITE:
+            return Wanted(frozenset({*member.circle.ids, *readers(member), *_asked(member)}))
+        case Place.STATUS | Place.TALK | Place.AFTER_TALK:
+            return Wanted(frozenset(_asked(member)))
+        case Place.RECEIPTS:
+            return Wanted(frozenset(id for r in member.receipts for id in r.to))
+        case Place.ASKED | Place.TABLE:
+            return _wanted_of(_ask_at(place, subject, member))
+        case _:
+            return Wanted()
+
+
+def show(place: Place, subject: str, member: Member, known: Known, now: datetime) -> Saying:
+    match place:
+        case Place.FIRST:
+            draft = member.draft.answers if member.draft else Answers()
+            return sayings.FirstPage(welcome=member.visits <= 1, draft=draft)
+        case Place.AFTER_CHECK_IN:
+            return _after_check_in(member)
+        case Place.AFTER_NOTHING:
+            return sayings.NothingSaved()
+        case Place.AFTER_KEEPING:
+            return sayings.KeepingSettled(isinstance(member.history, Keeping))
+        case Place.PEOPLE:
+            return _people(member, known)
+        case Place.ASK | Place.ASK_CHANGED:
+            return _ask_page(member, known, now, changed=place is Place.ASK_CHANGED)
+        case Place.EDIT:
+            return sayings.EditRelease(member.composing.release)
+        case Place.PICK:
+            return _pick(member, known)
+        case Place.STATUS:
+            return _status(member, known, now)
+        case Place.RECEIPTS:
+            return sayings.Receipts(tuple((r, known.people(r.to)) for r in reversed(member.receipts)))
+        case Place.WRITE:
+            return sayings.WriteMyself(_to_write_to(member, known))
+        case Place.BEING_ASKED:
+            return sayings.Invitation(_willing(member))
+        case Place.AFTER_BEING_ASKED:
+            return sayings.WillingnessSaid(member.listening.agreed)
+        case Place.ASKED | Place.TABLE:
+            return _asked_page(_ask_at(place, subject, member), member, known, now)
+        case Place.WORRIED:
+            return sayings.Worried(subjects.ask_in(subject) or "")
+        case Place.TALK | Place.AFTER_TALK:
+            return _talk(member, known)
+        case Place.RHYTHM | Place.AFTER_RHYTHM:
+            return sayings.WhenIAsk(member.rhythm.per_week, saved=place is Place.AFTER_RHYTHM)
+        case Place.DOORS:
+            return sayings.OtherDoors()
+        case Place.HELP:
+            return sayings.WhoSeesWhat()
+        case Place.NOT_OPEN:
+            return sayings.NotOpen()
+        case _:
+            assert_never(place)
+
+
+def _after_check_in(member: Member) -> Saying:
+    match member.history:
+        case Trial(checkins=checkins) as trial if wants_asking(trial):
+            return sayings.ThreeDots(tuple(c.answers for c in checkins))
+        case Trial(checkins=checkins, asked=False):
+            return sayings.Saved(held=len(checkins), kept=None)
+        case Keeping(checkins=checkins):
+            return sayings.Saved(held=None, kept=tuple(c.answers for c in checkins[-RECENT:]))
+        case _:
+            return sayings.Saved(held=None, kept=None)
+
+
+def _people(member: Member, known: Known) -> Saying:
+    circle = member.circle
+    release = circle.approval.release if circle.approval else member.composing.release
+    return sayings.MyPeople(
+        people=tuple((known.faces[f.id], f.agreed) for f in circle.friends if f.id in known.faces),
+        release=release,
+        readers=known.people(circle.agreed),
+        approved=circle.approval is not None,
+    )
+
+
+def _ask_page(member: Member, known: Known, now: datetime, changed: bool) -> Saying:
+    if member.escalation is not None and member.escalation.open:
+        return _status(member, known, now)
+    able = known.people(readers(member))
+    if not able:
+        return _pick(member, known)
+    return sayings.Preview(
+        release=member.composing.release,
+        readers=able,
+        first=member.composing.one is not None and member.composing.one not in member.circle.agreed,
+        until=policy.deadline(member.calendar, now),
+        changed=changed,
+    )
+
+
+def _pick(member: Member, known: Known) -> Saying:
+    waiting = tuple(f.id for f in member.circle.friends if not f.agreed)
+    return sayings.PickSomeone(known.people(waiting))
+
+
+def _status(member: Member, known: Known, now: datetime) -> Saying:
+    escalation = member.escalation
+    return sayings.Status(
+        standing=_standing(escalation, known, now) if escalation else sayings.NotAsking(),
+        unreachable=known.people(escalation.unreachable) if escalation else (),
+        table=_on_table(member) is not None,
+    )
+
+
+def _standing(escalation: Escalation, known: Known, now: datetime) -> sayings.Standing:
+    match escalation.progress:
+        case Asking(turn=turn):
+            may_undo = turn == 0 and now < escalation.consented + UNDO
+            return sayings.AskingNow(known.people(escalation.plan.peers), escalation.plan.deadline, may_undo)
+        case Acknowledged(peer=peer, first_move=move):
+            if peer in known.faces:
+                return sayings.SaidYes(known.faces[peer], move, passed=now > move)
+            return sayings.Stopped()
+        case NobodyCould():
+            return sayings.NobodySaidYes(escalation.plan.deadline if escalation.plan.steps else None)
+        case Withdrawn():
+            return sayings.Stopped()
+
+
+def _asked_page(ask: Ask | None, member: Member, known: Known, now: datetime) -> Saying:
+    match ask:
+        case Ask(answer=Declined()):
+            return sayings.Thanked()
+        case Ask(answer=Accepted(first_move=move)):
+            if ask.by not in known.faces:
+                return sayings.NoLongerNeeded()
+            return sayings.ListeningCard(ask.id, known.faces[ask.by], ask.way, move)
+        case Ask(answer=Unanswered(told=True)):
+            if now >= ask.deadline or ask.record not in known.records:
+                return sayings.NoLongerNeeded()
+            return sayings.AskedOf(
+                ask=ask.id,
+                text=known.records[ask.record],
+                first_move=policy.first_move(member.calendar, now),
+                first_time=not member.listening.agreed,
+            )
+        case _:
+            return sayings.NoLongerNeeded()
+
+
+def _talk(member: Member, known: Known) -> Saying:
+    match member.escalation:
+        case Escalation(progress=Acknowledged(peer=peer, follow_up=follow_up)) if peer in known.faces:
+            if follow_up in (FollowUp.TALKED, FollowUp.NOT_TALKED):
+                return sayings.TalkSaid(follow_up is FollowUp.TALKED)
+            return sayings.DidYouTalk(known.faces[peer])
+        case _:
+            return sayings.TalkGone()
+
+
+def _to_write_to(member: Member, known: Known) -> tuple[Face, ...]:
+    """The member's own people, whether or not they agreed to be asked: writing needs nobody's leave."""
+    return known.people(tuple(dict.fromkeys((*readers(member), *member.circle.ids, *_asked(member)))))
+
+
+def _asked(member: Member) -> tuple[MemberId, ...]:
+    return member.escalation.plan.peers if member.escalation else ()
+
+
+def _willing(member: Member) -> bool | None:
+    match member.listening.willingness:
+        case Agreed():
+            return True
+        case NotYet():
+            return False
+        case _:
+            return None
+
+
+def _ask_at(place: Place, subject: str, member: Member) -> Ask | None:
+    if place is Place.TABLE:
+        return _on_table(member)
+    return member.listening.ask(subjects.ask_in(subject) or "")
+
+
+def _on_table(member: Member) -> Ask | None:
+    """What this member was last asked and can still read."""
+    live = [a for a in member.listening.asks if isinstance(a.answer, Accepted) or a.answer == Unanswered()]
+    return max(live, key=lambda ask: ask.arrived, default=None)
+
+
+def _wanted_of(ask: Ask | None) -> Wanted:
+    match ask:
+        case Ask(answer=Accepted()):
+            return Wanted(faces=frozenset({ask.by}))
+        case Ask(answer=Unanswered(told=True)):
+            return Wanted(records=frozenset({ask.record}))
+        case _:
+            return Wanted()

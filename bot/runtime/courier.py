@@ -1,0 +1,117 @@
+"""Delivers the outbox: takes what is due, sends it, and writes down what became of it.
+
+A notice says nothing, so sending one twice after a crash is harmless; losing one is not. What cannot
+be delivered at all becomes an event that the rules answer.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable, Mapping
+from datetime import timedelta
+from functools import partial
+from typing import assert_never
+
+from bot.messages import wording
+from bot.messages.speech import Speech
+from bot.port import Delivered, Gone, Later, Outcome, Platform, TenantGone, Unknown
+from bot.rules.events import WasUnreachable
+from bot.rules.member import Member
+from bot.rules.people import MemberId
+from bot.runtime.clock import Clock
+from bot.runtime.engine import Engine
+from bot.runtime.tokens import Tokens
+from bot.runtime.writer import Writer
+from bot.storage.contract import Letter, Store, Tx, Unavailable, Unreadable
+
+log = logging.getLogger(__name__)
+
+LEASE = timedelta(seconds=30)
+IN_FLIGHT = 8
+MOST_TRIES = 12
+BACK_OFF = timedelta(seconds=5)
+LONGEST_BACK_OFF = timedelta(minutes=30)
+
+
+class Courier:
+    def __init__(
+        self, store: Store, writer: Writer, clock: Clock, speech: Speech, tokens: Tokens, engine: Engine
+    ) -> None:
+        self._store = store
+        self._writer = writer
+        self._clock = clock
+        self._speech = speech
+        self._tokens = tokens
+        self._engine = engine
+
+    @property
+    def _platforms(self) -> Mapping[str, Platform]:
+        return self._engine.platforms
+
+    async def run_once(self) -> int:
+        """Deliver what is due now, a few at a time. Returns how many were taken."""
+        now = self._clock.now()
+        letters = await self._writer.call(partial(self._store.claim, now, LEASE, IN_FLIGHT))
+        await asyncio.gather(*(self._deliver(letter) for letter in letters))
+        return len(letters)
+
+    async def _deliver(self, letter: Letter) -> None:
+        try:
+            member = await self._writer.run(partial(_recipient, id=letter.to))
+        except (Unavailable, Unreadable):
+            await self._try_later(letter)
+            return
+        if member is None:
+            await self._settle(self._store.delivered, letter)  # someone who left: nothing is owed
+            return
+        if (until := self._engine.silent_until(letter.lane)) is not None:
+            await self._writer.call(partial(self._store.put_back, letter, until))
+            return
+        await self._record(letter, member, await self._send(letter, member))
+
+    async def _send(self, letter: Letter, member: Member) -> Outcome:
+        address = member.addresses[0]
+        platform = self._platforms.get(address.platform)
+        if platform is None:
+            return Later(self._clock.now() + LONGEST_BACK_OFF)
+        token = self._tokens.seal(letter.to, letter.subject)
+        notice = wording.notice(self._speech.voice(member.language), token)
+        return await platform.send(address, notice)
+
+    async def _record(self, letter: Letter, member: Member, outcome: Outcome) -> None:
+        match outcome:
+            case Delivered() | Unknown():
+                # Unknown: it was written to the platform and the answer was lost. It is there more
+                # often than not, and a second notice would be one too many.
+                await self._settle(self._store.delivered, letter)
+            case Later(at):
+                await self._try_later(letter, at - self._clock.now())
+            case Gone():
+                await self._engine.hear(member.id, WasUnreachable())
+                await self._settle(self._store.delivered, letter)
+            case TenantGone():
+                address = member.addresses[0]
+                log.error("a workspace removed Kaveri or revoked its token; its notices wait")
+                await self._engine.silenced(address.platform, address.tenant)
+                until = self._engine.silent_until(letter.lane) or self._clock.now()
+                await self._writer.call(partial(self._store.put_back, letter, until))
+            case _:
+                assert_never(outcome)
+
+    async def _try_later(self, letter: Letter, at_least: timedelta = timedelta()) -> None:
+        if letter.tries >= MOST_TRIES:
+            log.error("a notice was given up after %d tries; it is parked", letter.tries)
+            await self._settle(self._store.park, letter)
+            return
+        wait = min(BACK_OFF * 2 ** (letter.tries - 1), LONGEST_BACK_OFF)
+        at = self._clock.now() + max(wait, at_least)
+        await self._writer.call(partial(self._store.put_back, letter, at))
+
+    async def _settle(self, how: Callable[[Letter], None], letter: Letter) -> None:
+        await self._writer.call(partial(how, letter))
+
+
+def _recipient(tx: Tx, id: MemberId) -> Member | None:
+    found = tx.load([id]).get(id)
+    return found.member if found else None

@@ -1,0 +1,217 @@
+"""One press, one transaction: read, decide, commit; only then an answer.
+
+The answer is a pure view of what was committed and holds nothing that is only in it, so a press that
+comes twice is answered twice and decided once. Two keys make it the same press: the platform's own,
+and the token of the window it was made in.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import datetime, timedelta
+from functools import partial
+
+from bot.messages import reading, wording
+from bot.messages.actions import Action
+from bot.messages.cards import Dialog, Home, Neutral
+from bot.messages.reading import Amiss, Given, Read
+from bot.messages.speech import NeutralId, Speech
+from bot.messages.telling import Operator, Telling
+from bot.port import Mend, NotSaved, Platform, Press, Quiet, Refuse, Reply, Show
+from bot.rules import showing
+from bot.rules.agenda import agenda
+from bot.rules.events import Event, TimeUp
+from bot.rules.joining import met
+from bot.rules.member import Member
+from bot.rules.people import Address, MemberId, Profile, Standing
+from bot.runtime.clock import Clock
+from bot.runtime.scene import Scene
+from bot.runtime.tokens import Opened, Tokens
+from bot.runtime.writer import Writer
+from bot.storage.contract import Tx, Unavailable, Unreadable
+
+log = logging.getLogger(__name__)
+
+PROFILE_WITHIN = 1.5  # seconds a directory has, inside the platform's own three
+MOST_TURNS = 100
+SILENT_FOR = timedelta(hours=1)
+
+
+class Unmet(Exception):
+    """Nobody is known at this address yet: their profile is needed before anything can be decided."""
+
+
+class Engine:
+    """Implements ``bot.port.Inbox``, and hears the timers and the courier in the same way."""
+
+    def __init__(
+        self,
+        writer: Writer,
+        clock: Clock,
+        speech: Speech,
+        tokens: Tokens,
+        operator: Operator,
+        entropy: Callable[[], str],
+        nudge: Callable[[], None] = lambda: None,
+    ) -> None:
+        self._writer = writer
+        self._clock = clock
+        self._speech = speech
+        self._tokens = tokens
+        self._operator = operator
+        self._entropy = entropy
+        self._nudge = nudge
+        self.platforms: Mapping[str, Platform] = {}
+        self._silent: dict[str, datetime] = {}
+
+    async def receive(self, press: Press) -> Reply:
+        opened = self._tokens.open(press.token) if press.token else None
+        try:
+            reply = await self._decided(press, opened)
+        except (Unavailable, Unreadable) as problem:
+            log.warning("not saved: %s", type(problem).__name__)
+            raise NotSaved(self.not_saved("")) from problem
+        self._nudge()
+        return reply
+
+    async def wake(self, member: MemberId) -> None:
+        """Something this member waited for is due. Waking too often, or too late, does no harm."""
+        await self._writer.run(partial(self._wake, member=member))
+
+    async def hear(self, member: MemberId, event: Event) -> None:
+        """Something outside happened to this member."""
+        await self._writer.run(partial(self._hear, member=member, event=event))
+
+    def home(self, language: str) -> Home:
+        return wording.home(self._speech.voice(language))
+
+    def loading(self, language: str) -> Dialog:
+        return wording.loading(self._speech.voice(language))
+
+    def not_saved(self, language: str) -> Neutral:
+        return self._speech.voice(language).neutral(NeutralId.NOT_SAVED)
+
+    async def silenced(self, platform: str, tenant: str) -> None:
+        """Nothing can be sent there now; its notices wait, and are tried again from time to time."""
+        self._silent[f"{platform}/{tenant}"] = self._clock.now() + SILENT_FOR
+
+    def silent_until(self, lane: str) -> datetime | None:
+        """When to try this lane again, if its tenant removed Kaveri or revoked its token."""
+        until = self._silent.get(lane)
+        return until if until is not None and until > self._clock.now() else None
+
+    # --- A press. --------------------------------------------------------------------------------
+
+    async def _decided(self, press: Press, opened: Opened | None) -> Reply:
+        try:
+            return await self._writer.run(partial(self._press, press=press, opened=opened, newcomer=None))
+        except Unmet:
+            profile = await self._profile(press.address)
+        voice = self._speech.voice(profile.language if profile else "")
+        if profile is None or profile.standing is Standing.UNKNOWN:
+            return Refuse(voice.neutral(NeutralId.REFUSED_UNKNOWN))
+        if profile.standing is not Standing.PERSON:
+            return Refuse(voice.neutral(NeutralId.REFUSED_STANDING))
+        return await self._writer.run(partial(self._press, press=press, opened=opened, newcomer=profile))
+
+    async def _profile(self, address: Address) -> Profile | None:
+        platform = self.platforms[address.platform]
+        try:
+            async with asyncio.timeout(PROFILE_WITHIN):
+                return await platform.profile(address)
+        except TimeoutError:
+            return None
+
+    def _press(self, tx: Tx, press: Press, opened: Opened | None, newcomer: Profile | None) -> Reply:
+        scene = Scene(tx, self._clock.now())
+        member = self._who(tx, scene, press.address, newcomer)
+        given = self._given(tx, scene, press, opened, member)
+        if given is None:
+            return self._show(scene, member.id, Read((), showing.Place.NOT_OPEN))
+        known = scene.known(reading.wants(given, member), member.id)
+        read = reading.read(given, member, known, self._speech)
+        if isinstance(read, Amiss):
+            return Mend(read.errors)
+        if read.events and not self._is_new(tx, press, opened):
+            read = reading.again(given)
+        scene.happen(member.id, read.events)
+        scene.write()
+        if press.action == Action.TYPED:
+            return Quiet()
+        return self._show(scene, member.id, read)
+
+    def _who(self, tx: Tx, scene: Scene, address: Address, newcomer: Profile | None) -> Member:
+        loaded = tx.load_at(address)
+        if loaded is not None:
+            scene.enter(loaded)
+            return loaded.member
+        if newcomer is None:
+            raise Unmet
+        return self._introduced(scene, newcomer)
+
+    def _given(
+        self, tx: Tx, scene: Scene, press: Press, opened: Opened | None, member: Member
+    ) -> Given | None:
+        """The press as the rules may know it; ``None`` where its token is not this member's."""
+        if press.token is not None and (opened is None or opened.member != member.id):
+            return None
+        return Given(
+            action=press.action,
+            subject=opened.subject if opened else "",
+            proof=opened.proof if opened else "",
+            values=press.values,
+            ids=self._picked(tx, scene, press),
+        )
+
+    def _picked(self, tx: Tx, scene: Scene, press: Press) -> dict[Address, MemberId]:
+        """The members behind the people picked. Who is new gets a row only if something happens to them."""
+        ids: dict[Address, MemberId] = {}
+        for value in press.values.values():
+            if not isinstance(value, Profile) or value.standing is not Standing.PERSON:
+                continue
+            id = tx.find(value.address)
+            ids[value.address] = id if id is not None else self._introduced(scene, value).id
+        return ids
+
+    def _introduced(self, scene: Scene, profile: Profile) -> Member:
+        member = met(profile, MemberId(self._entropy()), self._entropy(), self._clock.now())
+        scene.introduce(member)
+        return member
+
+    def _is_new(self, tx: Tx, press: Press, opened: Opened | None) -> bool:
+        address = press.address
+        keys = [f"{address.platform}/{address.tenant}/{press.key}"]
+        if opened is not None:
+            keys.append(f"{opened.nonce}/{press.action}")
+        now = self._clock.now()
+        return all([tx.first_time(key, now) for key in keys])
+
+    def _show(self, scene: Scene, id: MemberId, read: Read) -> Show:
+        member = scene.member(id)
+        assert member is not None
+        now = self._clock.now()
+        known = scene.known(showing.wants(read.place, read.subject, member), id)
+        saying = showing.show(read.place, read.subject, member, known, now)
+        dialog = wording.dialog(Telling(self._speech, member.face, now, self._operator), saying)
+        return Show(replace(dialog, token=self._tokens.seal(id, dialog.subject, dialog.proof)))
+
+    # --- Time, and the outside. ------------------------------------------------------------------
+
+    def _wake(self, tx: Tx, member: MemberId) -> None:
+        scene = Scene(tx, self._clock.now())
+        for _ in range(MOST_TURNS):
+            found = scene.member(member)
+            if found is None or (next_wake := agenda(found)[0]).at > self._clock.now():
+                break
+            scene.happen(member, (TimeUp(next_wake.turn),))
+        else:
+            raise AssertionError("a wake-up was due again and again")
+        scene.write()
+
+    def _hear(self, tx: Tx, member: MemberId, event: Event) -> None:
+        scene = Scene(tx, self._clock.now())
+        scene.happen(member, (event,))
+        scene.write()

@@ -1,0 +1,114 @@
+"""One transaction's rows: who is in it, what the rules decided for each, and what follows from that."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable
+from datetime import datetime
+from typing import assert_never
+
+from bot.rules.decide import decide
+from bot.rules.decision import Effect, Notify, Share, Tell, Unnotify, Unshare
+from bot.rules.events import Event
+from bot.rules.member import Member
+from bot.rules.people import Face, MemberId
+from bot.rules.showing import Known, Wanted
+from bot.storage.contract import Loaded, RecordId, Slot, Tx
+
+MOST_TOLD = 200
+"""A chain of tellings ends long before this; a loop in the rules would not."""
+
+
+class Scene:
+    """Rows are read once, decided on in memory and written once, when the transaction ends."""
+
+    def __init__(self, tx: Tx, now: datetime) -> None:
+        self._tx = tx
+        self._now = now
+        self._before: dict[MemberId, Loaded] = {}
+        self._after: dict[MemberId, Member] = {}
+        self._new: dict[MemberId, Member] = {}
+        self._effects: list[tuple[MemberId, Effect]] = []
+
+    def enter(self, loaded: Loaded) -> None:
+        """Somebody whose row was read already."""
+        self._before[loaded.member.id] = loaded
+        self._after[loaded.member.id] = loaded.member
+
+    def introduce(self, member: Member) -> None:
+        """Somebody without a row. They get one only if something happens to them."""
+        self._new.setdefault(member.id, member)
+
+    def member(self, id: MemberId) -> Member | None:
+        if id not in self._after:
+            self._read([id])
+        return self._after.get(id) or self._new.get(id)
+
+    def happen(self, to: MemberId, events: Iterable[Event]) -> None:
+        """Decide these events, and whatever they tell others, in this transaction."""
+        told = deque((to, event) for event in events)
+        for _ in range(MOST_TOLD):
+            if not told:
+                return
+            who, event = told.popleft()
+            member = self.member(who)
+            if member is None:
+                continue  # someone who left: there is nobody to tell
+            decision = decide(member, event, self._now)
+            self._after[who] = decision.member
+            for effect in decision.effects:
+                if isinstance(effect, Tell):
+                    told.append((effect.to, effect.event))
+                else:
+                    self._effects.append((who, effect))
+        raise AssertionError("tellings went round in a circle")
+
+    def known(self, wanted: Wanted, reader: MemberId) -> Known:
+        """What a page or a press needs to know of others, as it is in this transaction."""
+        missing = [id for id in wanted.faces if id not in self._after]
+        if missing:
+            self._read(missing)
+        faces: dict[MemberId, Face] = {}
+        for id in wanted.faces:
+            found = self._after.get(id) or self._new.get(id)
+            if found is not None:
+                faces[id] = found.face
+        records = [RecordId(record) for record in wanted.records]
+        shared = self._tx.shared(records, reader) if records else {}
+        return Known(faces, {str(record): words for record, words in shared.items()})
+
+    def write(self) -> None:
+        """Hand the transaction everything that was decided."""
+        for id, member in self._after.items():
+            before = self._before.get(id)
+            if before is None:
+                self._tx.add(member)
+            elif member != before.member:
+                self._tx.save(before, member)
+        for who, effect in self._effects:
+            self._follow(who, effect)
+
+    def _follow(self, who: MemberId, effect: Effect) -> None:
+        match effect:
+            case Notify(slot, subject, at):
+                self._tx.post(Slot(slot), who, lane(self._after[who]), subject, at)
+            case Unnotify(slot):
+                self._tx.unpost(Slot(slot))
+            case Share(record, words, other):
+                self._tx.share(RecordId(record), words, (who, other))
+            case Unshare(record):
+                self._tx.unshare(RecordId(record))
+            case Tell():
+                raise AssertionError("tellings are decided, not followed")
+            case _:
+                assert_never(effect)
+
+    def _read(self, ids: Iterable[MemberId]) -> None:
+        for loaded in self._tx.load(ids).values():
+            self.enter(loaded)
+
+
+def lane(member: Member) -> str:
+    """One per tenant, so that a workspace's rate limit holds for everybody in it."""
+    address = member.addresses[0]
+    return f"{address.platform}/{address.tenant}"

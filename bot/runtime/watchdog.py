@@ -1,0 +1,50 @@
+"""Independent of the engine: is everything that was due taken care of? Shouts when it is not.
+
+Every member always has exactly one armed timer, so an open ask that nobody looks after shows as a
+timer long overdue. The watchdog counts timers, never asks: its alarm is the same line whatever waits.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from dataclasses import dataclass
+from datetime import timedelta
+
+from bot.runtime.clock import Clock
+from bot.storage.contract import Store, Unavailable
+
+log = logging.getLogger(__name__)
+
+LATE = timedelta(minutes=5)
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """``ok`` is all there is to know from outside; ``why`` is the operator's sentence."""
+
+    ok: bool
+    why: str
+
+
+class Watchdog:
+    def __init__(self, store: Store, clock: Clock) -> None:
+        self._store = store
+        self._clock = clock
+
+    async def look(self) -> Health:
+        """One look, in a thread of its own: a stuck writer cannot keep the watchdog from looking."""
+        health = await asyncio.to_thread(self._look)
+        if not health.ok:
+            log.error("watchdog: %s", health.why)
+        return health
+
+    def _look(self) -> Health:
+        try:
+            if self._store.overdue(self._clock.now() - LATE):
+                return Health(False, "something has been due for more than five minutes")
+            if self._store.parked():
+                return Health(False, "a notice could not be delivered and is parked")
+        except Unavailable:
+            return Health(False, "the database does not answer")
+        return Health(True, "ok")
