@@ -1,0 +1,120 @@
+"""`make bench`: Kaveri, a bare bolt bot and a bare web server, in turns, and what each can do.
+
+Everybody is at the same machine: the bots on one core, Slack and its people in this process on another
+(where the system lets us choose). Three rounds, each in another order; the medians are told.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import json
+import os
+import shutil
+import signal
+import sys
+import tempfile
+from pathlib import Path
+
+from tests.bench import bots, report
+from tests.bench.load import Measured
+from tests.bench.measuring import Bench
+from tests.bench.report import Row
+from tests.bench.slack import Slack
+
+PACE = 200
+WARM = 0.5
+STARTS = 3
+
+
+def main() -> None:
+    parse = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
+    parse.add_argument("--rounds", type=int, default=3)
+    parse.add_argument("--seconds", type=float, default=3.0, help="of load for each figure in each round")
+    parse.add_argument("--floor", action="store_true", help="only the bare bots")
+    parse.add_argument("--out", type=Path, default=Path("build/bench.json"))
+    given = parse.parse_args()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that the bots are stopped, too
+    given.out.parent.mkdir(parents=True, exist_ok=True)
+    # Not the system's temporary folder, which may lie in memory, where a commit costs nothing.
+    folder = Path(tempfile.mkdtemp(prefix="bench-", dir=given.out.parent)).resolve()
+    try:
+        figures = asyncio.run(measured(folder, given.rounds, given.seconds, floor=given.floor))
+    finally:
+        shutil.rmtree(folder)
+    given.out.write_text(json.dumps(figures, indent=2) + "\n")
+
+
+async def measured(folder: Path, rounds: int, seconds: float, *, floor: bool) -> dict[str, float]:
+    slack = Slack()
+    await slack.start()
+    own, theirs = cores()
+    if hasattr(os, "sched_setaffinity"):
+        os.sched_setaffinity(0, own)
+    running = {"bare bolt": bots.bare("bare_bolt", slack.url, folder)}
+    running["bare aiohttp"] = bots.bare("bare_aiohttp", slack.url, folder)
+    extra: dict[str, float] = {}
+    try:
+        if not floor:
+            extra["start_s"] = await start_seconds(folder, slack)
+            running = {"Kaveri": bots.kaveri(slack.url, folder / "data"), **running}
+        for bot in running.values():
+            await bot.start()
+            bot.keep_to(theirs)
+        rows, paced = await in_turns(running, slack, rounds, seconds)
+        if not floor:
+            extra["rss_mb"] = running["Kaveri"].rss_mb()
+    finally:
+        for bot in running.values():
+            await bot.stop()
+        await slack.stop()
+    figures = {**report.figures(rows), **report.paced(paced), **extra}
+    print(report.table(rows, paced, PACE, figures))
+    return figures
+
+
+async def in_turns(
+    running: dict[str, bots.Bot], slack: Slack, rounds: int, seconds: float
+) -> tuple[list[Row], Measured]:
+    benches: dict[str, Bench] = {}
+    for name, bot in running.items():
+        benches[name] = Bench(bot, slack, keeps=name == "Kaveri")
+        await benches[name].open(
+            look_like=next(iter(benches.values())) if benches and name != "Kaveri" else None
+        )
+    turns = [(what, name) for what in ("submit", "slash") for name in benches]
+    rows: list[Row] = []
+    for turn in range(rounds):
+        for what, name in turns[turn % len(turns) :] + turns[: turn % len(turns)]:
+            bench = benches[name]
+            step = bench.save if what == "submit" else bench.slash
+            rows.append(Row(what, name, *await bench.rushed(step, seconds, WARM)))
+            print(f"{len(rows)} of {rounds * len(turns)}", file=sys.stderr, flush=True)
+    paced = await next(iter(benches.values())).paced(PACE, 3 * seconds)
+    for bench in benches.values():
+        bench.close()
+    return rows, paced
+
+
+async def start_seconds(folder: Path, slack: Slack) -> float:
+    """The median start: a new database, its tables and keys made, Slack asked who we are, and listening."""
+    took = []
+    for number in range(STARTS):
+        bot = bots.kaveri(slack.url, folder / f"start-{number}")
+        try:
+            took.append(await bot.start())
+        finally:
+            await bot.stop()
+    return report.median(took)
+
+
+def cores() -> tuple[set[int], set[int]]:
+    """One for the load, one for the bots; the same where there is only one."""
+    if not hasattr(os, "sched_getaffinity"):
+        return set(), set()
+    usable = sorted(os.sched_getaffinity(0))
+    return {usable[-1]}, {usable[0]}
+
+
+if __name__ == "__main__":
+    main()

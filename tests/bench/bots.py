@@ -1,0 +1,116 @@
+"""Bots as processes: started, waited for, weighed and stopped."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import aiohttp
+
+from tests.bench.constant import SECRET, TOKEN
+
+PATIENCE = 60.0
+
+
+class Bot:
+    """One program listening on its own port of 127.0.0.1. What it prints goes to ``log``."""
+
+    def __init__(self, arguments: Sequence[str], port: int, env: Mapping[str, str], log: Path) -> None:
+        self._arguments = arguments
+        self._env = {**os.environ, **env}
+        self._log = log
+        self._process: asyncio.subprocess.Process | None = None
+        self.port = port
+
+    async def start(self) -> float:
+        """Seconds from the start of the process until ``/healthz`` says that it is well."""
+        began = time.perf_counter()
+        with self._log.open("ab") as log:
+            self._process = await asyncio.create_subprocess_exec(
+                sys.executable, *self._arguments, env=self._env, stdout=log, stderr=log
+            )
+        async with aiohttp.ClientSession() as session:
+            while not await self._well(session):
+                if self._process.returncode is not None or time.perf_counter() - began > PATIENCE:
+                    raise RuntimeError(f"{' '.join(self._arguments)} did not start:\n{self.said()}")
+                await asyncio.sleep(0.005)
+        return time.perf_counter() - began
+
+    async def stop(self) -> None:
+        if self._process is None or self._process.returncode is not None:
+            return
+        self._process.terminate()
+        try:
+            await asyncio.wait_for(self._process.wait(), 10)
+        except TimeoutError:
+            self._process.kill()
+            await self._process.wait()
+
+    def said(self) -> str:
+        return self._log.read_text(errors="replace")[-2000:]
+
+    def keep_to(self, cores: set[int]) -> None:
+        """Where the system can: stay off the core on which the load runs."""
+        if self._process is not None and hasattr(os, "sched_setaffinity"):
+            for thread in Path(f"/proc/{self._process.pid}/task").iterdir():
+                os.sched_setaffinity(int(thread.name), cores)
+
+    def cpu_seconds(self) -> float:
+        """Processor time used so far; 0 where the system does not say."""
+        if self._process is None or not (stat := Path(f"/proc/{self._process.pid}/stat")).exists():
+            return 0.0
+        fields = stat.read_text().rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+    def rss_mb(self) -> float:
+        assert self._process is not None
+        ps = ["ps", "-o", "rss=", "-p", str(self._process.pid)]
+        if not (status := Path(f"/proc/{self._process.pid}/status")).exists():
+            return int(subprocess.check_output(ps)) / 1024
+        line = next(line for line in status.read_text().splitlines() if line.startswith("VmRSS:"))
+        return int(line.split()[1]) / 1024
+
+    async def _well(self, session: aiohttp.ClientSession) -> bool:
+        try:
+            async with session.get(f"http://127.0.0.1:{self.port}/healthz") as answer:
+                return answer.status == 200
+        except aiohttp.ClientError:
+            return False
+
+
+def free_port() -> int:
+    with socket.socket() as held:
+        held.bind(("127.0.0.1", 0))
+        port: int = held.getsockname()[1]
+        return port
+
+
+def bare(module: str, slack: str, folder: Path) -> Bot:
+    port = free_port()
+    return Bot(["-m", f"tests.bench.{module}", str(port), slack], port, {}, folder / f"{module}.log")
+
+
+def kaveri(slack: str, folder: Path) -> Bot:
+    """The program itself, as an operator runs it: SQLite in a new folder, keys in a file of their own."""
+    folder.mkdir()
+    port = free_port()
+    env = {
+        "KAVERI_DATABASE_URL": f"sqlite:///{folder / 'kaveri.db'}",
+        "KAVERI_KEYS_URL": f"sqlite:///{folder / 'keys.db'}",
+        "KAVERI_MASTER_KEY": new_key(),
+        "KAVERI_PORT": str(port),
+        "KAVERI_SLACK_BOT_TOKENS": TOKEN,
+        "KAVERI_SLACK_SIGNING_SECRET": SECRET,
+        "KAVERI_SLACK_API_URL": slack,
+    }
+    return Bot(["-m", "adapters", "run"], port, env, folder / "kaveri.log")
+
+
+def new_key() -> str:
+    return subprocess.check_output([sys.executable, "-m", "adapters", "new-key"], text=True).strip()

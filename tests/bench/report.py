@@ -1,0 +1,86 @@
+"""The figures, as a table for people and as flat keys for whoever keeps them."""
+
+from __future__ import annotations
+
+import statistics
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tests.bench.load import Measured
+from tests.bench.measuring import CONNECTIONS, Busy
+
+WHAT = {
+    "submit": "a check-in sent: sealed, committed, answered in the response",
+    "slash": "a slash command: the dialog opened at Slack, and the answer",
+}
+KEYS = {"Kaveri": "kaveri", "bare bolt": "bare_bolt", "bare aiohttp": "bare_aiohttp"}
+
+
+@dataclass(frozen=True)
+class Row:
+    """One bot doing one thing for a few seconds."""
+
+    what: str
+    name: str
+    measured: Measured
+    busy: Busy
+
+
+def median(values: Sequence[float]) -> float:
+    return statistics.median(values)
+
+
+def figures(rows: Sequence[Row]) -> dict[str, float]:
+    """Medians over the rounds, and how Kaveri stands to the bare ones in the same run."""
+    flat: dict[str, float] = {}
+    for what, name in dict.fromkeys((row.what, row.name) for row in rows):
+        mine = [row.measured for row in rows if (row.what, row.name) == (what, name)]
+        key = f"slack_{what}" if name == "Kaveri" else f"{KEYS[name]}_{what}"
+        flat[f"{key}_per_s"] = median([m.per_s for m in mine])
+        flat[f"{key}_p50_ms"] = median([m.p50_ms for m in mine])
+        flat[f"{key}_p99_ms"] = median([m.p99_ms for m in mine])
+    for what in WHAT:
+        for bare in ("bare_bolt", "bare_aiohttp"):
+            if f"slack_{what}_per_s" in flat:
+                ratio = flat[f"slack_{what}_per_s"] / flat[f"{bare}_{what}_per_s"]
+                flat[f"slack_{what}_over_{bare}"] = ratio
+    return {key: round(value, 3) for key, value in flat.items()}
+
+
+def paced(measured: Measured) -> dict[str, float]:
+    return {
+        "slack_submit_paced_per_s": round(measured.per_s, 1),
+        "slack_submit_paced_p50_ms": round(measured.p50_ms, 3),
+        "slack_submit_paced_p99_ms": round(measured.p99_ms, 3),
+    }
+
+
+def table(rows: Sequence[Row], steady: Measured, pace: int, flat: dict[str, float]) -> str:
+    lines = [f"{CONNECTIONS} connections, medians", ""]
+    for what, meaning in WHAT.items():
+        lines += [
+            f"{meaning}",
+            f"  {'':14}{'per s':>8}{'p50 ms':>9}{'p99 ms':>9}{'bot busy':>10}{'load busy':>11}",
+        ]
+        names = dict.fromkeys(row.name for row in rows if row.what == what)
+        lines += [_line(name, [r for r in rows if (r.what, r.name) == (what, name)]) for name in names]
+        lines += [
+            f"  over {bare.replace('_', ' ')}: {flat[key]:.2f}"
+            for bare in ("bare_bolt", "bare_aiohttp")
+            if (key := f"slack_{what}_over_{bare}") in flat
+        ]
+        lines.append("")
+    if "rss_mb" in flat:
+        lines.append(f"{pace} check-ins a second: p50 {steady.p50_ms:.1f} ms, p99 {steady.p99_ms:.1f} ms")
+        lines.append(f"resident memory after it all: {flat['rss_mb']:.0f} MB")
+        lines.append(f"start, with a new database: {flat['start_s']:.2f} s")
+    return "\n".join(lines)
+
+
+def _line(name: str, rows: Sequence[Row]) -> str:
+    per_s = median([row.measured.per_s for row in rows])
+    p50 = median([row.measured.p50_ms for row in rows])
+    p99 = median([row.measured.p99_ms for row in rows])
+    bot = median([row.busy.bot for row in rows])
+    load = median([row.busy.load for row in rows])
+    return f"  {name:14}{per_s:8.0f}{p50:9.2f}{p99:9.2f}{bot:10.0%}{load:11.0%}"

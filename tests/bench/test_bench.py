@@ -1,0 +1,40 @@
+"""The bench measures what it says: every exchange is whole, and the shares are what they are called."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.bench import bots
+from tests.bench.load import at
+from tests.bench.measuring import Bench
+from tests.bench.slack import Slack
+
+
+@pytest.mark.parametrize("module", ["bare_bolt", "bare_aiohttp"])
+async def test_a_bare_bot_opens_its_dialog_and_takes_what_was_filled_in(module: str, tmp_path: Path) -> None:
+    slack = Slack()
+    await slack.start()
+    bot = bots.bare(module, slack.url, tmp_path)
+    try:
+        await bot.start()
+        bench = Bench(bot, slack, keeps=False)
+        await bench.open()
+        slashes, _ = await bench.rushed(bench.slash, seconds=0.05, warm=0)
+        saves, _ = await bench.rushed(bench.save, seconds=0.05, warm=0)
+        steady = await bench.paced(rate=100, seconds=0.1)
+        bench.close()
+        assert slashes.per_s > 0
+        assert saves.per_s > 0
+        assert 0 < steady.p50_ms <= steady.p99_ms
+        assert bot.rss_mb() > 1
+    finally:
+        await bot.stop()
+        await slack.stop()
+
+
+def test_the_99th_percentile_is_the_worst_but_one_of_a_hundred() -> None:
+    assert at(list(range(1, 101)), 0.99) == 99
+    assert at(list(range(1, 101)), 0.50) == 50
+    assert at([7.0], 0.99) == 7.0
