@@ -34,8 +34,8 @@ class Window:
     """An open dialog. ``errors`` stand at its fields, ``said`` above them; the company keeps none of it."""
 
     dialog: Dialog
-    errors: Mapping[str, str] = field(default=NO_ERRORS, repr=False)
-    said: str = ""
+    errors: Mapping[str, str] = field(default_factory=lambda: NO_ERRORS, repr=False)
+    said: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class Closed:
 class Aside:
     """A sentence that only this person sees, until they do something else."""
 
-    text: str
+    text: str = field(repr=False)
 
 
 Line = Noticed | Typed

@@ -1,0 +1,48 @@
+"""A playground on loopback, with the sample inbox behind it."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+
+import pytest
+from aiohttp.test_utils import TestClient, TestServer
+
+from adapters.playground.server import Playground
+from adapters.playground.view import Stage
+from tests.playground.sample import SampleInbox, stage
+
+Client = TestClient
+
+
+class World:
+    """The running server, and everything behind it."""
+
+    def __init__(self) -> None:
+        self.inbox = SampleInbox()
+        self.stage: Stage
+
+    async def start_over(self) -> Stage:
+        self.inbox = SampleInbox()
+        self.stage = await stage(self.inbox)
+        return self.stage
+
+
+@pytest.fixture
+async def world() -> World:
+    world = World()
+    await world.start_over()
+    return world
+
+
+@pytest.fixture
+async def server(world: World) -> AsyncIterator[TestServer]:
+    playground = Playground(world.stage, world.start_over)
+    async with TestServer(playground.app(), host="127.0.0.1") as server:
+        yield server
+
+
+@pytest.fixture
+async def client(server: TestServer) -> AsyncIterator[Client]:
+    async with TestClient(server) as client:
+        client.session.headers["Origin"] = str(server.make_url("/")).rstrip("/")
+        yield client
