@@ -137,7 +137,7 @@ class Reception:
         for _ in range(LATE_TRIES):  # Slack may not have shown the first window yet
             if await self._update(to, dialog, external_id=window, clear_on_close=not unsaved):
                 return
-            await asyncio.sleep(LATE_PAUSE)
+            await self._errands.pause(LATE_PAUSE)
 
     def _response(self, press: Press, answer: Answer, view: View) -> dict[str, Any]:
         match answer:

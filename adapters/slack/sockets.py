@@ -37,8 +37,8 @@ class Sockets:
             await call_form(self._web, "apps.connections.open")
         except Failed as failed:
             raise NotConfigured(
-                f"KAVERI_SLACK_APP_TOKEN: Slack refused it ({failed.code}). Your Slack app makes one under Basic "
-                "Information → App-Level Tokens, with the scope connections:write; it begins with xapp-."
+                f"KAVERI_SLACK_APP_TOKEN: Slack refused it ({failed.code}). Your Slack app makes one under "
+                "Basic Information → App-Level Tokens, with the scope connections:write (xapp-…)."
             ) from None
         self._clients = [self._socket() for _ in range(CONNECTIONS)]
         for socket in self._clients:

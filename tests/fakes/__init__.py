@@ -1,0 +1,1 @@
+"""Small real implementations that pass the same contracts as what they stand for."""

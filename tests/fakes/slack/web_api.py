@@ -1,0 +1,221 @@
+"""The Web API methods that Kaveri uses, with Slack's checks: token, scope, arguments, limits."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict, deque
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from aiohttp import web
+
+from tests.fakes.slack import checks
+from tests.fakes.slack.world import ApiError, Json, Message, Person, World
+
+FORM_ONLY = {"users.info", "auth.test", "apps.connections.open"}
+ARGUMENTS: dict[str, tuple[str | None, set[str]]] = {  # scope, arguments
+    "auth.test": (None, set()),
+    "users.info": ("users:read", {"user", "include_locale"}),
+    "conversations.open": ("im:write", {"users", "return_im"}),
+    "chat.postMessage": ("chat:write", {"channel", "text", "blocks", "unfurl_links", "unfurl_media"}),
+    "views.open": (None, {"trigger_id", "view"}),
+    "views.push": (None, {"trigger_id", "view"}),
+    "views.update": (None, {"view", "view_id", "external_id", "hash"}),
+    "views.publish": (None, {"user_id", "view", "hash"}),
+    "apps.connections.open": (None, set()),
+}
+BURST, BURST_WITHIN = 5, timedelta(seconds=1)
+
+
+@dataclass
+class Fault:
+    """What the next calls of a method run into."""
+
+    status: int = 200
+    error: str = ""
+    retry_after: int | None = None
+    broken: bool = False  # acts, then drops the connection
+    times: int = 1
+
+
+class WebApi:
+    def __init__(
+        self, world: World, posted: Callable[[Message], None], socket_url: Callable[[], str]
+    ) -> None:
+        self._world = world
+        self._posted = posted
+        self._socket_url = socket_url
+        self._recent: dict[str, deque[datetime]] = defaultdict(deque)
+        self.faults: dict[str, Fault] = {}
+        self.complaints: list[str] = []
+
+    async def handle(self, request: web.Request) -> web.StreamResponse:
+        method = request.match_info["method"]
+        self._world.calls[method] += 1
+        fault = self._fault(method)
+        if fault and fault.retry_after is not None:
+            return _answer(
+                {"ok": False, "error": "ratelimited"}, 429, {"Retry-After": str(fault.retry_after)}
+            )
+        if fault and fault.status != 200:
+            return web.Response(
+                status=fault.status, text="<html>unavailable</html>", content_type="text/html"
+            )
+        try:
+            if fault and fault.error:
+                raise ApiError(fault.error)
+            given = await self._admitted(request, method)
+            result = getattr(self, "_" + method.replace(".", "_"))(given)
+        except ApiError as error:
+            if error.faults:
+                self.complaints += error.faults
+            metadata = {"response_metadata": {"messages": list(error.faults)}} if error.faults else {}
+            limited = error.code == "ratelimited"
+            headers = {"Retry-After": "1"} if limited else {}
+            return _answer({"ok": False, "error": error.code, **metadata}, 429 if limited else 200, headers)
+        if fault and fault.broken and request.transport is not None:
+            request.transport.abort()
+        return _answer({"ok": True, **result})
+
+    def _fault(self, method: str) -> Fault | None:
+        fault = self.faults.get(method) or self.faults.get("*")
+        if fault is None or fault.times == 0:
+            return None
+        fault.times -= 1
+        return fault
+
+    async def _admitted(self, request: web.Request, method: str) -> Json:
+        if method not in ARGUMENTS:
+            raise ApiError("unknown_method")
+        scope, allowed = ARGUMENTS[method]
+        token = request.headers.get("Authorization", "").removeprefix("Bearer ")
+        expected = self._world.app_token if method == "apps.connections.open" else self._world.bot_token
+        if token != expected:
+            raise ApiError("invalid_auth" if token else "not_authed")
+        if scope is not None and scope not in self._world.scopes:
+            raise ApiError("missing_scope")
+        given = await _arguments(request, method)
+        if unknown := given.keys() - allowed:
+            raise ApiError(
+                "invalid_arguments", *(f"{method}: unknown argument {name}" for name in sorted(unknown))
+            )
+        return given
+
+    def _auth_test(self, _: Json) -> Json:
+        world = self._world
+        return {
+            "url": "https://example.slack.com/",
+            "team": "Example",
+            "user": "kaveri",
+            "team_id": world.team,
+            "user_id": world.bot_user,
+            "bot_id": world.bot_id,
+            "enterprise_id": None,
+            "is_enterprise_install": False,
+        }
+
+    def _users_info(self, given: Json) -> Json:
+        person = self._person(given.get("user"))
+        user = {
+            "id": person.id,
+            "team_id": person.team,
+            "name": person.name.lower(),
+            "real_name": person.name,
+            "deleted": person.deleted,
+            "is_bot": person.is_bot,
+            "is_restricted": person.is_restricted,
+            "is_ultra_restricted": person.is_ultra_restricted,
+            "tz": person.tz,
+            "profile": {"display_name": person.name, "real_name": person.name},
+        }
+        if person.is_stranger:
+            user["is_stranger"] = True
+        if given.get("include_locale") in ("true", "1", True):
+            user["locale"] = person.locale
+        return {"user": user}
+
+    def _conversations_open(self, given: Json) -> Json:
+        person = self._person(given.get("users"))
+        if person.is_bot:
+            raise ApiError("cannot_dm_bot")
+        if person.deleted:
+            raise ApiError("user_disabled")
+        return {"channel": {"id": self._world.room(person.id)}}
+
+    def _chat_postMessage(self, given: Json) -> Json:
+        channel = given.get("channel")
+        if channel not in self._world.rooms:
+            raise ApiError("channel_not_found")
+        if faults := checks.message(given):
+            raise ApiError("invalid_blocks", *faults)
+        self._pace(channel)
+        message = self._world.post(
+            channel, self._world.bot_user, given.get("text", ""), given.get("blocks", [])
+        )
+        self._posted(message)
+        return {"channel": channel, "ts": message.ts, "message": message.json(self._world)}
+
+    def _pace(self, channel: str) -> None:
+        """About one message a second per channel, with short bursts."""
+        now, recent = self._world.clock.now(), self._recent[channel]
+        while recent and now - recent[0] >= BURST_WITHIN:
+            recent.popleft()
+        if len(recent) >= BURST:
+            raise ApiError("ratelimited")
+        recent.append(now)
+
+    def _views_open(self, given: Json) -> Json:
+        body = self._view(given, "modal")
+        return {
+            "view": self._world.open(self._world.exchange(given.get("trigger_id")), body).json(self._world)
+        }
+
+    def _views_push(self, given: Json) -> Json:
+        body = self._view(given, "modal")
+        return {
+            "view": self._world.push(self._world.exchange(given.get("trigger_id")), body).json(self._world)
+        }
+
+    def _views_update(self, given: Json) -> Json:
+        view = self._world.find_view(given.get("view_id"), given.get("external_id"))
+        if "hash" in given and given["hash"] != view.hash:
+            raise ApiError("hash_conflict")
+        return {"view": self._world.update(view, self._view(given, "modal")).json(self._world)}
+
+    def _views_publish(self, given: Json) -> Json:
+        body = self._view(given, "home")
+        return {"view": self._world.publish(self._person(given.get("user_id")).id, body).json(self._world)}
+
+    def _apps_connections_open(self, _: Json) -> Json:
+        return {"url": self._socket_url()}
+
+    def _view(self, given: Json, kind: str) -> Json:
+        if faults := checks.view(given.get("view"), kind):
+            raise ApiError("invalid_arguments", *faults)
+        view: Json = given["view"]
+        return view
+
+    def _person(self, user: object) -> Person:
+        if not isinstance(user, str) or user not in self._world.people:
+            raise ApiError("user_not_found")
+        return self._world.people[user]
+
+
+async def _arguments(request: web.Request, method: str) -> Json:
+    if request.content_type == "application/json" and method not in FORM_ONLY:
+        given = await request.json()
+        if not isinstance(given, dict):
+            raise ApiError("invalid_json")
+        return given
+    form: Json = dict(await request.post()) if request.content_type != "application/json" else {}
+    return {name: _parsed(name, value) for name, value in form.items()}
+
+
+def _parsed(name: str, value: Any) -> Any:
+    return json.loads(value) if name in ("view", "blocks") else value
+
+
+def _answer(body: Json, status: int = 200, headers: dict[str, str] | None = None) -> web.Response:
+    return web.json_response(body, status=status, headers=headers)
