@@ -46,6 +46,14 @@ class Unreadable(Exception):
         self.member = member
 
 
+class CannotStart(Exception):
+    """Something about the set-up is wrong. The text is for the operator: what it is, and what to do."""
+
+
+class WrongMasterKey(CannotStart):
+    """There is no master key, or it is not the one that this key store was made with."""
+
+
 @dataclass(frozen=True, slots=True)
 class Loaded:
     """One member as read from their row, with the version that a save must still find there."""

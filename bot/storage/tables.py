@@ -1,0 +1,110 @@
+"""The data database: shapes for rows, not the domain. What a dump shows stands in the docstrings here.
+
+Every time is a whole number of microseconds (``moments``): databases disagree about anything finer.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from sqlalchemy import BigInteger, Column, Index, LargeBinary, MetaData, Table
+from sqlmodel import Field, SQLModel
+
+
+class Row(SQLModel):
+    metadata: ClassVar[MetaData] = MetaData()
+
+
+class Organisation(Row, table=True):
+    """Who Kaveri is run for. Random id, nothing else."""
+
+    id: str = Field(primary_key=True)
+
+
+class Tenant(Row, table=True):
+    """One workspace or directory, readable: its rate limits hold for everybody in it."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    organisation: str = Field(foreign_key="organisation.id")
+    platform: str
+    external: str
+
+    __table_args__ = (Index("tenant_is_known_once", "platform", "external", unique=True),)
+
+
+class AddressRow(Row, table=True):
+    """A keyed hash of a person's address, and the member behind it. The key is not in this database."""
+
+    __tablename__ = "address"
+
+    hash: bytes = Field(sa_column=Column(LargeBinary, primary_key=True))
+    tenant: int = Field(foreign_key="tenant.id")
+    member: str = Field(foreign_key="member.id", index=True)
+
+
+class MemberRow(Row, table=True):
+    """One member: a random id, how often the row was written, and everything else sealed and padded."""
+
+    __tablename__ = "member"
+
+    id: str = Field(primary_key=True)
+    organisation: str = Field(foreign_key="organisation.id")
+    version: int = Field(sa_column=Column(BigInteger, nullable=False))
+    sealed: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
+
+
+class Timer(Row, table=True):
+    """When a member is next to be looked at, for whatever reason. Exactly one each, always armed."""
+
+    key: str = Field(primary_key=True)
+    member: str = Field(foreign_key="member.id", unique=True)
+    due: int = Field(sa_column=Column(BigInteger, nullable=False, index=True))
+
+
+class OutboxRow(Row, table=True):
+    """A notice on its way. All notices read alike; what this one is about is sealed for its recipient.
+
+    ``revision`` is random: a replaced notice is another one. ``leased_until`` is 0 while nobody has it.
+    """
+
+    __tablename__ = "outbox"
+
+    slot: str = Field(primary_key=True)
+    member: str = Field(foreign_key="member.id", index=True)
+    lane: str
+    revision: int = Field(sa_column=Column(BigInteger, nullable=False))
+    sealed: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
+    not_before: int = Field(sa_column=Column(BigInteger, nullable=False))
+    leased_until: int = Field(sa_column=Column(BigInteger, nullable=False))
+    tries: int
+    state: str
+
+    __table_args__ = (Index("outbox_by_time", "state", "not_before"),)
+
+
+class InboxRow(Row, table=True):
+    """A keyed hash of a request that was decided, so that it is decided once."""
+
+    __tablename__ = "inbox"
+
+    hash: bytes = Field(sa_column=Column(LargeBinary, primary_key=True))
+    at: int = Field(sa_column=Column(BigInteger, nullable=False, index=True))
+
+
+class RecordRow(Row, table=True):
+    """Words that two members share, sealed under a key of their own."""
+
+    __tablename__ = "record"
+
+    id: str = Field(primary_key=True)
+    sealed: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
+
+
+WAITING = "waiting"
+PARKED = "parked"
+
+DATA = Row.metadata
+
+
+def table(name: str) -> Table:
+    return DATA.tables[name]
