@@ -1,4 +1,4 @@
-"""What an adapter is, and the inbox it hands presses to. An adapter knows cards and presses, never an event."""
+"""What an adapter is, and the inbox it hands presses to. It knows cards and presses, never an event."""
 
 from __future__ import annotations
 

@@ -55,7 +55,6 @@ class Engine:
         tokens: Tokens,
         operator: Operator,
         entropy: Callable[[], str],
-        nudge: Callable[[], None] = lambda: None,
     ) -> None:
         self._writer = writer
         self._clock = clock
@@ -63,8 +62,8 @@ class Engine:
         self._tokens = tokens
         self._operator = operator
         self._entropy = entropy
-        self._nudge = nudge
         self.platforms: Mapping[str, Platform] = {}
+        self.nudge: Callable[[], None] = lambda: None
         self._silent: dict[str, datetime] = {}
 
     async def receive(self, press: Press) -> Reply:
@@ -74,7 +73,7 @@ class Engine:
         except (Unavailable, Unreadable) as problem:
             log.warning("not saved: %s", type(problem).__name__)
             raise NotSaved(self.not_saved("")) from problem
-        self._nudge()
+        self.nudge()
         return reply
 
     async def wake(self, member: MemberId) -> None:
@@ -190,8 +189,7 @@ class Engine:
         return all([tx.first_time(key, now) for key in keys])
 
     def _show(self, scene: Scene, id: MemberId, read: Read) -> Show:
-        member = scene.member(id)
-        assert member is not None
+        member = scene.present(id)
         now = self._clock.now()
         known = scene.known(showing.wants(read.place, read.subject, member), id)
         saying = showing.show(read.place, read.subject, member, known, now)

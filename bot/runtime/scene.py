@@ -44,6 +44,13 @@ class Scene:
             self._read([id])
         return self._after.get(id) or self._new.get(id)
 
+    def present(self, id: MemberId) -> Member:
+        """Somebody who entered this scene or was introduced in it."""
+        member = self.member(id)
+        if member is None:
+            raise LookupError("nobody of that id is in this scene")
+        return member
+
     def happen(self, to: MemberId, events: Iterable[Event]) -> None:
         """Decide these events, and whatever they tell others, in this transaction."""
         told = deque((to, event) for event in events)

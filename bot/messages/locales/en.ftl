@@ -22,9 +22,9 @@ start = To the first page
 loading = One moment.
 not-open = This is no longer open.
 someone-who-left = someone who left
-moment-today = today at { $time }
-moment-tomorrow = tomorrow at { $time }
-moment-weekday = { $weekday ->
+moment-today = { $time } today
+moment-tomorrow = { $time } tomorrow
+moment-weekday = { $time } on { $weekday ->
     [0] Monday
     [1] Tuesday
     [2] Wednesday
@@ -32,8 +32,8 @@ moment-weekday = { $weekday ->
     [4] Friday
     [5] Saturday
    *[6] Sunday
-} at { $time }
-moment-date = { $day }.{ $month }. at { $time }
+}
+moment-date = { $time } on { $day }.{ $month }.
 date = { $day }.{ $month }.{ $year }
 
 # --- First page
@@ -195,7 +195,7 @@ decline = Not this time
 declined = All right, and thank you. Nobody is told.
 asked-over = No longer needed, thank you.
 listen-heading = { $name } would like to talk with you
-listen-move = Get in touch by { $moment }. { $name } need do nothing until then.
+listen-move = Get in touch by { $moment }. Until then { $name } doesn’t have to do anything.
 listen-open = Open with something ordinary, and nothing about why in writing. You could send this:
 listen-opener-any = Hi, do you have 20 minutes today? Coffee, a call or a walk, as you like.
 listen-opener-call = Hi, do you have 20 minutes today? I could call you.

@@ -1,0 +1,116 @@
+"""The command line. Every command says what it does; every error says what to do next."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from pathlib import Path
+from typing import NoReturn
+
+import click
+from pydantic import ValidationError
+
+from adapters import hosting
+from bot.runtime.settings import Settings
+from bot.storage.contract import CannotStart
+from bot.storage.masterkey import new_master_key
+
+EXIT_USAGE = 2
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="kaveri")
+def main() -> None:
+    """Kaveri asks people privately how they are, and finds them a person they trust.
+
+    Try it first, with nothing to set up:
+
+        kaveri try
+
+    Then run it for your Slack workspace: see the README, and `kaveri settings`.
+    """
+
+
+@main.command("try")
+@click.option("--port", default=8765, show_default=True, help="Where the page is served, on 127.0.0.1.")
+@click.option(
+    "--data",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Keep the demo's databases in this folder. Without it they are gone when you stop.",
+)
+def try_(port: int, data: Path | None) -> None:
+    """Open the playground: four people side by side and a clock you can push.
+
+    Runs the real program with SQLite in a temporary folder. Nothing leaves this machine.
+    """
+    asyncio.run(hosting.playground(port, data))
+
+
+@main.command()
+def demo() -> None:
+    """Play the whole story in the terminal, in about a second."""
+    asyncio.run(hosting.demo(click.echo))
+
+
+@main.command()
+def run() -> None:
+    """Run Kaveri for the platforms that the settings name."""
+    settings = _settings()
+    if not settings.slack_bot_tokens:
+        _stop(
+            "No platform is set up. Set KAVERI_SLACK_BOT_TOKENS (OAuth & Permissions → Bot User OAuth Token)."
+        )
+    if settings.slack_app_token is None and settings.slack_signing_secret is None:
+        _stop(
+            "Set KAVERI_SLACK_SIGNING_SECRET (Basic Information → App Credentials), "
+            "or KAVERI_SLACK_APP_TOKEN to use Socket Mode."
+        )
+    try:
+        asyncio.run(hosting.run(settings))
+    except CannotStart as problem:
+        _stop(str(problem))
+
+
+@main.command("new-key")
+def new_key() -> None:
+    """Print a new master key. Keep it apart from the databases: without it they are noise."""
+    click.echo(new_master_key())
+
+
+@main.command("settings")
+def settings_() -> None:
+    """List every setting: its name in the environment, what it is for, and its default."""
+    for name, field in Settings.model_fields.items():
+        default = field.get_default(call_default_factory=True, validated_data={})
+        shown = f"  (default: {default})" if default not in (None, "", ()) else ""
+        click.echo(f"KAVERI_{name.upper()}{shown}")
+        click.echo(f"    {field.description}")
+
+
+@main.command()
+def health() -> None:
+    """Ask the running Kaveri on this machine whether all is well. Exit code 0 or 1."""
+    settings = _settings()
+    ok, why = asyncio.run(hosting.health(settings))
+    click.echo(why)
+    sys.exit(0 if ok else 1)
+
+
+def _settings() -> Settings:
+    try:
+        return Settings()
+    except ValidationError as problem:
+        first = problem.errors()[0]
+        name = str(first["loc"][0]) if first["loc"] else ""
+        field = Settings.model_fields.get(name)
+        meaning = f" {field.description}" if field else ""
+        _stop(f"KAVERI_{name.upper()}: {first['msg']}.{meaning}")
+
+
+def _stop(sentence: str) -> NoReturn:
+    click.echo(sentence, err=True)
+    sys.exit(EXIT_USAGE)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,155 @@
+"""Runs a built program: as a server, as the playground, as the story in a terminal."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import signal
+import tempfile
+from collections.abc import AsyncIterator, Callable
+from datetime import datetime, time, timedelta
+from functools import partial
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import aiohttp
+import click
+from aiohttp import web
+from pydantic import SecretStr
+
+from adapters.playground.panes import Table
+from adapters.playground.people import PEOPLE
+from adapters.playground.platform import PlaygroundPlatform
+from adapters.playground.server import Playground
+from adapters.playground.story import Teller, tell
+from adapters.playground.view import Stage
+from adapters.program import Program, build
+from adapters.slack.platform import SlackPlatform
+from bot.rules.calendar import Calendar
+from bot.runtime.clock import PushedClock, WallClock
+from bot.runtime.settings import Settings
+from bot.storage.masterkey import new_master_key
+from bot.storage.peek import peek
+
+HERE = "127.0.0.1"
+MORNING = time(9, 30)
+STORY_BEGINS = datetime(2026, 11, 23, 9, 12, tzinfo=ZoneInfo(PEOPLE[0].zone))
+
+
+async def run(settings: Settings) -> None:
+    """Serve the configured platforms until asked to stop, then finish what was begun."""
+    clock = WallClock()
+    program = build(settings, clock, [SlackPlatform(settings, clock)])
+    await program.start()
+    try:
+        async with serving(program.web(), settings.host, settings.port):
+            click.echo(f"Kaveri is up on http://{settings.host}:{settings.port}/healthz")
+            await _asked_to_stop()
+    finally:
+        await program.stop()
+
+
+async def playground(port: int, data: Path | None) -> None:
+    """The page with four people and a clock to push, until asked to stop."""
+    with contextlib.ExitStack() as folders:
+        programs: list[Program] = []
+
+        async def stage() -> Stage:
+            while programs:
+                await programs.pop().stop()
+            folder = data or Path(folders.enter_context(tempfile.TemporaryDirectory(prefix="kaveri-")))
+            program, platform = _on_stage(folder, _monday_morning())
+            programs.append(program)
+            await program.start(background=False)
+            hours = partial(_push_working_hours, program)
+            return Stage(platform, program.push, hours, partial(_tables, folder))
+
+        page = Playground(await stage(), stage)
+        try:
+            async with serving(page.app(), HERE, port):
+                click.echo(f"The playground is at http://{HERE}:{port} . Stop it with Ctrl+C.")
+                await _asked_to_stop()
+        finally:
+            while programs:
+                await programs.pop().stop()
+
+
+async def demo(write: Callable[[str], None]) -> None:
+    """The whole story on a pushed clock, with the same engine and a real database."""
+    with tempfile.TemporaryDirectory(prefix="kaveri-") as folder:
+        program, platform = _on_stage(Path(folder), STORY_BEGINS)
+        await program.start(background=False)
+        try:
+            await tell(Teller(platform, program.push, write))
+        finally:
+            await program.stop()
+
+
+async def health(settings: Settings) -> tuple[bool, str]:
+    """What the running Kaveri says of itself."""
+    url = f"http://{settings.host}:{settings.port}/healthz"
+    try:
+        timeout = aiohttp.ClientTimeout(total=5)
+        async with aiohttp.ClientSession(timeout=timeout) as session, session.get(url) as answer:
+            return answer.status == web.HTTPOk.status_code, (await answer.text()).strip()
+    except (aiohttp.ClientError, TimeoutError):
+        return False, f"Kaveri does not answer at {url}"
+
+
+@contextlib.asynccontextmanager
+async def serving(app: web.Application, host: str, port: int) -> AsyncIterator[None]:
+    runner = web.AppRunner(app, access_log=None, handle_signals=False)
+    await runner.setup()
+    try:
+        await web.TCPSite(runner, host, port).start()
+        yield
+    finally:
+        await runner.cleanup()
+
+
+def local_settings(folder: Path) -> Settings:
+    """Databases and a master key of their own in one folder: for trying out, never for real use."""
+    key = folder / "master.key"
+    if not key.exists():
+        key.touch(mode=0o600)
+        key.write_text(new_master_key())
+    return Settings(
+        database_url=f"sqlite:///{folder / 'kaveri.db'}",
+        keys_url=f"sqlite:///{folder / 'kaveri-keys.db'}",
+        master_key=SecretStr(key.read_text()),
+        master_key_file=None,
+    )
+
+
+def _on_stage(folder: Path, at: datetime) -> tuple[Program, PlaygroundPlatform]:
+    folder.mkdir(parents=True, exist_ok=True)
+    clock = PushedClock(at)
+    platform = PlaygroundPlatform(clock)
+    return build(local_settings(folder), clock, [platform]), platform
+
+
+def _monday_morning() -> datetime:
+    """This week's Monday on the first demo person's wall: the week is still ahead."""
+    today = WallClock().now().astimezone(ZoneInfo(PEOPLE[0].zone))
+    return datetime.combine(today.date() - timedelta(days=today.weekday()), MORNING, today.tzinfo)
+
+
+async def _push_working_hours(program: Program, hours: int) -> None:
+    now = program.clock.now()
+    await program.push(Calendar(PEOPLE[0].zone).after(now, timedelta(hours=hours)) - now)
+
+
+def _tables(folder: Path) -> list[Table]:
+    return [
+        Table(dumped.name, dumped.count, dumped.columns, dumped.rows)
+        for file in ("kaveri.db", "kaveri-keys.db")
+        for dumped in peek(folder / file)
+    ]
+
+
+async def _asked_to_stop() -> None:
+    asked = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, asked.set)
+    await asked.wait()

@@ -1,0 +1,114 @@
+"""The composition root: every part made once, wired once, in one place. Tests build with this too."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Protocol, runtime_checkable
+
+from aiohttp import web
+from bot.storage.opening import open_store
+
+from bot.messages.telling import Operator
+from bot.port import Platform
+from bot.rules.agenda import next_wake
+from bot.runtime.clock import Clock, PushedClock
+from bot.runtime.courier import Courier
+from bot.runtime.engine import Engine
+from bot.runtime.locales import speech
+from bot.runtime.running import Running
+from bot.runtime.settings import Settings
+from bot.runtime.timers import Timers
+from bot.runtime.tokens import Tokens
+from bot.runtime.watchdog import Watchdog
+from bot.runtime.writer import Writer
+from bot.storage.contract import Store
+
+
+@runtime_checkable
+class Routed(Protocol):
+    """A platform that is called over HTTP."""
+
+    def routes(self) -> list[web.RouteDef]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Chance:
+    """Where randomness comes from. Tests seed it; nothing else draws any."""
+
+    opaque: Callable[[], str] = lambda: secrets.token_hex(16)
+    random: Callable[[int], bytes] = os.urandom
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """Kaveri, put together. ``start`` and ``stop`` once each."""
+
+    settings: Settings
+    clock: Clock
+    store: Store
+    writer: Writer
+    engine: Engine
+    running: Running
+    watchdog: Watchdog
+    platforms: tuple[Platform, ...]
+
+    async def start(self, background: bool = True) -> None:
+        """``background`` is off where a pushed clock drives the timers and the courier."""
+        for platform in self.platforms:
+            await platform.start(self.engine)
+        if background:
+            await self.running.start()
+
+    async def stop(self) -> None:
+        """Take no more, finish what was begun, and close the databases last."""
+        for platform in self.platforms:
+            await platform.stop()
+        await self.running.stop()
+        self.writer.close()
+        self.store.close()
+
+    async def push(self, by: timedelta) -> None:
+        """Move a pushed clock on, doing on the way what becomes due."""
+        if not isinstance(self.clock, PushedClock):
+            raise TypeError("only a pushed clock can be pushed")
+        await self.running.push(self.clock, self.clock.now() + by)
+
+    def web(self) -> web.Application:
+        """What is served over HTTP: the platforms' own addresses, and one answer for a health check."""
+        app = web.Application(client_max_size=512 * 1024)
+        app.add_routes([web.get("/healthz", self._healthz)])
+        for platform in self.platforms:
+            if isinstance(platform, Routed):
+                app.add_routes(platform.routes())
+        return app
+
+    async def _healthz(self, _: web.Request) -> web.Response:
+        health = await self.watchdog.look()
+        return web.Response(text=health.why + "\n", status=200 if health.ok else 503)
+
+
+def build(
+    settings: Settings,
+    clock: Clock,
+    platforms: Sequence[Platform],
+    store: Store | None = None,
+    chance: Chance | None = None,
+) -> Program:
+    """Put Kaveri together. ``store`` is opened from the settings unless one is given."""
+    chance = chance or Chance()
+    store = store if store is not None else open_store(settings, clock, next_wake)
+    voices = speech(settings.language)
+    operator = Operator(settings.operator_name, settings.operator_doors, settings.country)
+    tokens = Tokens(store.token_key(), chance.random)
+    writer = Writer(store)
+    engine = Engine(writer, clock, voices, tokens, operator, chance.opaque)
+    engine.platforms = {platform.name: platform for platform in platforms}
+    watchdog = Watchdog(store, clock)
+    courier = Courier(store, writer, clock, voices, tokens, engine)
+    running = Running(store, writer, clock, Timers(store, writer, clock, engine), courier, watchdog)
+    engine.nudge = running.nudge
+    return Program(settings, clock, store, writer, engine, running, watchdog, tuple(platforms))
