@@ -42,7 +42,7 @@ async def run(settings: Settings) -> None:
     program = build(settings, clock, [SlackPlatform(settings, clock)])
     await program.start()
     try:
-        async with serving(program.web(), settings.host, settings.port):
+        async with serving(program.application(), settings.host, settings.port):
             click.echo(f"Kaveri is up on http://{settings.host}:{settings.port}/healthz")
             await _asked_to_stop()
     finally:

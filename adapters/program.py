@@ -77,7 +77,7 @@ class Program:
             raise TypeError("only a pushed clock can be pushed")
         await self.running.push(self.clock, self.clock.now() + by)
 
-    def web(self) -> web.Application:
+    def application(self) -> web.Application:
         """What is served over HTTP: the platforms' own addresses, and one answer for a health check."""
         app = web.Application(client_max_size=512 * 1024)
         app.add_routes([web.get("/healthz", self._healthz)])

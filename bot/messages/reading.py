@@ -6,57 +6,21 @@ the field, with the page as it is now, or with "this is no longer open".
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from bot.messages import releasing
+from bot.messages import picking, releasing
 from bot.messages.actions import Action
-from bot.messages.pages.people import slot
+from bot.messages.given import Amiss, Given, Read
 from bot.messages.speech import Speech, Voice
 from bot.rules import events, subjects
 from bot.rules.checkin import LINE_LIMIT, Answers
-from bot.rules.circle import LARGEST, Approval
+from bot.rules.circle import Approval
 from bot.rules.escalation import NOTE_LIMIT, Release, Way
 from bot.rules.events import Event
 from bot.rules.member import Member
-from bot.rules.people import Address, MemberId, Profile, Standing
 from bot.rules.rhythm import DAYS
 from bot.rules.showing import Known, Place, Wanted, readers
 from bot.rules.words import Words
-
-Value = Words | Profile
-
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """A press as the rules may know it: no key, no address, no platform.
-
-    ``subject`` and ``proof`` come from the token of the window it was made in; ``ids`` are the
-    members behind the people picked.
-    """
-
-    action: str
-    subject: str = field(default="", repr=False)
-    proof: str = field(default="", repr=False)
-    values: Mapping[str, Value] = field(default_factory=dict, repr=False)
-    ids: Mapping[Address, MemberId] = field(default_factory=dict, repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Read:
-    """What happened, in order, and the place it leads to, about this subject."""
-
-    events: tuple[Event, ...]
-    place: Place
-    subject: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Amiss:
-    """A clear sentence at each field that has to change. Nothing happened."""
-
-    errors: Mapping[str, str] = field(repr=False)
-
 
 PLAIN: dict[Action, tuple[tuple[Event, ...], Place]] = {
     Action.HOME: ((events.Visited(),), Place.FIRST),
@@ -103,9 +67,9 @@ def read(given: Given, member: Member, known: Known, speech: Speech) -> Read | A
         case Action.SAVE_CHECK_IN:
             return _check_in(given, voice)
         case Action.SAVE_CIRCLE:
-            return _circle(given, member, voice)
+            return picking.circle(given, member, voice)
         case Action.PICK_ONE:
-            return _pick_one(given, member, voice)
+            return picking.one(given, member, voice)
         case Action.PERSON:
             return _with_draft(given, _person(member, known, speech))
         case Action.ASK:
@@ -173,7 +137,7 @@ def _open(given: Given) -> Read:
 
 
 def _check_in(given: Given, voice: Voice) -> Read | Amiss:
-    if len(_text(given, "line").reveal()) > LINE_LIMIT:
+    if len(given.text("line").reveal()) > LINE_LIMIT:
         return Amiss({"line": voice("too-long", limit=LINE_LIMIT)})
     answers = _answers(given)
     if not answers:
@@ -190,45 +154,8 @@ def _with_draft(given: Given, read: Read) -> Read:
 
 
 def _answers(given: Given) -> Answers:
-    line = _text(given, "line").reveal()[:LINE_LIMIT]
+    line = given.text("line").reveal()[:LINE_LIMIT]
     return Answers(_scale(given, "energy"), _scale(given, "off"), Words(line.strip()))
-
-
-def _circle(given: Given, member: Member, voice: Voice) -> Read | Amiss:
-    errors: dict[str, str] = {}
-    chosen: list[MemberId] = []
-    for id in (slot(n) for n in range(1, LARGEST + 1)):
-        picked = given.values.get(id)
-        if not isinstance(picked, Profile):
-            continue
-        problem = _problem(given, member, picked, voice)
-        if problem is None and given.ids[picked.address] in chosen:
-            problem = voice("pick-twice")
-        if problem is not None:
-            errors[id] = problem
-        else:
-            chosen.append(given.ids[picked.address])
-    return Amiss(errors) if errors else Read((events.CircleChosen(tuple(chosen)),), Place.PEOPLE)
-
-
-def _pick_one(given: Given, member: Member, voice: Voice) -> Read | Amiss:
-    picked = given.values.get("one")
-    if not isinstance(picked, Profile):
-        return Amiss({"one": voice("pick-nobody")})
-    problem = _problem(given, member, picked, voice)
-    if problem is not None:
-        return Amiss({"one": problem})
-    return Read((events.OnePicked(given.ids[picked.address]),), Place.ASK)
-
-
-def _problem(given: Given, member: Member, picked: Profile, voice: Voice) -> str | None:
-    """Why this person cannot be asked, in a clear sentence, or nothing."""
-    if picked.address in member.addresses:
-        return voice("pick-self")
-    if picked.standing is not Standing.PERSON or picked.address not in given.ids:
-        standing = Standing.UNKNOWN if picked.standing is Standing.PERSON else picked.standing
-        return voice(f"pick-{standing}")
-    return None
 
 
 def _person(member: Member, known: Known, speech: Speech) -> Read:
@@ -270,10 +197,10 @@ def _shown(release: Release, member: Member, known: Known, speech: Speech) -> tu
 def _release(given: Given, member: Member, voice: Voice) -> Read | Amiss:
     release = member.composing.release
     if given.action == Action.CHANGE_WAY:
-        way = {w.value: w for w in Way}.get(_text(given, "way").reveal(), release.way)
+        way = {w.value: w for w in Way}.get(given.text("way").reveal(), release.way)
         release = replace(release, way=way)
     else:
-        note = _text(given, "note").reveal().strip()
+        note = given.text("note").reveal().strip()
         if len(note) > NOTE_LIMIT:
             return Amiss({"note": voice("too-long", limit=NOTE_LIMIT)})
         release = replace(release, note=Words(note), named="named" in given.values)
@@ -281,7 +208,7 @@ def _release(given: Given, member: Member, voice: Voice) -> Read | Amiss:
 
 
 def _rhythm(given: Given) -> Read:
-    chosen = _text(given, "per_week").reveal()
+    chosen = given.text("per_week").reveal()
     if not chosen.isdecimal() or int(chosen) not in DAYS:
         return Read((), Place.RHYTHM)
     return Read((events.RhythmChosen(int(chosen)),), Place.AFTER_RHYTHM)
@@ -295,10 +222,5 @@ def _answer(given: Given, yes: bool) -> Read:
 
 
 def _scale(given: Given, id: str) -> int | None:
-    chosen = _text(given, id).reveal()
+    chosen = given.text(id).reveal()
     return int(chosen) if chosen in ("1", "2", "3", "4", "5") else None
-
-
-def _text(given: Given, id: str) -> Words:
-    value = given.values.get(id)
-    return value if isinstance(value, Words) else Words("")

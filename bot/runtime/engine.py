@@ -17,7 +17,7 @@ from functools import partial
 from bot.messages import reading, wording
 from bot.messages.actions import Action
 from bot.messages.cards import Dialog, Home, Neutral
-from bot.messages.reading import Amiss, Given, Read
+from bot.messages.given import Amiss, Given, Read
 from bot.messages.speech import NeutralId, Speech
 from bot.messages.telling import Operator, Telling
 from bot.port import Mend, NotSaved, Platform, Press, Quiet, Refuse, Reply, Show

@@ -1,0 +1,49 @@
+"""A press as the rules may know it, and the two things it can turn out to be."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from bot.rules.events import Event
+from bot.rules.people import Address, MemberId, Profile
+from bot.rules.showing import Place
+from bot.rules.words import Words
+
+Value = Words | Profile
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A press as the rules may know it: no key, no address, no platform.
+
+    ``subject`` and ``proof`` come from the token of the window it was made in; ``ids`` are the
+    members behind the people picked.
+    """
+
+    action: str
+    subject: str = field(default="", repr=False)
+    proof: str = field(default="", repr=False)
+    values: Mapping[str, Value] = field(default_factory=dict, repr=False)
+    ids: Mapping[Address, MemberId] = field(default_factory=dict, repr=False)
+
+    def text(self, id: str) -> Words:
+        """What a field of text or a choice held; empty where there was none."""
+        value = self.values.get(id)
+        return value if isinstance(value, Words) else Words("")
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What happened, in order, and the place it leads to, about this subject."""
+
+    events: tuple[Event, ...]
+    place: Place
+    subject: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Amiss:
+    """A clear sentence at each field that has to change. Nothing happened."""
+
+    errors: Mapping[str, str] = field(repr=False)

@@ -1,0 +1,49 @@
+"""Reading who was picked: up to five in order, or one person now. What cannot be asked is said at its field."""
+
+from __future__ import annotations
+
+from bot.messages.given import Amiss, Given, Read
+from bot.messages.pages.people import slot
+from bot.messages.speech import Voice
+from bot.rules import events
+from bot.rules.circle import LARGEST
+from bot.rules.member import Member
+from bot.rules.people import MemberId, Profile, Standing
+from bot.rules.showing import Place
+
+
+def circle(given: Given, member: Member, voice: Voice) -> Read | Amiss:
+    errors: dict[str, str] = {}
+    chosen: list[MemberId] = []
+    for id in (slot(n) for n in range(1, LARGEST + 1)):
+        picked = given.values.get(id)
+        if not isinstance(picked, Profile):
+            continue
+        problem = _problem(given, member, picked, voice)
+        if problem is None and given.ids[picked.address] in chosen:
+            problem = voice("pick-twice")
+        if problem is not None:
+            errors[id] = problem
+        else:
+            chosen.append(given.ids[picked.address])
+    return Amiss(errors) if errors else Read((events.CircleChosen(tuple(chosen)),), Place.PEOPLE)
+
+
+def one(given: Given, member: Member, voice: Voice) -> Read | Amiss:
+    picked = given.values.get("one")
+    if not isinstance(picked, Profile):
+        return Amiss({"one": voice("pick-nobody")})
+    problem = _problem(given, member, picked, voice)
+    if problem is not None:
+        return Amiss({"one": problem})
+    return Read((events.OnePicked(given.ids[picked.address]),), Place.ASK)
+
+
+def _problem(given: Given, member: Member, picked: Profile, voice: Voice) -> str | None:
+    """Why this person cannot be asked, in a clear sentence, or nothing."""
+    if picked.address in member.addresses:
+        return voice("pick-self")
+    if picked.standing is not Standing.PERSON or picked.address not in given.ids:
+        standing = Standing.UNKNOWN if picked.standing is Standing.PERSON else picked.standing
+        return voice(f"pick-{standing}")
+    return None
