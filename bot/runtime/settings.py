@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import Field, SecretStr
+from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 
@@ -48,3 +48,10 @@ class Settings(BaseSettings):
         None, description="An app-level token (xapp-…) with connections:write switches Socket Mode on."
     )
     slack_api_url: str = Field("https://slack.com/api/", description="Only changed to test against a fake.")
+
+    @field_validator("slack_bot_tokens", mode="before")
+    @classmethod
+    def _between_commas(cls, value: object) -> object:
+        return (
+            [part.strip() for part in value.split(",") if part.strip()] if isinstance(value, str) else value
+        )
