@@ -76,7 +76,7 @@ class Playground:
         what = await self._read(request)
         person = what.person()
         await self._stage.platform.presses(person, what.text("action"), what.token(), what.values())
-        return self._shows(person)
+        return await self._settled(person)
 
     async def _type(self, request: web.Request) -> web.Response:
         what = await self._read(request)
@@ -84,7 +84,7 @@ class Playground:
         if not text:
             raise Mistaken("text: there is nothing in it")
         await self._stage.platform.types(person, text)
-        return self._shows(person)
+        return await self._settled(person)
 
     async def _close(self, request: web.Request) -> web.Response:
         person = (await self._read(request)).person()
@@ -104,6 +104,12 @@ class Playground:
         async with self._one_at_a_time:
             self._live.replace(await self._start_over())
         return self._shows(*self._live.everybody)
+
+    async def _settled(self, person: str) -> web.Response:
+        """What is due at this moment of the clock is delivered; then the press is answered."""
+        async with self._one_at_a_time:
+            await self._stage.push(timedelta(0))
+        return self._shows(person)
 
     async def _read(self, request: web.Request) -> Asked:
         return await asked.read(request, self._stage.platform.directory)

@@ -23,7 +23,10 @@ PAGE = Path(__file__).parent / "page"
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """Everything the page shows and moves: a started platform and its pushed clock, and the database."""
+    """Everything the page shows and moves: a started platform and its pushed clock, and the database.
+
+    ``push`` does on its way everything that becomes due; pushing by nothing does what is due now.
+    """
 
     platform: PlaygroundPlatform
     push: Callable[[timedelta], Awaitable[None]]
@@ -89,7 +92,7 @@ def _template() -> str:
 def _local(stage: Stage, person: Person) -> str:
     words = wording(person.language)
     now = stage.platform.clock.now().astimezone(ZoneInfo(person.zone))
-    return f"{words.day(now.date())}, {words.clock(now)}"
+    return words.moment(now)
 
 
 def _avatar(person: Person) -> Html:
@@ -126,13 +129,18 @@ def _column(stage: Stage, desk: Desk) -> Html:
         aria_label=words.chat,
         tabindex=0,
     )
-    desk_area = tag("div", log, tag("div", Html(shown["window"]), data_part="window"), class_="desk")
+    desk_area = tag(
+        "div",
+        log,
+        tag("div", Html(shown["aside"]), class_="aside", data_part="aside", role="status"),
+        _composer(person),
+        tag("div", Html(shown["window"]), data_part="window"),
+        class_="desk",
+    )
     return tag(
         "section",
         head,
         desk_area,
-        tag("div", Html(shown["aside"]), class_="aside", data_part="aside", role="status"),
-        _composer(person),
         tag("p", class_="unseen", data_part="news", aria_live="polite"),
         id=person.id,
         class_="column",

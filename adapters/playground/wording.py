@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
 
 @dataclass(frozen=True, slots=True)
 class Wording:
@@ -22,16 +24,17 @@ class Wording:
     dialog_of: str
     news: str
     weekdays: tuple[str, ...]
-    months: tuple[str, ...]
-    hour: str
 
     def clock(self, at: datetime) -> str:
-        return at.strftime(self.hour)
+        return at.strftime("%H.%M" if self.language == "fi" else "%H:%M")
 
     def day(self, at: date) -> str:
         """A weekday and a date, as one writes it in this language."""
-        day = f"{at.day}." if self.language == "fi" else str(at.day)
-        return f"{self.weekdays[at.weekday()]} {day} {self.months[at.month - 1]}"
+        date = f"{at.day}.{at.month}." if self.language == "fi" else f"{at.day} {MONTHS[at.month - 1]}"
+        return f"{self.weekdays[at.weekday()]} {date}"
+
+    def moment(self, at: datetime) -> str:
+        return f"{self.day(at.date())}{' klo ' if self.language == 'fi' else ', '}{self.clock(at)}"
 
 
 ENGLISH = Wording(
@@ -39,7 +42,7 @@ ENGLISH = Wording(
     chat="Chat with Kaveri",
     home="Kaveri’s own tab",
     line="Message to Kaveri",
-    hint="Write, or run /kaveri",
+    hint="Message",
     send="Send",
     run="Run /kaveri",
     nobody="Nobody",
@@ -49,15 +52,13 @@ ENGLISH = Wording(
     dialog_of="Private window",
     news="New message from Kaveri",
     weekdays=("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
-    months=("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
-    hour="%H:%M",
 )
 FINNISH = Wording(
     language="fi",
     chat="Keskustelu Kaverin kanssa",
     home="Kaverin oma välilehti",
     line="Viesti Kaverille",
-    hint="Kirjoita tai avaa /kaveri",
+    hint="Viesti",
     send="Lähetä",
     run="Avaa /kaveri",
     nobody="Ei ketään",
@@ -67,21 +68,6 @@ FINNISH = Wording(
     dialog_of="Yksityinen ikkuna",
     news="Uusi viesti Kaverilta",
     weekdays=("ma", "ti", "ke", "to", "pe", "la", "su"),
-    months=(
-        "tammikuuta",
-        "helmikuuta",
-        "maaliskuuta",
-        "huhtikuuta",
-        "toukokuuta",
-        "kesäkuuta",
-        "heinäkuuta",
-        "elokuuta",
-        "syyskuuta",
-        "lokakuuta",
-        "marraskuuta",
-        "joulukuuta",
-    ),
-    hour="%H.%M",
 )
 
 

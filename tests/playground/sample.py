@@ -199,7 +199,8 @@ async def stage(inbox: SampleInbox) -> Stage:
 
     async def push(by: timedelta) -> None:
         clock.push(by)
-        await platform.send(SANNA, NOTICE)
+        if by:
+            await platform.send(SANNA, NOTICE)
 
     async def push_working_hours(hours: int) -> None:
         await push(timedelta(hours=hours))

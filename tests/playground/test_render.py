@@ -241,7 +241,7 @@ def test_markup_escapes_what_is_not_markup() -> None:
 
 def test_every_language_says_the_same_things() -> None:
     assert all(getattr(FINNISH, name) for name in FINNISH.__slots__)
-    assert len(set(FINNISH.months)) == len(set(ENGLISH.months)) == 12
+    assert len(set(FINNISH.weekdays)) == len(set(ENGLISH.weekdays)) == 7
 
 
 def test_a_row_is_its_buttons() -> None:

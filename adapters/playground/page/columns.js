@@ -65,8 +65,7 @@ function fillChat(column, news, seen) {
 function fillWindow(column, news) {
   part(column, "window").innerHTML = news.window;
   const open = Boolean(news.window);
-  part(column, "chat").inert = open;
-  column.querySelector(".composer").inert = open;
+  for (const behind of [part(column, "chat"), column.querySelector(".composer")]) behind.inert = open;
 }
 
 // To the first field that needs a change, else to what was held before, else to the dialog's heading.

@@ -25,10 +25,26 @@ async function act(column, path, body) {
     const answer = await ask(path, { person: column.dataset.person, ...body });
     show(answer, column, before);
   } catch {
-    column.querySelector("[data-part=aside]").textContent = column.dataset.notSaved;
+    sayNotSaved(column);
   } finally {
     column.ariaBusy = "false";
   }
+}
+
+// The server did not answer. The form stays as it is, and the sentence stands where the person looks.
+function sayNotSaved(column) {
+  const body = column.querySelector(".window .body");
+  if (!body) {
+    column.querySelector("[data-part=aside]").textContent = column.dataset.notSaved;
+    return;
+  }
+  const line = document.createElement("div");
+  line.className = "said";
+  line.role = "alert";
+  line.textContent = column.dataset.notSaved;
+  body.querySelector(".said")?.remove();
+  body.prepend(line);
+  body.scrollTop = 0;
 }
 
 async function push(button, path, body) {
