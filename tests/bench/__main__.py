@@ -18,12 +18,13 @@ from pathlib import Path
 
 from tests.bench import bots, report
 from tests.bench.load import Measured
-from tests.bench.measuring import Bench
+from tests.bench.measuring import Bench, KaveriBench
 from tests.bench.report import Row
 from tests.bench.slack import Slack
 
 PACE = 200
 WARM = 0.5
+MOST_SAVES_PER_S = 2000  # members are brought for as many
 STARTS = 3
 
 
@@ -78,16 +79,16 @@ async def in_turns(
 ) -> tuple[list[Row], Measured]:
     benches: dict[str, Bench] = {}
     for name, bot in running.items():
-        benches[name] = Bench(bot, slack, keeps=name == "Kaveri")
-        await benches[name].open(
-            look_like=next(iter(benches.values())) if benches and name != "Kaveri" else None
-        )
+        benches[name] = KaveriBench(bot, slack) if name == "Kaveri" else Bench(bot, slack)
+        await benches[name].open(like=benches.get("Kaveri"))
     turns = [(what, name) for what in ("submit", "slash") for name in benches]
     rows: list[Row] = []
     for turn in range(rounds):
         for what, name in turns[turn % len(turns) :] + turns[: turn % len(turns)]:
             bench = benches[name]
             step = bench.save if what == "submit" else bench.slash
+            if what == "submit":
+                await bench.prepare(int(MOST_SAVES_PER_S * (WARM + seconds)))
             rows.append(Row(what, name, *await bench.rushed(step, seconds, WARM)))
             print(f"{len(rows)} of {rounds * len(turns)}", file=sys.stderr, flush=True)
     paced = await next(iter(benches.values())).paced(PACE, 3 * seconds)

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
+from collections import deque
 from dataclasses import dataclass
 
 from tests.bench.bots import Bot
 from tests.bench.load import Connection, Measured, Step, connected, paced, rush
 from tests.bench.people import Person
-from tests.bench.slack import Slack
+from tests.bench.slack import Slack, View
 
 CONNECTIONS = 32
+TRIED = 3
+"""After so many check-ins a member is asked whether to keep them."""
+QUARTER = 26
+"""As many as are kept: 90 days, twice a week."""
 
 
 @dataclass(frozen=True)
@@ -22,37 +28,37 @@ class Busy:
 
 
 class Bench:
-    """A bot with 32 connections to it, a member on each."""
+    """A bot with 32 connections to it, and a member at each."""
 
-    def __init__(self, bot: Bot, slack: Slack, *, keeps: bool) -> None:
+    def __init__(self, bot: Bot, slack: Slack) -> None:
         self.bot = bot
         self._slack = slack
-        self._keeps = keeps  # the real program: each save needs the token of the answer before
-        self._people = [Person(number) for number in range(CONNECTIONS)]
+        self._people: list[Person] = []
         self._lines: list[Connection] = []
 
-    async def open(self, look_like: Bench | None = None) -> None:
-        """Connect, and let everybody open their first page. ``look_like``: send what is sent to that one."""
+    async def open(self, like: Bench | None = None) -> None:
+        """Connect, and let everybody open a window. ``like``: send just what is sent to that other bot."""
         self._lines = await connected(self.bot.port, CONNECTIONS)
+        self._people = [Person(number) for number in range(CONNECTIONS)]
         for number, person in enumerate(self._people):
-            if look_like is not None:
-                person.copies(look_like._people[number])
-            else:
-                person.sees(await self._opened(number))
+            person.sees(await self._opened(number, person))
+            if like is not None:
+                person.copies(like._people[number])
 
-    async def _opened(self, number: int) -> dict[str, object]:
-        trigger, request = self._people[number].slash()
+    async def slash(self, number: int) -> None:
+        await self._opened(number, self._people[number])
+
+    async def save(self, number: int) -> None:
+        await self._lines[number].ask(self._people[number].save())
+
+    async def prepare(self, saves: int) -> None:
+        """Whatever has to be done before so many saves can be counted. For a bare bot, nothing."""
+
+    async def _opened(self, number: int, person: Person) -> View:
+        trigger, request = person.slash()
         view = self._slack.expect(trigger)
         await self._lines[number].ask(request)
         return await view
-
-    async def slash(self, number: int) -> None:
-        await self._opened(number)
-
-    async def save(self, number: int) -> None:
-        answer = await self._lines[number].ask(self._people[number].save())
-        if self._keeps:
-            self._people[number].saw(answer)
 
     async def rushed(self, step: Step, seconds: float, warm: float) -> tuple[Measured, Busy]:
         began, bot, load = time.perf_counter(), self.bot.cpu_seconds(), time.process_time()
@@ -61,8 +67,55 @@ class Bench:
         return result, Busy((self.bot.cpu_seconds() - bot) / took, (time.process_time() - load) / took)
 
     async def paced(self, rate: float, seconds: float) -> Measured:
+        await self.prepare(int(rate * seconds))
         return await paced(self.save, CONNECTIONS, rate, seconds)
 
     def close(self) -> None:
         for line in self._lines:
             line.close()
+
+
+class KaveriBench(Bench):
+    """The real program. Its members keep their answers, a quarter of a year of them at most.
+
+    Each save carries the one-time token of the answer before. When somebody's quarter is full, the next
+    member takes their place: all that joined, opened, tried and decided to keep, before the clock runs.
+    """
+
+    def __init__(self, bot: Bot, slack: Slack) -> None:
+        super().__init__(bot, slack)
+        self._next: deque[Person] = deque()
+        self._joined = CONNECTIONS
+
+    async def open(self, like: Bench | None = None) -> None:
+        await super().open(like)
+        for number, person in enumerate(self._people):
+            await self._settle(number, person)
+
+    async def save(self, number: int) -> None:
+        if self._people[number].saved >= QUARTER and self._next:
+            self._people[number] = self._next.popleft()
+        await self._send(number, self._people[number])
+
+    async def prepare(self, saves: int) -> None:
+        wanted = CONNECTIONS + saves // (QUARTER - TRIED)
+
+        async def bring(number: int) -> None:
+            while len(self._next) < wanted:
+                self._joined += 1
+                person = Person(self._joined)
+                person.sees(await self._opened(number, person))
+                await self._settle(number, person)
+                self._next.append(person)
+
+        async with asyncio.TaskGroup() as group:
+            for number in range(CONNECTIONS):
+                group.create_task(bring(number))
+
+    async def _settle(self, number: int, person: Person) -> None:
+        for _ in range(TRIED):
+            await self._send(number, person)
+        await self._lines[number].ask(person.keeps())
+
+    async def _send(self, number: int, person: Person) -> None:
+        person.saw(await self._lines[number].ask(person.save()))

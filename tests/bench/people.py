@@ -41,6 +41,8 @@ class Person:
         self._view: View = VIEW
         self._submit = self._token = ""
         self._form = b""
+        self._shown: View = VIEW
+        self.saved = 0
 
     def slash(self) -> tuple[str, bytes]:
         """Types ``/kaveri``. Returns the trigger to look for, and the request."""
@@ -80,6 +82,7 @@ class Person:
 
     def save(self) -> bytes:
         """Sends the check-in in the window, filled in."""
+        self.saved += 1
         metadata = quote_plus(f"{self._submit} {self._token}").encode()
         number = str(next(_numbers)).encode()
         return signed(self._form.replace(METADATA.encode(), metadata).replace(NUMBER.encode(), number))
@@ -89,7 +92,22 @@ class Person:
         shown = json.loads(answer)
         if shown.get("response_action") != "update":
             raise RuntimeError(f"a check-in was not saved: {shown.get('response_action')}")
-        self._token = shown["view"]["private_metadata"].partition(" ")[2]
+        self._shown = shown["view"]
+        self._token = self._shown["private_metadata"].partition(" ")[2]
+
+    def keeps(self) -> bytes:
+        """Presses the button that keeps their answers from now on, which stands in the window."""
+        buttons = [e for b in self._shown["blocks"] if b["type"] == "actions" for e in b["elements"]]
+        (keep,) = (button for button in buttons if button["action_id"].startswith("keep"))
+        payload = {
+            "type": "block_actions",
+            "team": {"id": TEAM, "domain": "bench"},
+            "user": {"id": self.user, "team_id": TEAM},
+            "trigger_id": f"{next(_numbers)}.3.{self.user}",
+            "view": {**self._shown, "id": self._view["id"]},
+            "actions": [{**keep, "action_ts": f"{next(_numbers)}.0"}],
+        }
+        return signed(urlencode({"payload": json.dumps(payload, separators=(",", ":"))}).encode())
 
 
 def filled(view: View, answers: int) -> dict[str, Any]:

@@ -19,7 +19,7 @@ async def test_a_bare_bot_opens_its_dialog_and_takes_what_was_filled_in(module: 
     bot = bots.bare(module, slack.url, tmp_path)
     try:
         await bot.start()
-        bench = Bench(bot, slack, keeps=False)
+        bench = Bench(bot, slack)
         await bench.open()
         slashes, _ = await bench.rushed(bench.slash, seconds=0.05, warm=0)
         saves, _ = await bench.rushed(bench.save, seconds=0.05, warm=0)
