@@ -13,6 +13,7 @@ WHAT = {
     "submit": "a check-in sent: sealed, committed, answered in the response",
     "slash": "a slash command: the dialog opened at Slack, and the answer",
 }
+IDLE = 0.8
 KEYS = {"Kaveri": "kaveri", "bare bolt": "bare_bolt", "bare aiohttp": "bare_aiohttp"}
 
 
@@ -74,6 +75,10 @@ def table(rows: Sequence[Row], steady: Measured, pace: int, flat: dict[str, floa
         lines.append(f"{pace} check-ins a second: p50 {steady.p50_ms:.1f} ms, p99 {steady.p99_ms:.1f} ms")
         lines.append(f"resident memory after it all: {flat['rss_mb']:.0f} MB")
         lines.append(f"start, with a new database: {flat['start_s']:.2f} s")
+    if any(row.busy.bot < IDLE and row.busy.load < IDLE for row in rows):
+        lines.append(
+            "The machine was busy with something else, or waited for its disk: neither side had a whole core."
+        )
     return "\n".join(lines)
 
 
