@@ -129,7 +129,7 @@ class Engine:
         member = self._who(tx, scene, press.address, newcomer)
         given = self._given(tx, scene, press, opened, member)
         if given is None:
-            return self._show(scene, member.id, Read((), showing.Place.NOT_OPEN))
+            return self._not_open(scene, member.id)
         known = scene.known(reading.wants(given, member), member.id)
         read = reading.read(given, member, known, self._speech)
         if isinstance(read, Amiss):
@@ -149,13 +149,15 @@ class Engine:
             return loaded.member
         if newcomer is None:
             raise Unmet
-        return self._introduced(scene, newcomer)
+        member = self._introduced(scene, newcomer)
+        scene.keep(member)
+        return member
 
     def _given(
         self, tx: Tx, scene: Scene, press: Press, opened: Opened | None, member: Member
     ) -> Given | None:
         """The press as the rules may know it; ``None`` where its token is not this member's."""
-        if press.token is not None and (opened is None or opened.member != member.id):
+        if press.token and (opened is None or opened.member != member.id):
             return None
         return Given(
             action=press.action,
@@ -187,6 +189,11 @@ class Engine:
             keys.append(f"{opened.nonce}/{press.action}")
         now = self._clock.now()
         return all([tx.first_time(key, now) for key in keys])
+
+    def _not_open(self, scene: Scene, id: MemberId) -> Show:
+        """Nothing is written, not even who this is: so the window carries no token of theirs."""
+        shown = self._show(scene, id, Read((), showing.Place.NOT_OPEN))
+        return Show(replace(shown.dialog, token=""))
 
     def _show(self, scene: Scene, id: MemberId, read: Read) -> Show:
         member = scene.present(id)

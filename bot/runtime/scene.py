@@ -39,6 +39,10 @@ class Scene:
         """Somebody without a row. They get one only if something happens to them."""
         self._new.setdefault(member.id, member)
 
+    def keep(self, member: Member) -> None:
+        """Somebody without a row who came by themselves: they get one now."""
+        self._after[member.id] = member
+
     def member(self, id: MemberId) -> Member | None:
         if id not in self._after:
             self._read([id])

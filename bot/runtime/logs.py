@@ -1,0 +1,22 @@
+"""What is logged: the same few lines for every kind of event, and never what a library happened to see."""
+
+from __future__ import annotations
+
+import logging
+
+FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
+
+TALKATIVE = ("slack_bolt", "slack_sdk", "aiohttp", "sqlalchemy", "alembic", "asyncio", "psycopg")
+"""Libraries that write whole requests, statements or exceptions at their lower levels."""
+
+
+def configure() -> None:
+    """Log to standard error, ours from INFO on, the libraries' only what is wrong with them."""
+    logging.basicConfig(level=logging.INFO, format=FORMAT)
+    hush()
+
+
+def hush() -> None:
+    """Pin the libraries, whatever level the root has."""
+    for name in TALKATIVE:
+        logging.getLogger(name).setLevel(logging.WARNING)
