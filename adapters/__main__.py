@@ -11,6 +11,7 @@ import click
 from pydantic import ValidationError
 
 from adapters import hosting
+from bot.runtime import logs
 from bot.runtime.settings import Settings
 from bot.storage.contract import CannotStart
 from bot.storage.masterkey import new_master_key
@@ -55,6 +56,7 @@ def demo() -> None:
 @main.command()
 def run() -> None:
     """Run Kaveri for the platforms that the settings name."""
+    logs.configure()
     settings = _settings()
     if not settings.slack_bot_tokens:
         _stop(

@@ -33,9 +33,7 @@ def seeded(seed: int) -> Chance:
     """Chance that is the same in every run."""
     source = random.Random(seed)
     numbers = count(1)
-    return Chance(
-        opaque=lambda: f"{next(numbers):08x}{source.getrandbits(96):024x}", random=source.randbytes
-    )
+    return Chance(opaque=lambda: f"{next(numbers):08x}{source.getrandbits(96):024x}", random=source.randbytes)
 
 
 @dataclass
@@ -99,7 +97,9 @@ class Somebody:
 
     async def presses(self, action: Action, token: str | None = None, **fields: str) -> Somebody:
         """A button of the open window, with what its fields hold. People are named by their id."""
-        values: dict[str, Value] = {name.replace("_", "-"): self._value(text) for name, text in fields.items()}
+        values: dict[str, Value] = {
+            name.replace("_", "-"): self._value(text) for name, text in fields.items()
+        }
         if "per-week" in values:
             values["per_week"] = values.pop("per-week")
         await self.world.platform.presses(self.id, action.value, token or self.dialog.token, values)
@@ -131,7 +131,9 @@ async def a_world(store: Store | None = None, at: datetime = MONDAY, seed: int =
         await program.stop()
 
 
-async def with_circle(world: World, owner: str = "laura", people: tuple[str, ...] = ("mikko", "ravi")) -> None:
+async def with_circle(
+    world: World, owner: str = "laura", people: tuple[str, ...] = ("mikko", "ravi")
+) -> None:
     """``owner`` has picked these people and they have agreed; it is the next Monday, nine o'clock."""
     me = await getattr(world, owner).runs()
     await me.presses(Action.CIRCLE)

@@ -13,7 +13,9 @@ from tests.world import MONDAY, World, with_circle
 
 async def test_a_check_in_and_the_one_question(world: World) -> None:
     laura = await world.laura.runs()
-    laura.sees("Hello. I am Kaveri", "There is no report", "stays in the company’s records", "I ask twice a week")
+    laura.sees(
+        "Hello. I am Kaveri", "There is no report", "stays in the company’s records", "I ask twice a week"
+    )
     await laura.presses(Action.SAVE_CHECK_IN, energy="4", off="3")
     laura.sees("1 of 3")
     await laura.runs()
