@@ -55,6 +55,13 @@ def was_invited(member: Member, event: WasInvited, now: datetime) -> Decision:
             return Decision(replace(member, listening=asked), (_invitation(member, now),))
 
 
+def was_trusted_again(member: Member, by: MemberId) -> Decision:
+    """A yes given once still holds for whoever puts this person back on their list."""
+    if by in member.listening.inviters and member.listening.agreed:
+        return Decision(member, (Tell(by, FriendAgreed(member.id)),))
+    return unchanged(member)
+
+
 def willingness_given(member: Member, yes: bool, now: datetime) -> Decision:
     """Once for everybody who trusts this person. "Not yet" tells them nothing they did not read before."""
     willing = Agreed(now) if yes else NotYet(now)

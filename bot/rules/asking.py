@@ -58,6 +58,8 @@ def step_due(member: Member, turn: StepTurn, now: datetime) -> Decision:
             step = escalation.next_step
             if step is None:
                 return unchanged(member)
+            if now >= escalation.plan.deadline:  # slept over it: nobody is asked what is over already
+                return _ended(member, escalation, NobodyCould(now))
             asked = replace(escalation, progress=Asking(turn.turn + 1))
             return Decision(
                 replace(member, escalation=asked),
@@ -78,9 +80,11 @@ def deadline_passed(member: Member, turn: DeadlineTurn, now: datetime) -> Decisi
 def peer_accepted(member: Member, event: PeerAccepted, now: datetime) -> Decision:
     """The first yes ends the asking; a later one reads "no longer needed, thank you"."""
     match member.escalation:
-        case Escalation(id=event.escalation, progress=Asking()) as escalation:
+        case Escalation(progress=Asking()) as escalation if _is_of(event, escalation):
             yes = Acknowledged(event.peer, now, event.first_move)
             return _ended(member, escalation, yes, keep=event.peer)
+        case Escalation(progress=Acknowledged(peer=event.peer)) as escalation if _is_of(event, escalation):
+            return unchanged(member)  # the same yes once more
         case _:
             return Decision(member, (Tell(event.peer, AskEnded(event.ask)),))
 
@@ -97,7 +101,7 @@ def withdrew(member: Member, now: datetime) -> Decision:
 def peer_unreachable(member: Member, peer: MemberId, now: datetime) -> Decision:
     """Somebody the platform cannot reach. When that leaves nobody, say so at once."""
     match member.escalation:
-        case Escalation(progress=Asking()) as escalation if peer not in escalation.unreachable:
+        case Escalation(progress=Asking()) as escalation if _is_news(peer, escalation):
             told = replace(escalation, unreachable=(*escalation.unreachable, peer))
             if set(told.plan.peers) <= set(told.unreachable):
                 return _ended(member, told, NobodyCould(now))
@@ -125,6 +129,15 @@ def faded(member: Member, turn: FadeTurn) -> Decision:
             return Decision(replace(member, escalation=None, receipts=receipts), _forgotten(escalation))
         case _:
             return unchanged(member)
+
+
+def _is_of(yes: PeerAccepted, escalation: Escalation) -> bool:
+    """Whether this yes answers an ask of this escalation's own."""
+    return any(step.ask == yes.ask and step.peer == yes.peer for step in escalation.plan.steps)
+
+
+def _is_news(unreachable: MemberId, escalation: Escalation) -> bool:
+    return unreachable in escalation.plan.peers and unreachable not in escalation.unreachable
 
 
 def _ask(member: Member, escalation: Escalation, step: Step, now: datetime) -> Ask:

@@ -70,9 +70,14 @@ def chosen(
 
 def agreed(circle: Circle, who: MemberId) -> Circle:
     """The circle once this person said yes. Somebody who is not in it changes nothing."""
-    return replace(circle, friends=tuple(Friend(f.id, f.agreed or f.id == who) for f in circle.friends))
+    return _with_friends(circle, tuple(Friend(f.id, f.agreed or f.id == who) for f in circle.friends))
 
 
 def withdrew(circle: Circle, who: MemberId) -> Circle:
     """The circle once this person no longer wants to be asked: "not yet", as it read before."""
-    return replace(circle, friends=tuple(Friend(f.id, f.agreed and f.id != who) for f in circle.friends))
+    return _with_friends(circle, tuple(Friend(f.id, f.agreed and f.id != who) for f in circle.friends))
+
+
+def _with_friends(circle: Circle, friends: tuple[Friend, ...]) -> Circle:
+    """Other readers are another release: an approval given for the ones before ends."""
+    return circle if friends == circle.friends else replace(circle, friends=friends, approval=None)

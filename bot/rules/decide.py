@@ -40,6 +40,7 @@ from bot.rules.events import (
     WasAsked,
     WasInvited,
     WasPicked,
+    WasTrustedAgain,
     WasUnreachable,
     WillingnessGiven,
     Withdrew,
@@ -85,6 +86,8 @@ def decide(member: Member, event: Event, now: datetime) -> Decision:
             return unchanged(member)
         case WasInvited():
             return answering.was_invited(member, event, now)
+        case WasTrustedAgain(by):
+            return answering.was_trusted_again(member, by)
         case WillingnessGiven(yes):
             return answering.willingness_given(member, yes, now)
         case WasAsked():
@@ -124,9 +127,13 @@ def _time_up(member: Member, turn: Turn, now: datetime) -> Decision:
 def _circle_chosen(member: Member, event: CircleChosen, now: datetime) -> Decision:
     people = tuple(person for person in event.people if person != member.id)
     after, invited = circle.chosen(member.circle, people, now)
+    back = (person for person in after.ids if person not in (*invited, *member.circle.ids))
     return Decision(
         replace(member, circle=after, composing=Composing(member.composing.release)),
-        tuple(Tell(person, WasInvited(member.id)) for person in invited),
+        (
+            *(Tell(person, WasInvited(member.id)) for person in invited),
+            *(Tell(person, WasTrustedAgain(member.id)) for person in back),
+        ),
     )
 
 

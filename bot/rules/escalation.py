@@ -13,7 +13,7 @@ A wake-up names the turn it was made for; an older one changes nothing.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
@@ -148,6 +148,14 @@ class Receipt:
     deadline: datetime
     to: tuple[MemberId, ...]
     texts: tuple[Words, ...]
+
+
+def without_people(receipts: tuple[Receipt, ...], current: str, now: datetime) -> tuple[Receipt, ...]:
+    """Receipts of earlier asks keep their words; who they went to fades as it does for the current one."""
+    return tuple(
+        replace(r, to=()) if r.escalation != current and r.deadline + FADES_AFTER <= now else r
+        for r in receipts
+    )
 
 
 def wakes_at(escalation: Escalation) -> datetime:

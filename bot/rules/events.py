@@ -135,6 +135,13 @@ class WasInvited:
 
 
 @dataclass(frozen=True, slots=True)
+class WasTrustedAgain:
+    """Back on the list of somebody who invited them within the year: no second invitation follows."""
+
+    by: MemberId
+
+
+@dataclass(frozen=True, slots=True)
 class FriendAgreed:
     who: MemberId
 
@@ -240,6 +247,7 @@ Event = (
     | Typed
     | WasPicked
     | WasInvited
+    | WasTrustedAgain
     | FriendAgreed
     | FriendWithdrew
     | WasAsked

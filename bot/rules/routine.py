@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from bot.rules import chance, checkin, listening, rhythm, subjects
 from bot.rules.checkin import Answers
 from bot.rules.decision import Decision, Notify, unchanged
-from bot.rules.escalation import Acknowledged, Escalation, FollowUp, follow_up_due
+from bot.rules.escalation import Acknowledged, Escalation, FollowUp, follow_up_due, without_people
 from bot.rules.events import PromptTurn
 from bot.rules.member import DRAFT_LASTS, Draft, Member
 
@@ -84,9 +84,14 @@ def tidied(member: Member, now: datetime) -> Decision:
             tidied=now,
             history=checkin.faded(member.history, now),
             listening=listening.faded(member.listening, now),
+            receipts=without_people(member.receipts, _current(member), now),
             draft=_fresh(member.draft, now),
         )
     )
+
+
+def _current(member: Member) -> str:
+    return member.escalation.id if member.escalation else ""
 
 
 def _fresh(draft: Draft | None, now: datetime) -> Draft | None:

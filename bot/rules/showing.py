@@ -212,8 +212,9 @@ def _standing(escalation: Escalation, known: Known, now: datetime) -> sayings.St
             if peer in known.faces:
                 return sayings.SaidYes(known.faces[peer], move, passed=now > move)
             return sayings.Stopped()
-        case NobodyCould():
-            return sayings.NobodySaidYes(escalation.plan.deadline if escalation.plan.steps else None)
+        case NobodyCould(at=at):
+            until = escalation.plan.deadline
+            return sayings.NobodySaidYes(until if at >= until else None)
         case Withdrawn():
             return sayings.Stopped()
 

@@ -1,0 +1,1 @@
+"""What Kaveri decides, told as conversations and tried in any order."""

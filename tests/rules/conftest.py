@@ -1,0 +1,17 @@
+"""Every transcript has to end in an expectation, with nothing left that nobody expected."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.transcript import loose_ends
+
+
+@pytest.fixture(autouse=True)
+def _nothing_left_open() -> Iterator[None]:
+    loose_ends()
+    yield
+    ends = loose_ends()
+    assert not ends, ends[0]

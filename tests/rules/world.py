@@ -1,0 +1,124 @@
+"""A small world over the rules alone: members, the notices on their way, the words two of them share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from typing import Any
+
+from bot.rules import showing
+from bot.rules.agenda import agenda
+from bot.rules.calendar import Calendar
+from bot.rules.decide import decide
+from bot.rules.decision import Notify, Share, Tell, Unnotify, Unshare
+from bot.rules.events import Event, TimeUp, WasUnreachable
+from bot.rules.joining import met
+from bot.rules.member import Member
+from bot.rules.people import Address, MemberId, Profile
+from bot.rules.sayings import Saying
+from bot.rules.showing import Known, Place, Wanted
+from bot.rules.words import Words
+
+MOST_MOMENTS = 5000
+
+
+@dataclass(frozen=True)
+class Sent:
+    at: datetime
+    to: str
+    subject: str
+
+
+@dataclass
+class World:
+    """Members, the notices on their way to them, and the words two of them share. Time moves when told to."""
+
+    now: datetime
+    members: dict[str, Member] = field(default_factory=dict)
+    pending: dict[str, tuple[str, Notify]] = field(default_factory=dict)
+    records: dict[str, tuple[Words, frozenset[str]]] = field(default_factory=dict)
+    unreachable: set[str] = field(default_factory=set)
+    sent: list[Sent] = field(default_factory=list)
+    lines: list[str] = field(default_factory=list)
+    watch: Callable[[Member, Event, tuple[Any, ...]], None] = lambda member, event, effects: None
+
+    def join(self, name: str, zone: str | Calendar, language: str = "en") -> None:
+        """Somebody Kaveri knows of, who has not opened it yet."""
+        calendar = zone if isinstance(zone, Calendar) else Calendar(zone)
+        profile = Profile(Address("story", "team", name), Words(name), language, calendar.zone)
+        self.members[name] = replace(
+            met(profile, MemberId(name), f"seed of {name}", self.now), calendar=calendar
+        )
+
+    def happen(self, to: str, event: Event) -> None:
+        """Decide one event, and whatever it tells others."""
+        told: list[tuple[str, Event]] = [(to, event)]
+        while told:
+            who, what = told.pop(0)
+            if (member := self.members.get(who)) is None:
+                continue
+            decision = decide(member, what, self.now)
+            self.lines.append(f"{self.clock(who)}  {who}: {what!r}")
+            self.watch(member, what, decision.effects)
+            self.members[who] = decision.member
+            for effect in decision.effects:
+                match effect:
+                    case Tell(to=other, event=next_event):
+                        told.append((other, next_event))
+                    case Notify(slot=slot):
+                        self.pending[slot] = (who, effect)
+                    case Unnotify(slot=slot):
+                        self.pending.pop(slot, None)
+                    case Share(record=record, words=words, other=other):
+                        self.records[record] = (words, frozenset({who, other}))
+                    case Unshare(record=record):
+                        self.records.pop(record, None)
+
+    def run_until(self, to: datetime) -> None:
+        """Everybody's due wakes and notices, in time order."""
+        for _ in range(MOST_MOMENTS):
+            wake = min((agenda(m)[0].at, name) for name, m in self.members.items())
+            letter = min(
+                ((n.at, slot) for slot, (_, n) in self.pending.items()),
+                default=(datetime.max.replace(tzinfo=UTC), ""),
+            )
+            if min(wake[0], letter[0]) > to:
+                self.now = max(self.now, to)
+                return
+            self.now = max(self.now, min(wake[0], letter[0]))
+            if letter[0] <= wake[0]:
+                self._deliver(letter[1])
+            else:
+                self.happen(wake[1], TimeUp(agenda(self.members[wake[1]])[0].turn))
+        raise AssertionError("something was due again and again\n" + self.story())
+
+    def page(self, who: str, place: Place, subject: str = "") -> Saying:
+        member = self.members[who]
+        known = self.known(showing.wants(place, subject, member), who)
+        return showing.show(place, subject, member, known, self.now)
+
+    def known(self, wanted: Wanted, reader: str) -> Known:
+        return Known(
+            {id: self.members[id].face for id in wanted.faces if id in self.members},
+            {
+                r: self.records[r][0]
+                for r in wanted.records
+                if r in self.records and reader in self.records[r][1]
+            },
+        )
+
+    def clock(self, who: str) -> str:
+        return f"{self.members[who].calendar.local(self.now):%a %d %b %H:%M}"
+
+    def story(self) -> str:
+        return "\n".join(self.lines[-60:])
+
+    def _deliver(self, slot: str) -> None:
+        who, notice = self.pending.pop(slot)
+        if who in self.unreachable:
+            self.lines.append(f"{self.clock(who)}  {who}: cannot be reached")
+            self.happen(who, WasUnreachable())
+            return
+        self.sent.append(Sent(self.now, who, notice.subject))
+        self.lines.append(f"{self.clock(who)}  → {who}: a notice ({notice.subject})")

@@ -1,0 +1,187 @@
+"""The language the rules' tests are written in: a small world of members, decided by the rules alone.
+
+    Transcript(sanna=HELSINKI, mikko=HELSINKI).trusts("sanna", "mikko").asks("sanna")
+        .after(minutes(2)).told("mikko", ASK).answers("mikko", yes=True).standing("sanna", SaidYes)
+
+A member's id is their name in the transcript. Every notice has to be expected, in order, and a transcript
+must end in an expectation; ``loose_ends`` says where one did not, and a fixture asks it after every test.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from bot.rules import showing, subjects
+from bot.rules.calendar import Calendar
+from bot.rules.events import (
+    AskAnswered,
+    CircleChosen,
+    Consented,
+    Event,
+    OnePicked,
+    Shown,
+    Visited,
+    WillingnessGiven,
+)
+from bot.rules.people import MemberId
+from bot.rules.sayings import Status
+from bot.rules.showing import Place
+from bot.rules.words import Words
+from tests.rules.world import World
+
+MONDAY = datetime(2026, 3, 2, 7, 0, tzinfo=UTC)  # 9.00 in Helsinki
+HELSINKI, LONDON, NEW_YORK, KOLKATA = "Europe/Helsinki", "Europe/London", "America/New_York", "Asia/Kolkata"
+
+
+def hours(n: float) -> timedelta:
+    return timedelta(hours=n)
+
+
+def minutes(n: float) -> timedelta:
+    return timedelta(minutes=n)
+
+
+def days(n: float) -> timedelta:
+    return timedelta(days=n)
+
+
+@dataclass(frozen=True)
+class NoticeAbout:
+    """What a notice is about, as only its sealed token knows."""
+
+    subject: str
+
+    def fits(self, subject: str) -> bool:
+        return subject == self.subject or (self == ASK and subjects.ask_in(subject) is not None)
+
+
+VISIT, TALK = NoticeAbout(subjects.VISIT), NoticeAbout(subjects.TALK)
+INVITATION, ASK = NoticeAbout(subjects.INVITATION), NoticeAbout("ask")
+
+
+_begun: list[Transcript] = []
+
+
+class Transcript:
+    """A conversation with expectations. Names are members; each starts in their zone, on a Monday at nine."""
+
+    def __init__(self, at: datetime = MONDAY, **people: str | Calendar) -> None:
+        self.world = World(at)
+        for name, zone in people.items():
+            self.world.join(name, zone)
+        self._read = 0
+        self._asserted = False
+        _begun.append(self)
+
+    # --- What happens. ---------------------------------------------------------------------------
+
+    def when(self, who: str, *happened: Event) -> Transcript:
+        self._asserted = False
+        for event in happened:
+            self.world.happen(who, event)
+        self.world.run_until(self.world.now)
+        return self
+
+    def after(self, by: timedelta) -> Transcript:
+        return self.at(self.world.now + by)
+
+    def at(self, moment: datetime) -> Transcript:
+        self._asserted = False
+        self.world.run_until(moment)
+        return self
+
+    def opens_kaveri(self, who: str) -> Transcript:
+        return self.when(who, Visited())
+
+    def trusts(self, who: str, *friends: str) -> Transcript:
+        """These people are on the list, were invited and said yes; the invitations are read here."""
+        self.when(who, CircleChosen(tuple(MemberId(f) for f in friends)))
+        for friend in friends:
+            self.when(friend, WillingnessGiven(True))
+        for slot, (_, notice) in list(self.world.pending.items()):
+            if notice.subject == subjects.INVITATION:
+                del self.world.pending[slot]
+        self._read = len(self.world.sent)
+        return self
+
+    def picks(self, who: str, one: str) -> Transcript:
+        return self.when(who, OnePicked(MemberId(one)))
+
+    def asks(self, who: str) -> Transcript:
+        """The press that releases, to whoever would be asked now."""
+        member = self.world.members[who]
+        shown = tuple(
+            Shown(id, self.world.members[id].calendar, Words(f"words for {id}"))
+            for id in showing.readers(member)
+        )
+        return self.when(who, Consented(member.composing.release, shown))
+
+    def answers(self, who: str, yes: bool) -> Transcript:
+        """The last ask that reached this person."""
+        return self.when(who, AskAnswered(self.world.members[who].listening.asks[-1].id, yes))
+
+    def cannot_reach(self, who: str) -> Transcript:
+        self.world.unreachable.add(who)
+        return self
+
+    # --- What is expected. -----------------------------------------------------------------------
+
+    def told(self, who: str, about: NoticeAbout) -> Transcript:
+        """The next notice that anybody got went to this person, about this."""
+        rest = self.world.sent[self._read :]
+        expected = f"{who} to be told of {about.subject}"
+        self._expect(bool(rest) and rest[0].to == who and about.fits(rest[0].subject), expected)
+        self._read += 1
+        return self
+
+    def silence(self) -> Transcript:
+        """Nobody got a notice that was not expected above."""
+        self._expect(not self.world.sent[self._read :], "silence")
+        return self
+
+    def standing(self, who: str, standing: object) -> Transcript:
+        """How it stands, as this member reads it: a kind of standing, or one exactly."""
+        page = self.world.page(who, Place.STATUS)
+        stands = page.standing if isinstance(page, Status) else page
+        return self._is(stands, standing, f"{who} to read {standing}, not {stands}")
+
+    def reads(self, who: str, expected: object, place: Place | None = None) -> Transcript:
+        """The page at this place, or the one that this person's last notice opens."""
+        subject = next((s.subject for s in reversed(self.world.sent) if s.to == who), "")
+        page = self.world.page(who, place or _behind(subject), subject)
+        return self._is(page, expected, f"{who} to read {expected}, not {page}")
+
+    def so_that(self, true: Callable[[World], bool], what: str) -> Transcript:
+        self._expect(true(self.world), what)
+        return self
+
+    def _is(self, found: object, expected: object, what: str) -> Transcript:
+        same = isinstance(found, expected) if isinstance(expected, type) else found == expected
+        self._expect(same, what)
+        return self
+
+    def _expect(self, true: bool, what: str) -> None:
+        self._asserted = True
+        if not true:
+            _begun.remove(self)
+            raise AssertionError(f"expected {what}\n\n{self.world.story()}\n")
+
+    def _loose_end(self) -> str | None:
+        if rest := self.world.sent[self._read :]:
+            return f"nobody expected {rest[0]}\n{self.world.story()}"
+        return None if self._asserted else f"nothing was expected at the end\n{self.world.story()}"
+
+
+def _behind(subject: str) -> Place:
+    if subjects.ask_in(subject) is not None:
+        return Place.ASKED
+    return {subjects.TALK: Place.TALK, subjects.INVITATION: Place.BEING_ASKED}.get(subject, Place.FIRST)
+
+
+def loose_ends() -> list[str]:
+    """What transcripts since the last call left unexpected."""
+    ends = [end for transcript in _begun if (end := transcript._loose_end()) is not None]
+    _begun.clear()
+    return ends
