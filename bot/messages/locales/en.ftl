@@ -243,6 +243,12 @@ door-language-fi = in Finnish
 door-language-sv = in Swedish
 door-language-en = in English
 door-language-de = in German
+door-language-es = in Spanish
+door-language-et = in Estonian
+door-language-fr = in French
+door-language-no = in Norwegian
+door-language-pl = in Polish
+door-language-ru = in Russian
 
 # --- Who can see what, how to stop
 help-heading = Who can see what
