@@ -10,7 +10,6 @@ from datetime import timedelta
 from typing import Protocol, runtime_checkable
 
 from aiohttp import web
-from bot.storage.opening import open_store
 
 from bot.messages.telling import Operator
 from bot.port import Platform
@@ -26,6 +25,7 @@ from bot.runtime.tokens import Tokens
 from bot.runtime.watchdog import Watchdog
 from bot.runtime.writer import Writer
 from bot.storage.contract import Store
+from bot.storage.opening import open_store
 
 
 @runtime_checkable

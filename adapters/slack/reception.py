@@ -99,15 +99,10 @@ class Reception:
         to: AsyncWebClient,
     ) -> None:
         dialog = self._dialog(press, await asked)
-        opened = await window if window is not None else None
-        if opened is not None:
-            done = await self._update(to, dialog or self._done(press), view_id=opened)
+        if (opened := await window if window is not None else None) is not None:
+            await self._update(to, dialog or self._done(press), view_id=opened)
         elif dialog is not None:
-            done = await self._open(to, trigger, dialog) is not None
-        else:
-            return
-        if not done:  # the trigger had run out: a neutral notice's button opens it instead
-            await self._ask(Press(f"{press.key}:unopened", press.address, Action.TYPED))
+            await self._open(to, trigger, dialog, instead=press)
 
     async def _change(
         self, press: Press, asked: asyncio.Task[Answer], view_id: str, trigger: str, to: AsyncWebClient
@@ -190,11 +185,16 @@ class Reception:
     def _done(self, press: Press) -> Dialog:
         return render.saying(self._loading(press), "✓")
 
-    async def _open(self, to: AsyncWebClient, trigger: str, dialog: Dialog) -> str | None:
+    async def _open(
+        self, to: AsyncWebClient, trigger: str, dialog: Dialog, *, instead: Press | None = None
+    ) -> str | None:
+        """Open a window. ``instead``: where that fails, a neutral notice, whose button opens it."""
         try:
             opened = await call(to, "views.open", trigger_id=trigger, view=render.modal(dialog))
         except Failed as failed:
             log.info("a window could not be opened: %s", failed.code)
+            if instead is not None and failed.code != "exchanged_trigger_id":  # else it is open already
+                await self._ask(Press(f"{instead.key}:unopened", instead.address, Action.TYPED))
             return None
         view_id: str = opened["view"]["id"]
         return view_id

@@ -1,4 +1,4 @@
-"""Reading who was picked: up to five in order, or one person now. What cannot be asked is said at its field."""
+"""Reading who was picked: up to five in order, or one now. What cannot be asked is said at its field."""
 
 from __future__ import annotations
 

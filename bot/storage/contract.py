@@ -130,7 +130,7 @@ class Tx(Protocol):
         ...
 
     def share(self, record: RecordId, words: Words, parties: Iterable[MemberId]) -> None:
-        """Seal words under a key of their own, wrapped for each party. The same record again replaces it."""
+        """Seal words under a key of their own, wrapped for each party. Once per record."""
         ...
 
     def shared(self, records: Iterable[RecordId], reader: MemberId) -> dict[RecordId, Words]:
@@ -151,6 +151,10 @@ class Store(Protocol):
 
     writers: int
     """How many transactions may run at once: 1 on SQLite, several on PostgreSQL."""
+
+    def token_key(self) -> bytes:
+        """32 bytes to seal window and notice tokens with: the organisation's, the same for every replica."""
+        ...
 
     def run(self, work: Callable[[Tx], T]) -> T:
         """Run one transaction and commit it. Raises what ``work`` raises (after a rollback),

@@ -25,6 +25,9 @@ class MemoryStore:
         self._next_wake = next_wake
         self._lock = threading.Lock()
 
+    def token_key(self) -> bytes:
+        return b"a key that seals nothing at rest"
+
     def run(self, work: Callable[[Tx], T]) -> T:
         with self._lock:
             return self._run(work)

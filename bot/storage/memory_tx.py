@@ -91,6 +91,8 @@ class MemoryTx(Pending):
         changes = self.changes()
         for change in changes:
             self._check(change)
+        if any(isinstance(s, Shared) and record in self._rows.records for record, s in self.records()):
+            raise Stale("a record is shared once")
         self._rows.seen.update(self._seen)
         for change in changes:
             self._change(change)

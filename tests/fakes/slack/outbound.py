@@ -40,6 +40,8 @@ class Outbound(Protocol):
 
     async def event(self, body: Json, retry: int = 0) -> Answered: ...
 
+    async def again(self) -> Answered: ...
+
 
 class OverHttp:
     """Signed raw bodies, the way Slack sends them."""
@@ -47,6 +49,7 @@ class OverHttp:
     def __init__(self, world: World, session: aiohttp.ClientSession, url: str) -> None:
         self._world = world
         self._session = session
+        self._last: tuple[bytes, dict[str, str]] = (b"", {})
         self.url = url
 
     async def command(self, body: Json) -> Answered:
@@ -64,6 +67,7 @@ class OverHttp:
 
     async def send_as(self, raw: bytes, headers: dict[str, str]) -> Answered:
         """Exactly these bytes under exactly these headers."""
+        self._last = (raw, headers)
         try:
             async with (
                 asyncio.timeout(PATIENCE),
@@ -73,6 +77,10 @@ class OverHttp:
                 return Answered(answer.status, _json(text), text)
         except (TimeoutError, aiohttp.ClientError):
             return Answered(0)
+
+    async def again(self) -> Answered:
+        """The last request once more, byte for byte."""
+        return await self.send_as(*self._last)
 
     def signed(self, raw: bytes, *, stamp: str = "", secret: str = "") -> dict[str, str]:
         stamp = stamp or str(int(self._world.clock.now().timestamp()))
@@ -89,6 +97,7 @@ class OverSocket:
         self._sockets: list[web.WebSocketResponse] = []
         self._turn = itertools.count()
         self._waiting: dict[str, asyncio.Future[Answered]] = {}
+        self._last: tuple[str, Json] = ("", {})
         self.connected = asyncio.Event()
 
     async def handle(self, request: web.Request) -> web.WebSocketResponse:
@@ -121,6 +130,7 @@ class OverSocket:
         )
 
     async def _send(self, kind: str, payload: Json, **more: object) -> Answered:
+        self._last = (kind, payload)
         envelope_id = self._world.id("envelope-")
         envelope = {
             "envelope_id": envelope_id,
@@ -140,6 +150,10 @@ class OverSocket:
             return Answered(0)
         finally:
             self._waiting.pop(envelope_id, None)
+
+    async def again(self) -> Answered:
+        """The last payload once more, in a new envelope."""
+        return await self._send(*self._last, retry_attempt=1)
 
     def _answered(self, message: Json) -> None:
         waiting = self._waiting.get(message.get("envelope_id", ""))

@@ -139,5 +139,9 @@ class FakeSlack:
             self._echoes.add(echo)
             echo.add_done_callback(self._echoes.discard)
 
+    async def stops(self) -> None:
+        """From now on nothing answers here."""
+        await self._runner.cleanup()
+
     async def _counts(self, _: web.Request) -> web.Response:
         return web.json_response(dict(self.world.calls))

@@ -1,0 +1,221 @@
+"""Every page there is, with made-up people: for reading aloud, for screenshots, and for contract tests.
+
+A rule that learns to say something new has to hang a picture of it here; a test proves that it did.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+
+from bot.messages import wording
+from bot.messages.cards import Dialog, Home, Notice
+from bot.messages.speech import Speech
+from bot.messages.telling import Operator, Telling
+from bot.rules import sayings as s
+from bot.rules.calendar import Calendar
+from bot.rules.checkin import Answers
+from bot.rules.escalation import Receipt, Release, Way
+from bot.rules.people import Address, Face, MemberId
+from bot.rules.sayings import Saying
+from bot.rules.words import Words
+
+NOW = datetime(2026, 3, 2, 9, 12, tzinfo=UTC)  # a Monday, 11.12 in Helsinki
+TODAY = NOW + timedelta(hours=2, minutes=48)
+TOMORROW = NOW + timedelta(days=1)
+FRIDAY = NOW + timedelta(days=4)
+LATER = NOW + timedelta(days=20)
+
+
+def _person(name: str, language: str, zone: str) -> Face:
+    user = f"U0{name.upper()}"
+    return Face(
+        MemberId(name.lower()),
+        Words(name),
+        language,
+        Calendar(zone),
+        Address("gallery", "T0GALLERY", user),
+    )
+
+
+SANNA = _person("Sanna", "fi", "Europe/Helsinki")
+MIKKO = _person("Mikko", "fi-FI", "Europe/Helsinki")
+LAURA = _person("Laura", "en-GB", "Europe/London")
+RAVI = _person("Ravi", "en", "Asia/Kolkata")
+JOHN = _person("John", "en-US", "America/New_York")
+AKI = _person("Aki", "ja", "Asia/Tokyo")
+EVERYBODY = (MIKKO, LAURA, RAVI, JOHN, AKI)
+
+NOTE = Words("It has been a long week. Nothing to solve, just some company.")
+PLAIN = Release()
+FULL = Release(Way.WALK, NOTE, named=True)
+ASK = "7f31c2a98e5d4b06a1f2c3d4e5f60718"
+
+FULL_ANSWERS = Answers(2, 1, Words("Slept badly, but the walk was good"))
+SOME = (Answers(4, 3), Answers(3), FULL_ANSWERS)
+
+
+def sayings() -> tuple[tuple[str, Saying], ...]:
+    """Everything Kaveri can mean, by name: at least one of each kind, and every variant that looks different."""
+    return (*_check_ins(), *_people(), *_asking(), *_standings(), *_receipts(), *_being_asked(), *_house())
+
+
+def dialogs(speech: Speech, language: str) -> tuple[tuple[str, Dialog], ...]:
+    """Every page, told to a member who reads this language, and those that look different elsewhere."""
+    reader = replace(SANNA, language=language)
+    pages = tuple(
+        (name, wording.dialog(Telling(speech, reader, NOW, Operator()), saying)) for name, saying in sayings()
+    )
+    abroad = tuple(
+        (f"{name}, {place.name}", wording.dialog(place.telling(speech, language), saying))
+        for place in PLACES
+        for name, saying in _house()
+    )
+    return (*pages, *abroad, ("loading", wording.loading(speech.voice(language))))
+
+
+def notices(speech: Speech, language: str) -> tuple[tuple[str, Notice], ...]:
+    """The one notice there is."""
+    return (("notice", wording.notice(speech.voice(language), "an-opaque-token")),)
+
+
+def homes(speech: Speech, language: str) -> tuple[tuple[str, Home], ...]:
+    """The one first page of the app's own tab."""
+    return (("home", wording.home(speech.voice(language))),)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a reader lives and who runs Kaveri there: the other doors depend on it."""
+
+    name: str
+    zone: str
+    operator: Operator
+
+    def telling(self, speech: Speech, language: str) -> Telling:
+        reader = replace(SANNA, language=language, calendar=Calendar(self.zone))
+        return Telling(speech, reader, NOW, self.operator)
+
+
+PLACES = (
+    _Place("with an operator’s own door", "Europe/Helsinki", Operator("Example Oy", "Our nurse: 09 000 000")),
+    _Place("in England", "Europe/London", Operator()),
+    _Place("in Ireland", "Europe/Dublin", Operator()),
+    _Place("in America", "America/Chicago", Operator()),
+    _Place("in Germany", "Europe/Berlin", Operator()),
+    _Place("where no line is known", "Asia/Kolkata", Operator()),
+)
+
+
+def _check_ins() -> tuple[tuple[str, Saying], ...]:
+    return (
+        ("first page, welcome", s.FirstPage(welcome=True, draft=Answers())),
+        ("first page", s.FirstPage(welcome=False, draft=Answers())),
+        ("first page, half filled in", s.FirstPage(welcome=False, draft=FULL_ANSWERS)),
+        ("nothing to save", s.NothingSaved()),
+        ("held for the trial", s.Saved(held=1, kept=None)),
+        ("let go", s.Saved(held=None, kept=None)),
+        ("kept, the first", s.Saved(held=None, kept=(FULL_ANSWERS,))),
+        ("kept, many", s.Saved(held=None, kept=SOME * 4)),
+        ("three dots", s.ThreeDots(SOME)),
+        ("keeping", s.KeepingSettled(True)),
+        ("forgetting", s.KeepingSettled(False)),
+        *((f"when I ask, {n} a week", s.WhenIAsk(n)) for n in range(6)),
+        ("when I ask, saved", s.WhenIAsk(3, saved=True)),
+    )
+
+
+def _people() -> tuple[tuple[str, Saying], ...]:
+    waiting = ((MIKKO, False), (LAURA, False))
+    mixed = ((MIKKO, True), (LAURA, False), (RAVI, True))
+    full = tuple((face, True) for face in EVERYBODY)
+    return (
+        ("my people, nobody", s.MyPeople((), PLAIN, (), approved=False)),
+        ("my people, nobody agreed", s.MyPeople(waiting, PLAIN, (), approved=False)),
+        ("my people, some agreed", s.MyPeople(mixed, PLAIN, (MIKKO, RAVI), approved=False)),
+        ("my people, with a note", s.MyPeople(mixed, FULL, (MIKKO, RAVI), approved=False)),
+        ("my people, five, approved", s.MyPeople(full, FULL, EVERYBODY, approved=True)),
+    )
+
+
+def _asking() -> tuple[tuple[str, Saying], ...]:
+    return (
+        ("preview, one", s.Preview(PLAIN, (MIKKO,), first=False, until=TOMORROW)),
+        ("preview, one who was never asked", s.Preview(PLAIN, (LAURA,), first=True, until=TOMORROW)),
+        ("preview, two languages", s.Preview(PLAIN, (MIKKO, LAURA), first=False, until=FRIDAY)),
+        ("preview, everybody and everything", s.Preview(FULL, EVERYBODY, first=False, until=TODAY)),
+        ("preview, changed", s.Preview(FULL, (RAVI,), first=False, until=LATER, changed=True)),
+        *(
+            (f"preview, {way}", s.Preview(Release(way), (JOHN,), first=False, until=TOMORROW))
+            for way in (Way.CALL, Way.WALK, Way.CHAT)
+        ),
+        ("change the words", s.EditRelease(PLAIN)),
+        ("change the words, written", s.EditRelease(FULL)),
+        ("pick someone", s.PickSomeone(())),
+        ("pick someone, two waiting", s.PickSomeone((MIKKO, LAURA))),
+        ("write myself, nobody", s.WriteMyself(())),
+        ("write myself", s.WriteMyself(EVERYBODY)),
+    )
+
+
+def _standings() -> tuple[tuple[str, Saying], ...]:
+    two = (MIKKO, LAURA)
+    return (
+        ("not asking", s.Status(s.NotAsking())),
+        ("not asking, was asked", s.Status(s.NotAsking(), table=True)),
+        ("asking, may stop", s.Status(s.AskingNow(two, TOMORROW, may_undo=True))),
+        ("asking", s.Status(s.AskingNow(two, TODAY, may_undo=False))),
+        (
+            "asking, one unreachable",
+            s.Status(s.AskingNow(two, FRIDAY, may_undo=False), unreachable=(MIKKO,), table=True),
+        ),
+        ("said yes", s.Status(s.SaidYes(MIKKO, TODAY, passed=False))),
+        ("said yes, and no word since", s.Status(s.SaidYes(MIKKO, NOW - timedelta(days=1), passed=True))),
+        ("nobody could", s.Status(s.NobodySaidYes(NOW - timedelta(hours=1)))),
+        ("nobody can be asked", s.Status(s.NobodySaidYes(None))),
+        ("nobody can be reached", s.Status(s.NobodySaidYes(None), unreachable=two)),
+        ("stopped", s.Status(s.Stopped())),
+        ("did you talk", s.DidYouTalk(MIKKO)),
+        ("talked", s.TalkSaid(True)),
+        ("not talked", s.TalkSaid(False)),
+        ("forgotten who", s.TalkGone()),
+    )
+
+
+def _receipts() -> tuple[tuple[str, Saying], ...]:
+    words = Words("Someone who trusts you would like 20 minutes with you.\nPlease keep it to yourself.")
+    others = Words("Joku, joka luottaa sinuun, haluaisi 20 minuuttia kanssasi.")
+
+    def receipt(*texts: Words) -> Receipt:
+        return Receipt(NOW - timedelta(days=3), ASK, TODAY, tuple(f.id for f in EVERYBODY), texts)
+
+    return (
+        ("receipts, none", s.Receipts(())),
+        ("receipts", s.Receipts(((receipt(words), (LAURA,)), (receipt(others, words), (MIKKO, RAVI))))),
+        ("receipts, names gone", s.Receipts(((receipt(words), ()),))),
+    )
+
+
+def _being_asked() -> tuple[tuple[str, Saying], ...]:
+    text = Words("Someone who trusts you would like 20 minutes with you.\nA walk would suit them best.")
+    return (
+        ("invitation", s.Invitation(None)),
+        ("invitation, agreed", s.Invitation(True)),
+        ("invitation, not yet", s.Invitation(False)),
+        ("agreed", s.WillingnessSaid(True)),
+        ("not yet", s.WillingnessSaid(False)),
+        ("asked", s.AskedOf(ASK, text, TODAY, first_time=False)),
+        ("asked, for the first time", s.AskedOf(ASK, text, TOMORROW, first_time=True)),
+        ("thanked after a no", s.Thanked()),
+        ("no longer needed", s.NoLongerNeeded()),
+        *((f"listening card, {way}", s.ListeningCard(ASK, SANNA, way, TODAY)) for way in Way),
+        ("worried", s.Worried(ASK)),
+    )
+
+
+def _house() -> tuple[tuple[str, Saying], ...]:
+    return (
+        ("other doors", s.OtherDoors()),
+        ("who can see what", s.WhoSeesWhat()),
+        ("no longer open", s.NotOpen()),
+    )

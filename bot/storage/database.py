@@ -1,0 +1,153 @@
+"""One database, SQLite or PostgreSQL, behind two doors: ``writing`` and ``reading``.
+
+SQLite: WAL, synced on every commit, one writer at a time, transactions that hold the write lock from
+their first statement on (so that nothing read in one can be overtaken). PostgreSQL: a pool, READ
+COMMITTED; the version fence in the statements does the rest.
+
+Whatever the driver says is turned into ``Stale`` or ``Unavailable``. Its own text is dropped: it may
+quote what was written.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, func, select
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError, NoSuchModuleError, SQLAlchemyError
+
+from bot.storage.contract import CannotStart, Stale, Unavailable
+
+POSTGRES_WRITERS = 8
+READERS = 4
+WAITS_FOR_LOCK = 5  # seconds, for another process that has the SQLite file in hand (a backup, say)
+
+PRAGMAS = (
+    "PRAGMA journal_mode = WAL",
+    "PRAGMA synchronous = FULL",
+    "PRAGMA foreign_keys = ON",
+    f"PRAGMA busy_timeout = {WAITS_FOR_LOCK * 1000}",
+    "PRAGMA secure_delete = ON",
+)
+
+_WRITES = "kaveri_writes"
+_SETTING_UP = 7_246_919_024  # any number, the same in every replica
+
+OVERTAKEN = frozenset({"40001", "40P01", "55P03"})
+"""What PostgreSQL calls a serialization failure, a deadlock, and a lock that was not to be had."""
+
+
+class Database:
+    """Connections to one database. Safe to use from any thread."""
+
+    def __init__(self, url: str, setting: str) -> None:
+        self._url = _understood(url, setting)
+        self.setting = setting
+        self.is_sqlite = self._url.get_backend_name() == "sqlite"
+        self.writers = 1 if self.is_sqlite else POSTGRES_WRITERS
+        self.engine = _sqlite(self._url) if self.is_sqlite else _postgres(self._url)
+        self._writer = self.engine.execution_options(**{_WRITES: True})
+        self._turn = threading.Lock()
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """A transaction, committed at the end, undone by any exception."""
+        turn = self._turn if self.is_sqlite else nullcontext()
+        with plainly_said(), turn, self._writer.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A connection for single queries."""
+        with plainly_said(), self.engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def alone(self) -> Iterator[Connection]:
+        """A transaction that no other replica's ``alone`` runs beside: for setting things up."""
+        with self.writing() as connection:
+            if not self.is_sqlite:
+                connection.execute(select(func.pg_advisory_xact_lock(_SETTING_UP)))
+            yield connection
+
+    def scrub(self) -> None:
+        """Leave no copy of what was just deleted in SQLite's log. (PostgreSQL: its vacuum and its WAL.)"""
+        if self.is_sqlite:
+            with self.reading() as connection:
+                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def close(self) -> None:
+        self.engine.dispose()
+
+
+@contextmanager
+def plainly_said() -> Iterator[None]:
+    """Driver errors as ``Stale`` or ``Unavailable``, without the driver's own words."""
+    try:
+        yield
+    except IntegrityError:
+        raise Stale("a row that somebody else made or removed first") from None
+    except DBAPIError as failed:
+        state = getattr(failed.orig, "sqlstate", None)
+        if state in OVERTAKEN:
+            raise Stale("a row that somebody else had in hand") from None
+        raise Unavailable(f"the database: {type(failed.orig).__name__} {state or ''}".rstrip()) from None
+    except SQLAlchemyError as failed:
+        raise Unavailable(f"the database: {type(failed).__name__}") from None
+
+
+def _understood(url: str, setting: str) -> URL:
+    try:
+        parsed = make_url(url)
+    except ArgumentError:
+        raise CannotStart(f"{setting} is not a database URL. {_examples()}") from None
+    known = parsed.drivername in ("sqlite", "postgresql+psycopg")
+    if not known or (parsed.drivername == "sqlite" and parsed.database in (None, "", ":memory:")):
+        raise CannotStart(f"{setting} is not one of the databases that Kaveri knows. {_examples()}")
+    return parsed
+
+
+def _examples() -> str:
+    return "Use sqlite:///kaveri.db (a file) or postgresql+psycopg://USER:PASSWORD@HOST/NAME."
+
+
+def _sqlite(url: URL) -> Engine:
+    engine = create_engine(
+        url,
+        pool_size=1 + READERS,
+        max_overflow=0,
+        hide_parameters=True,
+        connect_args={"check_same_thread": False},
+    )
+
+    @event.listens_for(engine, "connect")
+    def prepare(connection: Any, _record: object) -> None:
+        connection.isolation_level = None  # the driver's own BEGIN comes too late and breaks savepoints
+        for pragma in PRAGMAS:
+            connection.execute(pragma)
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        if connection.get_execution_options().get(_WRITES):
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+    return engine
+
+
+def _postgres(url: URL) -> Engine:
+    try:
+        return create_engine(
+            url,
+            pool_size=POSTGRES_WRITERS + READERS,
+            max_overflow=0,
+            pool_timeout=WAITS_FOR_LOCK,
+            pool_pre_ping=True,
+            hide_parameters=True,
+            isolation_level="READ COMMITTED",
+            connect_args={"connect_timeout": WAITS_FOR_LOCK, "options": f"-c lock_timeout={WAITS_FOR_LOCK}s"},
+        )
+    except (ImportError, NoSuchModuleError):
+        raise CannotStart("PostgreSQL needs one more package: pip install 'kaveri[postgres]'.") from None

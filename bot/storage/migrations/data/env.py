@@ -1,0 +1,16 @@
+"""Alembic's way in. Run by ``bot.storage.schema``, on its connection and in its transaction."""
+
+from __future__ import annotations
+
+from alembic import context
+
+from bot.storage.tables import DATA
+
+attributes = context.config.attributes
+context.configure(
+    connection=attributes["connection"],
+    target_metadata=DATA,
+    version_table=attributes["version_table"],
+)
+with context.begin_transaction():
+    context.run_migrations()

@@ -1,0 +1,1 @@
+"""One file per release that changed the data database."""

@@ -1,0 +1,105 @@
+"""A store on SQLite or PostgreSQL: the data database, and the key store beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import TypeVar
+
+from sqlalchemy import Connection
+
+from bot.rules.people import MemberId
+from bot.storage.contract import Letter, Tx, Unavailable
+from bot.storage.database import Database, plainly_said
+from bot.storage.moments import from_micros, to_micros
+from bot.storage.sql_outbox import SqlOutbox
+from bot.storage.sql_tx import House, SqlTx
+
+T = TypeVar("T")
+
+
+class SqlStore:
+    """Made by ``bot.storage.opening``. Blocking; safe to use from any thread."""
+
+    def __init__(self, database: Database, keys: Database, house: House, token_key: bytes) -> None:
+        self.writers = database.writers
+        self._database = database
+        self._keys = keys
+        self._token_key = token_key
+        self._house = house
+        self._sql = house.statements
+        self._outbox = SqlOutbox(database, house)
+
+    def token_key(self) -> bytes:
+        return self._token_key
+
+    def run(self, work: Callable[[Tx], T]) -> T:
+        with self._database.writing() as connection:
+            tx = SqlTx(connection, self._house)
+            result = work(tx)
+            tx.keep()
+            tx.destroy()
+            return result
+
+    def run_all(self, works: list[Callable[[Tx], T]]) -> list[T | Exception]:
+        kept: list[SqlTx] = []
+        with self._database.writing() as connection:
+            outcomes = [self._outcome(connection, work, kept) for work in works]
+            for tx in kept:
+                tx.destroy()
+        return outcomes
+
+    def _outcome(self, connection: Connection, work: Callable[[Tx], T], kept: list[SqlTx]) -> T | Exception:
+        tx = SqlTx(connection, self._house)
+        try:
+            with plainly_said(), connection.begin_nested():
+                result = work(tx)
+                tx.keep()
+        except Unavailable:
+            raise
+        except Exception as failed:  # noqa: BLE001 - handed back in the work's place
+            return failed
+        kept.append(tx)
+        return result
+
+    def ensure_tenant(self, platform: str, tenant: str) -> None:
+        with self._database.writing() as connection:
+            SqlTx(connection, self._house).tenant(platform, tenant)
+
+    def due(self, now: datetime, limit: int) -> list[MemberId]:
+        with self._database.reading() as connection:
+            rows = connection.scalars(self._sql.due, {"now": to_micros(now), "most": limit})
+            return [MemberId(id) for id in rows]
+
+    def next_due(self) -> datetime | None:
+        with self._database.reading() as connection:
+            wakes = (connection.scalar(self._sql.next_timer), connection.scalar(self._sql.next_letter))
+        soonest = min((at for at in wakes if at is not None), default=None)
+        return None if soonest is None else from_micros(soonest)
+
+    def overdue(self, before: datetime) -> int:
+        with self._database.reading() as connection:
+            return connection.scalar(self._sql.overdue, {"before": to_micros(before)}) or 0
+
+    def claim(self, now: datetime, lease: timedelta, limit: int) -> list[Letter]:
+        return self._outbox.claim(now, lease, limit)
+
+    def delivered(self, letter: Letter) -> None:
+        self._outbox.delivered(letter)
+
+    def put_back(self, letter: Letter, at: datetime) -> None:
+        self._outbox.put_back(letter, at)
+
+    def park(self, letter: Letter) -> None:
+        self._outbox.park(letter)
+
+    def parked(self) -> int:
+        return self._outbox.parked()
+
+    def forget_seen(self, before: datetime) -> None:
+        with self._database.writing() as connection:
+            connection.execute(self._sql.forget_seen, {"before": to_micros(before)})
+
+    def close(self) -> None:
+        self._database.close()
+        self._keys.close()

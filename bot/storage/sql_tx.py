@@ -1,0 +1,221 @@
+"""One transaction on a database. Reads at once; writes when the work has returned, in id order."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, assert_never
+
+from sqlalchemy import Connection, Row
+
+from bot.rules.member import Member
+from bot.rules.people import Address, MemberId
+from bot.rules.words import Words
+from bot.storage import codec
+from bot.storage.contract import Loaded, RecordId, Slot, Stale, Unreadable
+from bot.storage.hashes import Hashes
+from bot.storage.keystore import KeyStore
+from bot.storage.moments import to_micros
+from bot.storage.pending import Added, Change, Erased, Pending, Posted, Saved, Shared, Unposted
+from bot.storage.sealing import Key, Place
+from bot.storage.statements import Statements
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """What every transaction of a store needs: how to say it, seal it, find it and when to wake."""
+
+    organisation: str
+    statements: Statements
+    keys: KeyStore
+    hashes: Hashes
+    next_wake: Callable[[Member], datetime]
+
+
+class SqlTx(Pending):
+    """``keep`` writes what was collected; ``destroy`` goes to the key store just before the commit."""
+
+    def __init__(self, connection: Connection, house: House) -> None:
+        super().__init__()
+        self._connection = connection
+        self._house = house
+        self._sql = house.statements
+        self._armed: dict[MemberId, int | None] = {}
+        self._unshared: list[RecordId] = []
+
+    # Reading.
+
+    def first_time(self, key: str, now: datetime) -> bool:
+        row = {"hash": self._house.hashes.seen(key), "at": to_micros(now)}
+        return self._connection.execute(self._sql.see, row).rowcount == 1
+
+    def find(self, address: Address) -> MemberId | None:
+        at = self.load_at(address)
+        return at.member.id if at else None
+
+    def load_at(self, address: Address) -> Loaded | None:
+        if new := self.added_at(address):
+            return new
+        key = {"hash": self._house.hashes.address(address)}
+        row = self._connection.execute(self._sql.load_at, key).one_or_none()
+        return self._opened([row]).get(MemberId(row.id)) if row else None
+
+    def load(self, members: Iterable[MemberId]) -> dict[MemberId, Loaded]:
+        wanted = set(members)
+        added = {id: new for id in wanted if (new := self.added(id))}
+        stored = list(wanted - added.keys())
+        if not stored:
+            return added
+        return added | self._opened(self._connection.execute(self._sql.load, {"ids": stored}).all())
+
+    def _opened(self, rows: Iterable[Row[Any, Any, Any, Any]]) -> dict[MemberId, Loaded]:
+        rows = list(rows)
+        keys = self._house.keys.several(row.id for row in rows)
+        found: dict[MemberId, Loaded] = {}
+        for row in rows:
+            id = MemberId(row.id)
+            if id in keys and keys[id] is None:
+                self.erase(id)  # the key went first and then something broke: the rest goes now
+            elif loaded := self.now(self._open(row, keys.get(id))):
+                found[id] = loaded
+            self._armed[id] = row.due
+        return found
+
+    def _open(self, row: Row[Any, Any, Any, Any], key: Key | None) -> Loaded:
+        try:
+            if key is None:
+                raise Unreadable("a member without a key")
+            state = key.open(_member(row.id, row.version), row.sealed)
+            return Loaded(codec.decode(state), row.version)
+        except Unreadable as failed:
+            failed.member = MemberId(row.id)
+            raise
+
+    def shared(self, records: Iterable[RecordId], reader: MemberId) -> dict[RecordId, Words]:
+        wanted = set(records)
+        here = {r: words for r in wanted if (words := self.record(r, reader)) is not None}
+        stored = [r for r in wanted if not self.touches(r)]
+        keys = self._house.keys.record_keys(stored, reader) if stored and not self.is_erased(reader) else {}
+        if not keys:
+            return here
+        rows = self._connection.execute(self._sql.load_records, {"ids": list(keys)}).all()
+        return here | {row.id: _words(keys[row.id].open(_record(row.id), row.sealed)) for row in rows}
+
+    # Writing.
+
+    def keep(self) -> None:
+        """Write everything that was collected. Raises ``Stale``."""
+        for change in self.changes():
+            self._change(change)
+        for slot, post in self.posts():
+            self._post(slot, post)
+        for record, shared in self.records():
+            if isinstance(shared, Shared):
+                self._share(record, shared)
+            else:
+                self._unshared.append(record)
+
+    def destroy(self) -> None:
+        """Destroy the keys of what this work erased, once nothing but the commit is left to do."""
+        keys = self._house.keys
+        gone = list(self._unshared)
+        if gone:
+            keys.unshare(gone)
+        for change in self.changes():
+            if isinstance(change, Erased):
+                gone += keys.destroy(change.id)
+        if gone:
+            self._connection.execute(self._sql.drop_records, {"ids": gone})
+
+    def _change(self, change: Change) -> None:
+        match change:
+            case Added(member):
+                self._house.keys.make(member.id)
+                self._add(member)
+            case Saved(before, after):
+                self._save(before, after)
+            case Erased(id):
+                for statement in (self._sql.lock_member, *self._sql.erase):
+                    self._connection.execute(statement, {"gone": id})
+            case _:
+                assert_never(change)
+
+    def _add(self, member: Member) -> None:
+        organisation = self._house.organisation
+        row = {"id": member.id, "organisation": organisation, "version": 1, "sealed": self._seal(member, 1)}
+        self._connection.execute(self._sql.add_member, row)
+        hashes = sorted((self._house.hashes.address(a), a) for a in member.addresses)
+        for hash, address in hashes:
+            tenant = self.tenant(address.platform, address.tenant)
+            self._connection.execute(
+                self._sql.add_address, {"hash": hash, "tenant": tenant, "member": member.id}
+            )
+        self._arm(member)
+
+    def tenant(self, platform: str, external: str) -> int:
+        """The row of a tenant, made if it is new."""
+        row = {"organisation": self._house.organisation, "platform": platform, "external": external}
+        self._connection.execute(self._sql.add_tenant, row)
+        known = {"platform_": platform, "external_": external}
+        return int(self._connection.execute(self._sql.find_tenant, known).scalar_one())
+
+    def _save(self, before: Loaded, after: Member) -> None:
+        version = before.version + 1
+        row = {"id_": after.id, "was": before.version, "next": version, "state": self._seal(after, version)}
+        if self._connection.execute(self._sql.save_member, row).rowcount != 1:
+            raise Stale("the member moved on")
+        self._arm(after)
+
+    def _arm(self, member: Member) -> None:
+        """Their one timer. Left alone where the row that was just fenced has it right already."""
+        due = to_micros(self._house.next_wake(member))
+        if self._armed.get(member.id) != due:
+            self._connection.execute(
+                self._sql.arm, {"key": os.urandom(16).hex(), "member": member.id, "due": due}
+            )
+
+    def _seal(self, member: Member, version: int) -> bytes:
+        return self._house.keys.of(member.id).seal(_member(member.id, version), codec.encode(member))
+
+    def _post(self, slot: Slot, post: Posted | Unposted) -> None:
+        if isinstance(post, Unposted):
+            self._connection.execute(self._sql.unpost, {"slot_": slot})
+            return
+        if (key := self._house.keys.several([post.to]).get(post.to)) is None:
+            return
+        revision = int.from_bytes(os.urandom(7), "big")
+        row = {
+            "slot": slot,
+            "to": post.to,
+            "lane": post.lane,
+            "revision": revision,
+            "sealed": key.seal(letter_place(slot, revision), post.subject.encode()),
+            "not_before": to_micros(post.at),
+        }
+        self._connection.execute(self._sql.post, row)
+
+    def _share(self, record: RecordId, shared: Shared) -> None:
+        key = Key.fresh()
+        text = shared.words.reveal().encode("utf-8", "surrogatepass")
+        sealed = key.seal(_record(record), text)
+        self._connection.execute(self._sql.add_record, {"id": record, "sealed": sealed})
+        parties = self._house.keys.several(sorted(shared.parties))
+        self._house.keys.share(record, key, {party: k for party, k in parties.items() if k})
+
+
+def _member(id: str, version: int) -> Place:
+    return Place("member", id, "sealed", version)
+
+
+def _record(id: str) -> Place:
+    return Place("record", id, "sealed", 0)
+
+
+def letter_place(slot: str, revision: int) -> Place:
+    return Place("outbox", slot, "sealed", revision)
+
+
+def _words(plain: bytes) -> Words:
+    return Words(plain.decode("utf-8", "surrogatepass"))

@@ -1,0 +1,1 @@
+"""What every adapter promises, run over a registry of them (``registry.py``)."""

@@ -1,0 +1,1 @@
+"""What Kaveri says and understands, on every page it can show."""

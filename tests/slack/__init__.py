@@ -1,0 +1,1 @@
+"""Kaveri in Slack, against our own strict Slack."""
