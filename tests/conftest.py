@@ -8,6 +8,9 @@ from collections.abc import Iterator
 import pytest
 
 from bot.runtime.logs import FORMAT, hush
+from tests.stores import kept, postgres
+
+__all__ = ["kept", "postgres"]  # fixtures for every folder
 
 PRIVATE = (
     *("Sanna", "Mikko", "Laura", "Ravi", "Olli", "Antti", "Aino", "Jussi", "Asha"),

@@ -59,6 +59,7 @@ MAY_SEAL = {
 
 MAY_REVEAL = {
     "bot/storage/codec.py": "written for sealing, and for nothing else",
+    "bot/storage/sql_tx.py": "words that two share, on their way to being sealed",
     "bot/messages/reading.py": "measured and sorted on their way in, and wrapped again",
     "bot/messages/releasing.py": "the text that its member reads before anybody else does",
     "bot/messages/telling.py": "names, to a reader who may see them",

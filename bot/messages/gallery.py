@@ -56,7 +56,7 @@ SOME = (Answers(4, 3), Answers(3), FULL_ANSWERS)
 
 
 def sayings() -> tuple[tuple[str, Saying], ...]:
-    """Everything Kaveri can mean, by name: at least one of each kind, and every variant that looks different."""
+    """Everything Kaveri can mean, by name: one of each kind at least, and what looks different."""
     return (*_check_ins(), *_people(), *_asking(), *_standings(), *_receipts(), *_being_asked(), *_house())
 
 

@@ -6,12 +6,16 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from bot.rules.agenda import next_wake
-from bot.storage.memory import MemoryStore
+from tests.stores import KINDS, Databases
 from tests.world import World, a_world
 
 
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    if "world" in metafunc.fixturenames:
+        metafunc.parametrize("kept", KINDS, indirect=True)
+
+
 @pytest.fixture
-async def world() -> AsyncIterator[World]:
-    async with a_world(MemoryStore(next_wake)) as world:
+async def world(kept: Databases) -> AsyncIterator[World]:
+    async with a_world(kept.open()) as world:
         yield world

@@ -194,7 +194,8 @@ async def test_a_body_that_ends_too_early_does_no_harm(slack: SlackRig) -> None:
     port = int(url.split(":")[2].split("/")[0])
     reader, writer = await asyncio.open_connection("127.0.0.1", port)
     writer.write(
-        b"POST /slack/events HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 99\r\n\r\n{"
+        b"POST /slack/events HTTP/1.1\r\nHost: x\r\n"
+        b"Content-Type: application/json\r\nContent-Length: 99\r\n\r\n{"
     )
     await writer.drain()
     writer.write_eof()

