@@ -9,8 +9,9 @@ from bot.storage.database import Database
 
 
 def insert_or_ignore(database: Database, table: Table, *key: str) -> Insert:
-    """Keep the row that is there, if there is one."""
-    return insert(database, table).on_conflict_do_nothing(index_elements=key)
+    """Keep the row that is there, if there is one. ``rowcount`` tells which it was, on both databases."""
+    ignoring = insert(database, table).on_conflict_do_nothing(index_elements=key)
+    return ignoring.execution_options(preserve_rowcount=True)
 
 
 def insert_or_replace(database: Database, table: Table, *key: str) -> Insert:
