@@ -1,1 +1,1 @@
-"""What Kaveri says and understands, on every page it can show."""
+"""How Kaveri speaks and listens: every page, in every language."""

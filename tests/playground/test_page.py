@@ -157,7 +157,7 @@ async def test_a_choice_that_is_a_press_sends_itself(
 ) -> None:
     look = await visit(browser, server, LAPTOP)
     await look.column("laura").get_by_role("button", name="I could use a person").click()
-    await look.window("laura").get_by_label("A call").check()
+    await look.window("laura").get_by_label("A call").click()
     await expect(look.window("laura").get_by_label("A call")).to_be_focused()
     assert world.inbox.presses[-1].action == "change-way"
 

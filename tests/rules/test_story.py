@@ -1,4 +1,4 @@
-"""The main job: somebody asks for a person, and never ends in silence."""
+"""The main job as a conversation: a flag, the asking, a yes."""
 
 from __future__ import annotations
 
@@ -6,21 +6,9 @@ from datetime import UTC, datetime
 
 from bot.rules import showing
 from bot.rules.calendar import Calendar
-from bot.rules.circle import Approval
-from bot.rules.escalation import Release, Way
-from bot.rules.events import (
-    CircleChosen,
-    ReleaseApproved,
-    ReleaseComposed,
-    TalkAnswered,
-    WillingnessGiven,
-    Withdrew,
-)
-from bot.rules.people import MemberId
 from bot.rules.sayings import (
     AskedOf,
     AskingNow,
-    DidYouTalk,
     ListeningCard,
     NobodySaidYes,
     NoLongerNeeded,
@@ -28,8 +16,6 @@ from bot.rules.sayings import (
     Preview,
     Receipts,
     SaidYes,
-    Stopped,
-    TalkSaid,
     Thanked,
 )
 from bot.rules.showing import Place
@@ -38,10 +24,6 @@ from tests.rules.world import World
 from tests.transcript import (
     ASK,
     HELSINKI,
-    MONDAY,
-    NEW_YORK,
-    TALK,
-    VISIT,
     Transcript,
     days,
     hours,
@@ -191,210 +173,3 @@ def test_somebody_picked_who_says_no_has_not_agreed_to_anything() -> None:
         .answers("mikko", yes=False)
         .so_that(lambda world: not world.members["mikko"].listening.agreed, "mikko not to have agreed")
     )
-
-
-def test_stopping_within_the_minute_means_that_nothing_ever_left() -> None:
-    (
-        circle("mikko")
-        .asks("sanna")
-        .after(minutes(0.9))
-        .when("sanna", Withdrew())
-        .standing("sanna", Stopped)
-        .after(days(3))
-        .silence()
-        .reads("sanna", Receipts(()), Place.RECEIPTS)
-        .so_that(lambda world: not world.records, "no shared words to be left")
-    )
-
-
-def test_stopping_later_takes_the_ask_off_the_table() -> None:
-    (
-        circle("mikko", "laura")
-        .asks("sanna")
-        .after(minutes(1))
-        .told("mikko", ASK)
-        .when("sanna", Withdrew())
-        .reads("mikko", NoLongerNeeded)
-        .standing("sanna", Stopped)
-        .after(days(1))
-        .silence()
-        .so_that(lambda world: not world.records, "no shared words to be left")
-    )
-
-
-def test_stopping_after_a_yes_frees_the_peer() -> None:
-    (
-        circle("mikko")
-        .asks("sanna")
-        .after(minutes(1))
-        .told("mikko", ASK)
-        .answers("mikko", yes=True)
-        .when("sanna", Withdrew())
-        .standing("sanna", Stopped)
-        .reads("mikko", NoLongerNeeded)
-        .after(days(30))
-        .silence()
-    )
-
-
-def test_two_say_yes_at_the_same_time_and_one_is_no_longer_needed() -> None:
-    story = circle("mikko", "laura").asks("sanna").after(hours(3)).told("mikko", ASK).told("laura", ASK)
-    story.answers("laura", yes=True).answers("mikko", yes=True)
-    story.reads("laura", ListeningCard).reads("mikko", NoLongerNeeded)
-    laura = story.world.members["laura"].face
-    story.so_that(
-        lambda world: world.page("sanna", Place.STATUS).standing.peer == laura,  # type: ignore[union-attr]
-        "laura, who was first, to be the one",
-    ).silence()
-
-
-def test_a_yes_after_the_deadline_is_no_longer_needed() -> None:
-    (
-        circle("mikko")
-        .asks("sanna")
-        .at(DEADLINE)
-        .told("mikko", ASK)
-        .answers("mikko", yes=True)
-        .reads("mikko", NoLongerNeeded)
-        .standing("sanna", NobodySaidYes)
-    )
-
-
-def test_the_receipt_names_only_those_who_were_asked() -> None:
-    story = circle("mikko", "laura").asks("sanna").after(minutes(1)).told("mikko", ASK)
-    story.answers("mikko", yes=True).standing("sanna", SaidYes)
-    receipt = story.world.members["sanna"].receipts[0]
-    assert receipt.to == ("mikko",)
-    assert receipt.texts == (Words("words for mikko"),)
-    story.silence()
-
-
-def test_words_approved_in_calm_need_one_press() -> None:
-    """The messages prove that the words are still the same; the rules then ask as after any consent."""
-    approval = Approval(Release(Way.WALK), proof="as read in calm")
-    story = circle("mikko").when("sanna", ReleaseApproved(approval))
-    assert story.world.members["sanna"].circle.approval == approval
-    story.asks("sanna").silence().after(minutes(1)).told("mikko", ASK)
-
-
-def test_an_approval_ends_when_it_would_reach_somebody_else() -> None:
-    story = Transcript(sanna=HELSINKI, mikko=HELSINKI, laura=HELSINKI).trusts("sanna", "mikko", "laura")
-    story.when("sanna", ReleaseApproved(Approval(Release(), proof="to mikko and laura")))
-    story.when("laura", WillingnessGiven(False)).so_that(
-        lambda world: world.members["sanna"].circle.approval is None, "the approval to have ended"
-    )
-
-
-def test_the_way_she_would_like_to_talk_reaches_the_peer() -> None:
-    story = circle("mikko").when("sanna", ReleaseComposed(Release(Way.WALK)))
-    story.asks("sanna").after(minutes(1)).told("mikko", ASK).answers("mikko", yes=True)
-    card = story.world.page("mikko", Place.TABLE)
-    assert isinstance(card, ListeningCard)
-    assert card.way is Way.WALK
-    story.silence()
-
-
-def test_somebody_who_cannot_be_reached_is_told_at_once() -> None:
-    (
-        circle("mikko")
-        .cannot_reach("mikko")
-        .asks("sanna")
-        .after(minutes(1))
-        .silence()
-        .standing("sanna", NobodySaidYes(None))
-        .after(days(1))
-        .silence()
-    )
-
-
-def test_one_of_two_cannot_be_reached_and_the_other_is_still_asked() -> None:
-    (
-        circle("mikko", "laura")
-        .cannot_reach("mikko")
-        .asks("sanna")
-        .after(hours(3))
-        .told("laura", ASK)
-        .standing("sanna", AskingNow)
-        .so_that(
-            lambda world: [f.id for f in world.page("sanna", Place.STATUS).unreachable] == ["mikko"],  # type: ignore[union-attr]
-            "sanna to read that mikko cannot be reached",
-        )
-    )
-
-
-def test_after_three_days_the_first_prompt_asks_once_whether_they_talked() -> None:
-    story = circle("mikko").opens_kaveri("sanna").asks("sanna").after(minutes(1)).told("mikko", ASK)
-    story.answers("mikko", yes=True).at(MONDAY + days(4)).told("sanna", VISIT).told("sanna", TALK)
-    story.reads("sanna", DidYouTalk).when("sanna", TalkAnswered(True)).reads("sanna", TalkSaid(True))
-    story.after(days(7)).told("sanna", VISIT).told("sanna", VISIT).silence()
-
-
-def test_the_question_whether_they_talked_is_not_repeated_when_left_unanswered() -> None:
-    story = circle("mikko").opens_kaveri("sanna").asks("sanna").after(minutes(1)).told("mikko", ASK)
-    story.answers("mikko", yes=True).at(MONDAY + days(4)).told("sanna", VISIT).told("sanna", TALK)
-    story.at(MONDAY + days(9)).told("sanna", VISIT).silence()
-
-
-def test_two_weeks_after_the_end_its_people_are_forgotten() -> None:
-    story = circle("mikko").asks("sanna").after(minutes(1)).told("mikko", ASK).answers("mikko", yes=True)
-    story.after(days(15)).so_that(lambda world: not world.records, "the shared words to be destroyed")
-    assert story.world.members["sanna"].escalation is None
-    assert story.world.members["mikko"].listening.asks == ()
-    assert [r.to for r in story.world.members["sanna"].receipts] == [()]
-    story.silence()
-
-
-def test_people_of_an_earlier_ask_are_forgotten_as_well() -> None:
-    story = circle("mikko").asks("sanna").after(minutes(1)).told("mikko", ASK).answers("mikko", yes=True)
-    story.after(days(10)).asks("sanna").after(minutes(1)).told("mikko", ASK).after(days(12)).silence()
-    assert [r.to for r in story.world.members["sanna"].receipts] == [(), ("mikko",)]
-
-
-def test_asking_again_is_a_new_ask() -> None:
-    (
-        circle("mikko")
-        .asks("sanna")
-        .at(DEADLINE)
-        .told("mikko", ASK)
-        .asks("sanna")
-        .standing("sanna", AskingNow)
-        .at(MONDAY + days(1.1))
-        .told("mikko", ASK)
-        .reads("mikko", AskedOf)
-    )
-
-
-def test_pressing_twice_asks_nobody_twice() -> None:
-    circle("mikko").asks("sanna").asks("sanna").after(hours(6)).told("mikko", ASK).silence()
-
-
-def test_a_peer_who_has_two_open_is_not_told_of_a_third() -> None:
-    story = Transcript(sanna=HELSINKI, laura=HELSINKI, ravi=HELSINKI, mikko=HELSINKI)
-    for who in ("sanna", "laura", "ravi"):
-        story.trusts(who, "mikko").asks(who)
-    story.after(hours(1)).told("mikko", ASK).told("mikko", ASK).silence().standing("ravi", AskingNow)
-    story.at(DEADLINE).standing("ravi", NobodySaidYes(DEADLINE)).silence()
-
-
-def test_each_is_asked_within_their_own_hours() -> None:
-    story = circle("mikko", "john", john=NEW_YORK).asks("sanna").after(minutes(1)).told("mikko", ASK)
-    story.at(datetime(2026, 3, 2, 13, 59, tzinfo=UTC)).silence()  # 8:59 in New York
-    story.after(minutes(15)).told("john", ASK)
-
-
-def test_a_kaveri_that_slept_over_the_deadline_asks_nobody_and_says_so() -> None:
-    """The machine was off: every wake-up comes late, and a receipt never names who was not asked."""
-    story = circle("mikko", "laura").asks("sanna")
-    world = story.world
-    world.now = DEADLINE + days(2)
-    story.after(minutes(0)).standing("sanna", NobodySaidYes(DEADLINE)).silence()
-    assert world.members["sanna"].receipts == ()
-
-
-def test_somebody_removed_from_the_list_and_put_back_still_has_said_yes() -> None:
-    story = circle("mikko", "laura").trusts("sanna", "laura")
-    story.when("sanna", CircleChosen((MemberId("mikko"), MemberId("laura"))))
-    story.so_that(
-        lambda world: world.members["sanna"].circle.agreed == ("mikko", "laura"),
-        "mikko to have said yes still",
-    ).after(days(1)).silence()

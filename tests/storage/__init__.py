@@ -1,0 +1,1 @@
+"""What every store promises: in memory, on SQLite and on PostgreSQL."""
