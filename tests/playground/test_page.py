@@ -152,16 +152,6 @@ async def test_escape_closes_and_leads_back(browser: Browser, server: TestServer
     assert len(world.inbox.presses) == 1
 
 
-async def test_a_choice_that_is_a_press_sends_itself(
-    browser: Browser, server: TestServer, world: World
-) -> None:
-    look = await visit(browser, server, LAPTOP)
-    await look.column("laura").get_by_role("button", name="I could use a person").click()
-    await look.window("laura").get_by_label("A call").click()
-    await expect(look.window("laura").get_by_label("A call")).to_be_focused()
-    assert world.inbox.presses[-1].action == "change-way"
-
-
 async def test_a_second_tap_takes_an_answer_back(browser: Browser, server: TestServer) -> None:
     look = await visit(browser, server, LAPTOP)
     await look.column("laura").get_by_role("button", name="Run /kaveri").click()
