@@ -84,6 +84,20 @@ class Database:
 
 
 @contextmanager
+def apart(connection: Connection) -> Iterator[None]:
+    """A savepoint: what happens inside is undone alone by an exception."""
+    connection.exec_driver_sql("SAVEPOINT apart")  # a third of what SQLAlchemy's own costs
+    try:
+        with plainly_said():
+            yield
+    except BaseException:
+        connection.exec_driver_sql("ROLLBACK TO SAVEPOINT apart")
+        raise
+    finally:
+        connection.exec_driver_sql("RELEASE SAVEPOINT apart")
+
+
+@contextmanager
 def plainly_said() -> Iterator[None]:
     """Driver errors as ``Stale`` or ``Unavailable``, without the driver's own words."""
     try:

@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 
 from bot.rules.people import MemberId
 from bot.storage.contract import Letter, Tx, Unavailable
-from bot.storage.database import Database, plainly_said
+from bot.storage.database import Database, apart
 from bot.storage.moments import from_micros, to_micros
 from bot.storage.sql_outbox import SqlOutbox
 from bot.storage.sql_tx import House, SqlTx
@@ -52,7 +52,7 @@ class SqlStore:
     def _outcome(self, connection: Connection, work: Callable[[Tx], T], kept: list[SqlTx]) -> T | Exception:
         tx = SqlTx(connection, self._house)
         try:
-            with plainly_said(), connection.begin_nested():
+            with apart(connection):
                 result = work(tx)
                 tx.keep()
         except Unavailable:
