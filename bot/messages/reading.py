@@ -54,8 +54,10 @@ PLAIN: dict[Action, tuple[tuple[Event, ...], Place]] = {
 
 def wants(given: Given, member: Member) -> Wanted:
     """What has to be known of others before this press can be read: only for those that release."""
-    if given.action in (Action.PERSON, Action.ASK, Action.APPROVE):
+    if given.action in (Action.PERSON, Action.ASK):
         return Wanted(frozenset(readers(member)))
+    if given.action == Action.APPROVE:
+        return Wanted(frozenset(member.circle.agreed))
     return Wanted()
 
 
@@ -208,10 +210,10 @@ def _release(given: Given, member: Member, voice: Voice) -> Read | Amiss:
 
 
 def _rhythm(given: Given) -> Read:
-    chosen = given.text("per_week").reveal()
-    if not chosen.isdecimal() or int(chosen) not in DAYS:
+    chosen = {str(n): n for n in DAYS}.get(given.text("per_week").reveal())
+    if chosen is None:
         return Read((), Place.RHYTHM)
-    return Read((events.RhythmChosen(int(chosen)),), Place.AFTER_RHYTHM)
+    return Read((events.RhythmChosen(chosen),), Place.AFTER_RHYTHM)
 
 
 def _answer(given: Given, yes: bool) -> Read:

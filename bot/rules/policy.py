@@ -46,11 +46,11 @@ def draw(seed: str, escalation: str, calendar: Calendar, shown: tuple[Shown, ...
     steps = tuple(
         Step(
             peer=person.peer,
-            at=_jittered(seed, escalation, person, at, last) if at > start else at,
+            at=at,
             ask=chance.opaque(seed, "ask", escalation, person.peer),
             record=chance.opaque(seed, "record", escalation, person.peer),
         )
-        for person, at in zip(able, moments, strict=True)
+        for person, at in zip(able, _jittered(seed, escalation, able, moments, start, last), strict=True)
     )
     return Plan(tuple(sorted(steps, key=lambda step: step.at)), until)
 
@@ -73,10 +73,18 @@ def _moments(people: list[Shown], start: datetime, gap: timedelta) -> list[datet
     return moments
 
 
-def _jittered(seed: str, escalation: str, person: Shown, at: datetime, last: datetime) -> datetime:
-    """A little later, so that a moment does not point at the press that planned it."""
-    later = at + chance.within(seed, JITTER, "moment", escalation, person.peer)
-    return later if later <= last and person.calendar.is_open(later) else at
+def _jittered(
+    seed: str, escalation: str, people: list[Shown], moments: list[datetime], start: datetime, last: datetime
+) -> list[datetime]:
+    """Each a little later, so that a moment does not point at the press; nobody overtakes the one before."""
+    later: list[datetime] = []
+    next_at = last
+    for person, at in reversed(list(zip(people, moments, strict=True))):
+        jitter = chance.within(seed, JITTER, "moment", escalation, person.peer) if at > start else timedelta()
+        wanted = min(at + jitter, max(at, next_at))
+        next_at = wanted if person.calendar.is_open(wanted) else at
+        later.append(next_at)
+    return later[::-1]
 
 
 def _rounded_up(at: datetime, step: timedelta) -> datetime:
