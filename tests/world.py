@@ -119,8 +119,11 @@ class Somebody:
 
 
 @asynccontextmanager
-async def a_world(store: Store | None = None, at: datetime = MONDAY, seed: int = 1) -> AsyncIterator[World]:
-    clock = PushedClock(at)
+async def a_world(
+    store: Store | None = None, at: datetime = MONDAY, seed: int = 1, clock: PushedClock | None = None
+) -> AsyncIterator[World]:
+    """``clock`` is shared where several replicas stand side by side."""
+    clock = clock or PushedClock(at)
     platform = PlaygroundPlatform(clock)
     kept = store if store is not None else MemoryStore(next_wake)
     program = build(Settings(), clock, [platform], store=kept, chance=seeded(seed))

@@ -49,6 +49,7 @@ class PlaygroundPlatform:
         self._turns = {p.id: asyncio.Lock() for p in self.directory.people}
         self._watchers: list[Watcher] = []
         self._inbox: Inbox | None = None
+        self._open = False
 
     # What Kaveri asks of a platform.
 
@@ -64,10 +65,10 @@ class PlaygroundPlatform:
         return person.profile if person else None
 
     async def start(self, inbox: Inbox) -> None:
-        self._inbox = inbox
+        self._inbox, self._open = inbox, True
 
     async def stop(self) -> None:
-        self._inbox = None
+        self._open = False
         for turn in self._turns.values():  # whoever is being answered still gets the answer
             async with turn:
                 pass
@@ -110,15 +111,21 @@ class PlaygroundPlatform:
         self._watchers.append(watcher)
 
     def home(self, language: str) -> Home:
-        return self._started().home(language)
+        return self._known().home(language)
 
     def not_saved(self, language: str) -> str:
-        return self._started().not_saved(language).text
+        return self._known().not_saved(language).text
 
-    def _started(self) -> Inbox:
+    def _known(self) -> Inbox:
+        """The inbox, for its fixed words: also after ``stop``, for a page that still looks."""
         if self._inbox is None:
             raise RuntimeError("the playground is not started")
         return self._inbox
+
+    def _started(self) -> Inbox:
+        if not self._open:
+            raise RuntimeError("the playground is not started")
+        return self._known()
 
     async def _press(
         self, person: str, action: str, token: str | None = None, values: Mapping[str, Value] = NOTHING

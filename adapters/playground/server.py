@@ -12,6 +12,7 @@ from adapters.playground import asked
 from adapters.playground.asked import Asked, Mistaken
 from adapters.playground.guard import guard
 from adapters.playground.live import Live
+from adapters.playground.platform import PlaygroundPlatform
 from adapters.playground.view import PAGE, Stage, page
 
 LARGEST = 64 * 1024  # bytes of a request
@@ -74,17 +75,15 @@ class Playground:
 
     async def _press(self, request: web.Request) -> web.Response:
         what = await self._read(request)
-        person = what.person()
-        await self._stage.platform.presses(person, what.text("action"), what.token(), what.values())
-        return await self._settled(person)
+        person, action, token, values = what.person(), what.text("action"), what.token(), what.values()
+        return await self._does(person, lambda platform: platform.presses(person, action, token, values))
 
     async def _type(self, request: web.Request) -> web.Response:
         what = await self._read(request)
         person, text = what.person(), what.text("text").strip()
         if not text:
             raise Mistaken("text: there is nothing in it")
-        await self._stage.platform.types(person, text)
-        return await self._settled(person)
+        return await self._does(person, lambda platform: platform.types(person, text))
 
     async def _close(self, request: web.Request) -> web.Response:
         person = (await self._read(request)).person()
@@ -105,9 +104,10 @@ class Playground:
             self._live.replace(await self._start_over())
         return self._shows(*self._live.everybody)
 
-    async def _settled(self, person: str) -> web.Response:
-        """What is due at this moment of the clock is delivered; then the press is answered."""
+    async def _does(self, person: str, act: Callable[[PlaygroundPlatform], Awaitable[None]]) -> web.Response:
+        """The act, then what is due at this moment of the clock; never while the clock or the stage moves."""
         async with self._one_at_a_time:
+            await act(self._stage.platform)
             await self._stage.push(timedelta(0))
         return self._shows(person)
 

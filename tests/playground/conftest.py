@@ -17,11 +17,11 @@ Client = TestClient
 class World:
     """The running server, and everything behind it."""
 
-    def __init__(self) -> None:
-        self.inbox = SampleInbox()
-        self.stage: Stage
+    def __init__(self, inbox: SampleInbox, stage: Stage) -> None:
+        self.inbox, self.stage = inbox, stage
 
     async def start_over(self) -> Stage:
+        await self.stage.platform.stop()
         self.inbox = SampleInbox()
         self.stage = await stage(self.inbox)
         return self.stage
@@ -29,9 +29,8 @@ class World:
 
 @pytest.fixture
 async def world() -> World:
-    world = World()
-    await world.start_over()
-    return world
+    inbox = SampleInbox()
+    return World(inbox, await stage(inbox))
 
 
 @pytest.fixture

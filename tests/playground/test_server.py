@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from typing import Any
 
@@ -158,6 +159,17 @@ async def test_starting_over_forgets_everything_on_every_page(client: TestClient
             update = json.loads(await page.receive_str(timeout=5))
         assert "rough week" not in json.dumps(update)
         assert len(update["columns"]) == 4
+
+
+async def test_whoever_presses_while_everything_starts_over_is_answered(client: TestClient) -> None:
+    async def press() -> Any:
+        return await asked(client, "/type", person="laura", text="/kaveri")
+
+    over = asyncio.create_task(asked(client, "/start-over"))
+    answers = await asyncio.gather(*(press() for _ in range(20)), over)
+    async with client.get("/") as page:
+        assert page.status == 200
+    assert all(answer["columns"] for answer in answers)
 
 
 async def test_a_page_that_leaves_is_forgotten(client: TestClient) -> None:

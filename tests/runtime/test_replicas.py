@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import AsyncExitStack
+from datetime import timedelta
 
 import pytest
 
@@ -106,10 +107,10 @@ async def test_what_one_replica_was_told_the_other_does(kept: Databases) -> None
         await with_circle(one)
         laura = await one.laura.runs("/kaveri person")
         await laura.presses(Action.ASK)
-        two = await stack.enter_async_context(a_world(kept.open(), at=one.clock.now(), seed=2))
-        before = len(two.mikko.notices)
-        await asyncio.gather(one.later(minutes=5), two.later(minutes=5))
-        assert len(one.mikko.notices) + len(two.mikko.notices) - before == 2  # an invitation, and one ask
+        two = await stack.enter_async_context(a_world(kept.open(), seed=2, clock=one.clock))
+        one.clock.push(timedelta(minutes=5))
+        await asyncio.gather(one.settle(), two.settle())
+        assert len(one.mikko.notices) + len(two.mikko.notices) == 2  # an invitation, and one ask
 
 
 @pytest.mark.parametrize("kept", ["sqlite", "postgres"], indirect=True)

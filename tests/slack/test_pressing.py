@@ -1,7 +1,8 @@
-"""What is particular to Slack: triggers that run out, events that come again, the app's own tab."""
+"""What is particular to Slack: triggers that run out, events that come again, its own tab, shortcuts."""
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 from datetime import timedelta
 
@@ -68,8 +69,11 @@ async def test_what_is_written_in_the_message_is_not_even_read(slack: SlackRig) 
 
 async def test_when_the_trigger_ran_out_a_notice_is_asked_for_instead(slack: SlackRig) -> None:
     go_on = slack.inbox.is_slow()
-    slack.slack.fails("views.open", error="expired_trigger_id", times=2)
-    await slack.opens("asha")
+    opening = asyncio.create_task(slack.opens("asha"))
+    await slack.inbox.hears(1)
+    slack.clock.push(timedelta(seconds=4))
+    await opening
+    assert slack.window("asha") == ""
     go_on.set()
     await slack.inbox.hears(2)
     assert [press.action for press in slack.inbox.presses] == ["home", "typed"]
