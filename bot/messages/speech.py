@@ -40,8 +40,18 @@ class Voice:
     def __init__(self, language: str, bundle: FluentBundle) -> None:
         self.language = language
         self._bundle = bundle
+        self._fixed: dict[str, str] = {}
 
     def __call__(self, id: str, **args: str | int) -> str:
+        if args:
+            return self._formatted(id, args)
+        # Most of a page is sentences without arguments: formatted once, they are the same for everybody.
+        said = self._fixed.get(id)
+        if said is None:
+            said = self._fixed[id] = self._formatted(id, args)
+        return said
+
+    def _formatted(self, id: str, args: Mapping[str, str | int]) -> str:
         message = self._bundle.get_message(id) if self._bundle.has_message(id) else None
         if message is None or message.value is None:
             raise UnknownSaying(id)

@@ -88,7 +88,7 @@ def _instant(value: datetime) -> str:
 
 
 def _converter() -> Converter:
-    converter = make_converter(omit_if_default=True, detailed_validation=False, forbid_extra_keys=True)
+    converter = make_converter(omit_if_default=True, detailed_validation=False)
     converter.register_unstructure_hook(datetime, _instant)
     converter.register_structure_hook(datetime, lambda text, _: datetime.fromisoformat(text))
     converter.register_unstructure_hook(time, time.isoformat)
