@@ -51,7 +51,7 @@ class Voice:
             said = self._fixed[id] = self._formatted(id, args)
         return said
 
-    def _formatted(self, id: str, args: Mapping[str, str | int]) -> str:
+    def _formatted(self, id: str, args: dict[str, str | int]) -> str:
         message = self._bundle.get_message(id) if self._bundle.has_message(id) else None
         if message is None or message.value is None:
             raise UnknownSaying(id)
