@@ -87,17 +87,18 @@ def _instant(value: datetime) -> str:
     return (value if value.tzinfo is UTC else value.astimezone(UTC)).isoformat()
 
 
-def _converter() -> Converter:
-    converter = make_converter(omit_if_default=True, detailed_validation=False)
-    converter.register_unstructure_hook(datetime, _instant)
-    converter.register_structure_hook(datetime, lambda text, _: datetime.fromisoformat(text))
-    converter.register_unstructure_hook(time, time.isoformat)
-    converter.register_structure_hook(time, lambda text, _: time.fromisoformat(text))
-    converter.register_unstructure_hook(Words, Words.reveal)
-    converter.register_structure_hook(Words, lambda text, _: Words(text))
+def converter(brief: bool = True) -> Converter:
+    """``brief`` leaves defaults out. A field that this release does not know is refused, never dropped."""
+    made = make_converter(omit_if_default=brief, detailed_validation=False, forbid_extra_keys=True)
+    made.register_unstructure_hook(datetime, _instant)
+    made.register_structure_hook(datetime, lambda text, _: datetime.fromisoformat(text))
+    made.register_unstructure_hook(time, time.isoformat)
+    made.register_structure_hook(time, lambda text, _: time.fromisoformat(text))
+    made.register_unstructure_hook(Words, Words.reveal)
+    made.register_structure_hook(Words, lambda text, _: Words(text))
     for union in unions_in(Member):
-        configure_tagged_union(union, converter, tag_name="is")
-    return converter
+        configure_tagged_union(union, made, tag_name="is")
+    return made
 
 
-_CONVERTER = _converter()
+_CONVERTER = converter()

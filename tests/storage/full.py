@@ -1,0 +1,72 @@
+"""A member with something in every corner of their state, and one with nothing yet."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import time, timedelta
+
+from bot.rules.calendar import Calendar
+from bot.rules.checkin import Answers, CheckIn, Trial
+from bot.rules.circle import Approval, Circle, Friend
+from bot.rules.escalation import (
+    Acknowledged,
+    Composing,
+    Escalation,
+    FollowUp,
+    Plan,
+    Receipt,
+    Release,
+    Step,
+    Way,
+)
+from bot.rules.listening import Accepted, Agreed, Ask, Declined, Listening, Over
+from bot.rules.member import Draft, Member
+from bot.rules.people import MemberId
+from bot.rules.rhythm import Rhythm
+from bot.rules.words import Words
+from tests.storage.making import NOTE, NOW, SOON, member
+
+RAVI, LEENA = MemberId("id-ravi"), MemberId("id-leena")
+RELEASE = Release(Way.WALK, Words(NOTE), named=True)
+
+
+def _ask(id: str) -> Ask:
+    return Ask(id, RAVI, "e2", "r2", Way.CALL, f"slot-{id}", NOW, SOON)
+
+
+EMPTY = member()
+
+FULL: Member = replace(
+    EMPTY,
+    calendar=Calendar("Asia/Kolkata", frozenset({0, 2, 6}), time(7, 30), time(15, 45)),
+    welcomed=NOW,
+    visits=7,
+    typed=SOON,
+    draft=Draft(Answers(energy=4), SOON),
+    history=Trial(
+        (CheckIn(NOW, Answers(2, 3, Words(NOTE))), CheckIn(SOON, Answers(off=1))), SOON, asked=True
+    ),
+    rhythm=Rhythm(3, SOON, unanswered=2),
+    circle=Circle((Friend(RAVI, agreed=True), Friend(LEENA)), ((RAVI, NOW),), Approval(RELEASE, "proof")),
+    composing=Composing(RELEASE, LEENA),
+    escalation=Escalation(
+        "e1",
+        NOW,
+        RELEASE,
+        Plan((Step(RAVI, NOW, "a1", "r1"), Step(LEENA, SOON, "a2", "r2")), SOON),
+        Acknowledged(LEENA, NOW, SOON, FollowUp.TALKED),
+        unreachable=(RAVI,),
+    ),
+    escalations=3,
+    receipts=(Receipt(NOW, "e1", SOON, (RAVI, LEENA), (Words(NOTE), Words(""))),),
+    listening=Listening(
+        Agreed(NOW),
+        (RAVI,),
+        (
+            _ask("a3"),
+            replace(_ask("a4"), answer=Accepted(NOW, SOON)),
+            replace(_ask("a5"), answer=Declined(NOW)),
+            replace(_ask("a6"), answer=Over(NOW + timedelta(microseconds=1))),
+        ),
+    ),
+)
