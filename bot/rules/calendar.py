@@ -73,7 +73,9 @@ class Calendar:
         day = self.local(at).date()
         for offset in range(-1, SEARCH_DAYS):
             if (this := day + timedelta(days=offset)).weekday() in self.days:
-                yield self.on(this, self.opens), self.on(this, self.closes)
+                start, end = self.on(this, self.opens), self.on(this, self.closes)
+                if start < end:  # a night shift may fall into the hour that the clocks jump over
+                    yield start, end
 
 
 @lru_cache(maxsize=512)
