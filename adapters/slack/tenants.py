@@ -13,9 +13,10 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.slack.calls import Failed, call_form, client
 from bot.runtime.settings import Settings
+from bot.storage.contract import CannotStart
 
 
-class NotConfigured(Exception):
+class NotConfigured(CannotStart):
     """Kaveri cannot start. The message names the setting and says how to get it."""
 
 

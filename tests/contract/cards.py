@@ -24,7 +24,9 @@ from bot.messages.cards import (
     Tone,
     Weight,
 )
+from bot.messages.gallery import dialogs
 from bot.rules.people import Address
+from bot.runtime.locales import speech
 
 MARKUP = "*not bold* _nor_ ~this~ `code` <@U2> <!channel> <https://evil.example|click> & &amp; :wave: | > x"
 TYPED = "rough wk 🙂\n\tsecond line  with  spaces\n<@U2> *x* & <b>y</b> \\n :wave: ’äöÅ 日本 ی"
@@ -104,6 +106,11 @@ BARE = Dialog("Kaveri", (Text(""), Entry("line", "A line", text="")))
 """Inputs, but nothing to send them with: some platforms demand one."""
 
 GALLERY = {"everything": EVERYTHING, "longest": LONGEST, "bare": BARE, "empty": Dialog("Kaveri", ())}
+
+
+def gallery(language: str) -> dict[str, Dialog]:
+    """Every page Kaveri has, as somebody with this language reads it."""
+    return dict(dialogs(speech("en"), language))
 
 
 def again(dialog: Dialog, token: str) -> Dialog:

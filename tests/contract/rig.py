@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from bot.messages.cards import Dialog
 from bot.port import Platform
 from bot.rules.people import Address
 from bot.runtime.clock import PushedClock
@@ -19,6 +20,8 @@ class Rig(Protocol):
     platform: Platform
     inbox: RecordingInbox
     clock: PushedClock
+    waits: bool
+    """Whether the platform gives up on a press that is not acknowledged in time."""
     secrets: tuple[str, ...]
     """Names, ids and credentials of this platform, which no log may show."""
 
@@ -48,6 +51,9 @@ class Rig(Protocol):
 
     async def sees(self, user: str, text: str) -> None:
         """Wait until this is readable in the window on top; fail when it does not come."""
+
+    async def shows(self, user: str, dialog: Dialog) -> None:
+        """Wait until exactly this dialog is the window on top."""
 
     def window(self, user: str) -> str:
         """What is readable in the window on top; empty when none is open."""

@@ -12,7 +12,7 @@ from bot.messages.cards import Neutral
 from bot.port import Close, Delivered, Gone, Later, Mend, Press, Quiet, Refuse, Show, TenantGone
 from bot.rules.people import Profile, Standing
 from bot.rules.words import Words
-from tests.contract.cards import EVERYTHING, GALLERY, NOTICE, TYPED, again
+from tests.contract.cards import EVERYTHING, GALLERY, NOTICE, TYPED, again, gallery
 from tests.contract.recording import NOT_SAVED
 from tests.contract.rig import Rig
 
@@ -23,6 +23,15 @@ async def test_every_card_can_be_shown(rig: Rig, name: str) -> None:
     await rig.opens("asha")
     await rig.sees("asha", GALLERY[name].title)
     assert [p.action for p in rig.inbox.presses] == ["home"]  # shown at once, without a notice instead
+
+
+@pytest.mark.parametrize("language", ["en", "fi"])
+async def test_every_page_kaveri_has_can_be_shown(rig: Rig, language: str) -> None:
+    for opened, (name, dialog) in enumerate(gallery(language).items(), start=1):
+        rig.inbox.answer = Show(dialog)
+        await rig.opens("asha")
+        await rig.shows("asha", dialog)
+        assert len(rig.inbox.presses) == opened, f"{name} could not be shown"
 
 
 async def test_a_notice_says_its_sentence_and_opens_what_it_is_about(rig: Rig) -> None:
@@ -117,6 +126,8 @@ async def test_forged_and_stale_requests_are_turned_away_and_nobody_hears_of_the
 
 
 async def test_the_platform_is_answered_in_time_while_kaveri_is_slow(rig: Rig) -> None:
+    if not rig.waits:
+        pytest.skip("nobody gives up waiting here")
     go_on = rig.inbox.is_slow()
     await rig.opens("asha")
     await rig.sees("asha", "One moment …")
@@ -126,6 +137,8 @@ async def test_the_platform_is_answered_in_time_while_kaveri_is_slow(rig: Rig) -
 
 
 async def test_a_slow_answer_to_a_window_arrives_and_nothing_is_lost(rig: Rig) -> None:
+    if not rig.waits:
+        pytest.skip("nobody gives up waiting here")
     await rig.opens("asha")
     await rig.sees("asha", "Save")
     go_on = rig.inbox.is_slow()
@@ -228,14 +241,6 @@ async def test_what_was_not_saved_is_said_honestly(rig: Rig) -> None:
     await rig.sees("asha", "A line, if you like")
     await rig.fills("asha", "line", TYPED)
     rig.inbox.cannot_save()
-    await rig.submits("asha")
-    await rig.sees("asha", NOT_SAVED.text)
-
-
-async def test_a_fault_in_the_core_is_said_like_anything_that_was_not_saved(rig: Rig) -> None:
-    await rig.opens("asha")
-    await rig.sees("asha", "Save")
-    rig.inbox.fault = RuntimeError("rough wk")
     await rig.submits("asha")
     await rig.sees("asha", NOT_SAVED.text)
 

@@ -10,7 +10,9 @@ from datetime import UTC, datetime
 
 from aiohttp import web
 
+from adapters.slack import render
 from adapters.slack.platform import SlackPlatform
+from bot.messages.cards import Dialog
 from bot.port import Inbox
 from bot.rules.people import Address
 from bot.runtime.clock import Clock, PushedClock
@@ -63,6 +65,7 @@ class SlackRig:
         self, slack: FakeSlack, platform: SlackPlatform, inbox: RecordingInbox, clock: PushedClock
     ) -> None:
         self.slack = slack
+        self.waits = True
         self.platform = platform
         self.inbox = inbox
         self.clock = clock
@@ -104,6 +107,16 @@ class SlackRig:
 
     async def sees(self, user: str, text: str) -> None:
         await self.person(user).sees(text)
+
+    async def shows(self, user: str, dialog: Dialog) -> None:
+        person, metadata = self.person(user), render.modal(dialog)["private_metadata"]
+
+        def shown() -> bool:
+            return person.window is not None and person.window.body["private_metadata"] == metadata
+
+        assert await self.slack.world.until(shown), self.slack.api.complaints
+        assert person.window is not None
+        assert person.window.body["title"]["text"] == dialog.title
 
     def window(self, user: str) -> str:
         person = self.person(user)

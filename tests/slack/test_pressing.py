@@ -123,6 +123,18 @@ async def test_a_button_in_a_window_that_could_not_be_saved_keeps_it_beneath(sla
     assert "How are you today?" in asha.reads
 
 
+async def test_a_fault_in_the_core_is_said_like_anything_that_was_not_saved(
+    slack: SlackRig, caplog: pytest.LogCaptureFixture
+) -> None:
+    await slack.opens("asha")
+    await slack.sees("asha", "Save")
+    slack.inbox.fault = RuntimeError("rough wk")
+    await slack.submits("asha")
+    await slack.sees("asha", NOT_SAVED.text)
+    assert "RuntimeError" in caplog.text
+    assert "rough wk" not in caplog.text
+
+
 async def test_a_slow_answer_closes_everything_with_it(slack: SlackRig) -> None:
     """The window that was sent lies beneath; it is spent, so nobody is led back to it."""
     asha = slack.person("asha")

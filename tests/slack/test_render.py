@@ -22,7 +22,7 @@ from bot.messages.cards import (
     Weight,
 )
 from bot.rules.people import Address
-from tests.contract.cards import EVERYTHING, GALLERY, MARKUP, NOTICE, again
+from tests.contract.cards import EVERYTHING, GALLERY, MARKUP, NOTICE, again, gallery
 from tests.contract.recording import HOME
 from tests.fakes.slack import checks
 
@@ -35,6 +35,12 @@ def blocks(dialog: Dialog) -> list[dict[str, Any]]:
 @pytest.mark.parametrize("name", GALLERY)
 def test_every_card_keeps_slacks_rules(name: str) -> None:
     assert checks.view(render.modal(GALLERY[name]), "modal") == []
+
+
+@pytest.mark.parametrize("language", ["en", "fi"])
+def test_every_page_keeps_slacks_rules(language: str) -> None:
+    faults = {name: checks.view(render.modal(dialog), "modal") for name, dialog in gallery(language).items()}
+    assert {name: found for name, found in faults.items() if found} == {}
 
 
 def test_notices_and_the_tab_keep_slacks_rules() -> None:

@@ -6,8 +6,8 @@ import pytest
 from pydantic import SecretStr
 
 from adapters.slack.platform import SlackPlatform
-from adapters.slack.tenants import NotConfigured
 from bot.runtime.clock import PushedClock
+from bot.storage.contract import CannotStart
 from tests.contract.recording import RecordingInbox
 from tests.fakes.slack import FakeSlack
 from tests.slack.rigging import MONDAY, settings
@@ -30,7 +30,7 @@ async def test_what_is_wrong_is_named(change: dict[str, object], names: str) -> 
     clock = PushedClock(MONDAY)
     async with FakeSlack(clock) as slack:
         platform = SlackPlatform(settings(slack).model_copy(update=change), clock)
-        with pytest.raises(NotConfigured) as wrong:
+        with pytest.raises(CannotStart) as wrong:
             await platform.start(RecordingInbox())
     assert names in str(wrong.value)
     assert "xoxb-wrong" not in str(wrong.value)
