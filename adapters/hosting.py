@@ -57,6 +57,8 @@ async def playground(port: int, data: Path | None) -> None:
         async def stage() -> Stage:
             while programs:
                 await programs.pop().stop()
+                if data is not None:
+                    _forget(data)
             folder = data or Path(folders.enter_context(tempfile.TemporaryDirectory(prefix="kaveri-")))
             program, platform = _on_stage(folder, _monday_morning())
             programs.append(program)
@@ -119,6 +121,12 @@ def local_settings(folder: Path) -> Settings:
         master_key=SecretStr(key.read_text()),
         master_key_file=None,
     )
+
+
+def _forget(folder: Path) -> None:
+    """Starting over: the clock goes back, so what was kept would lie in the future."""
+    for file in folder.glob("kaveri*.db*"):
+        file.unlink()
 
 
 def _on_stage(folder: Path, at: datetime) -> tuple[Program, PlaygroundPlatform]:
