@@ -13,7 +13,7 @@ from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 WEEKDAYS = frozenset({0, 1, 2, 3, 4})
-SEARCH_DAYS = 21  # a calendar with at least one working day a week always opens within this
+SEARCH_DAYS = 366  # however few hours a week somebody works, whatever is asked about ends within this
 
 
 @dataclass(frozen=True, slots=True)

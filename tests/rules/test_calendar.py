@@ -28,7 +28,7 @@ AROUND = st.builds(
 )
 ANY_HOURS = st.tuples(
     st.integers(0, 23 * 60), st.integers(0, 23 * 60), st.frozensets(st.integers(0, 6), min_size=1)
-).filter(lambda t: t[0] < t[1])
+).filter(lambda t: t[0] + 30 <= t[1])
 CALENDARS = st.builds(
     lambda zone, hours: Calendar(
         zone, hours[2], time(hours[0] // 60, hours[0] % 60), time(hours[1] // 60, hours[1] % 60)
