@@ -1,0 +1,1 @@
+"""Other people's Slack emulators: what Kaveri's own fake might have got wrong in the same way as Kaveri."""
