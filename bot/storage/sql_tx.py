@@ -177,7 +177,10 @@ class SqlTx(Pending):
             )
 
     def _seal(self, member: Member, version: int) -> bytes:
-        return self._house.keys.of(member.id).seal(_member(member.id, version), codec.encode(member))
+        keys = self._house.keys.several([member.id])
+        if (key := keys.get(member.id)) is None:
+            raise Stale("a member who was erased") if member.id in keys else Unreadable("no key", member.id)
+        return key.seal(_member(member.id, version), codec.encode(member))
 
     def _post(self, slot: Slot, post: Posted | Unposted) -> None:
         if isinstance(post, Unposted):

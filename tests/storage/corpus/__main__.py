@@ -1,4 +1,4 @@
-"""Writes today's states into the corpus: ``python -m tests.storage.corpus``. For a format not yet released."""
+"""Writes today's states, of a format not released yet: ``python -m tests.storage.corpus``."""
 
 from __future__ import annotations
 

@@ -1,0 +1,140 @@
+"""Two replicas on one PostgreSQL, and two threads on any store: each thing happens once."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from datetime import timedelta
+from threading import Barrier
+
+import pytest
+
+from bot.rules.people import MemberId
+from bot.storage.contract import Slot, Stale, Store, Tx
+from tests.storage.making import NOW, member
+from tests.stores import Databases, on_every_store
+
+ASHA, RAVI = MemberId("id-asha"), MemberId("id-ravi")
+on_postgres = pytest.mark.parametrize("kept", ["postgres"], indirect=True)
+TOGETHER = 10.0
+
+
+@on_postgres
+def test_of_two_who_read_the_same_row_one_is_told_to_look_again(kept: Databases) -> None:
+    one, other = kept.open(), kept.open()
+    one.run(lambda tx: tx.add(member()))
+    both_have_read = Barrier(2, timeout=TOGETHER)
+
+    def work(tx: Tx) -> None:
+        found = tx.load([ASHA])[ASHA]
+        both_have_read.wait()
+        tx.save(found, replace(found.member, visits=found.member.visits + 1))
+
+    assert sorted(both(work, one, other)) == ["Stale", "kept"]
+    assert one.run(lambda tx: tx.load([ASHA]))[ASHA].member.visits == 1
+
+
+@on_postgres
+def test_of_two_who_add_the_same_person_one_is_told_to_look_again(kept: Databases) -> None:
+    one, other = kept.open(), kept.open()
+    nobody_yet = Barrier(2, timeout=TOGETHER)
+    ids = iter([ASHA, RAVI])
+
+    def work(tx: Tx) -> None:
+        assert tx.find(member().addresses[0]) is None
+        nobody_yet.wait()
+        tx.add(replace(member(), id=next(ids)))
+
+    assert sorted(both(work, one, other)) == ["Stale", "kept"]
+    assert len(one.run(lambda tx: tx.load([ASHA, RAVI]))) == 1
+
+
+@on_postgres
+def test_a_request_that_reaches_both_is_decided_once(kept: Databases) -> None:
+    one, other = kept.open(), kept.open()
+    begun = Barrier(2, timeout=TOGETHER)
+
+    def work(tx: Tx) -> bool:
+        begun.wait()
+        return tx.first_time("the same", NOW)
+
+    with ThreadPoolExecutor(2) as threads:
+        assert sorted(threads.map(lambda store: store.run(work), (one, other))) == [False, True]
+
+
+@on_postgres
+def test_rows_are_taken_in_one_order_so_nobody_waits_in_a_circle(kept: Databases) -> None:
+    one, other = kept.open(), kept.open()
+    one.run(lambda tx: (tx.add(member()), tx.add(member("ravi"))))
+
+    def visit(store: Store, order: list[MemberId]) -> int:
+        stale = 0
+        for _ in range(20):
+
+            def work(tx: Tx) -> None:
+                found = tx.load(order)
+                for id in order:
+                    tx.save(found[id], replace(found[id].member, visits=found[id].member.visits + 1))
+
+            while not kept_by(store, work):
+                stale += 1
+        return stale
+
+    with ThreadPoolExecutor(2) as threads:
+        list(threads.map(visit, (one, other), ([ASHA, RAVI], [RAVI, ASHA])))
+    found = one.run(lambda tx: tx.load([ASHA, RAVI]))
+    assert [found[id].member.visits for id in (ASHA, RAVI)] == [40, 40]
+
+
+@on_every_store
+def test_notices_are_claimed_by_one_courier_each(kept: Databases) -> None:
+    one, other = kept.open(), kept.open()
+    one.run(lambda tx: tx.add(member()))
+    slots = {Slot(f"s{i:02}") for i in range(40)}
+    one.run(lambda tx: [tx.post(slot, ASHA, "slack/T1", "visit", NOW) for slot in slots])
+
+    def courier(store: Store) -> list[Slot]:
+        mine: list[Slot] = []
+        while letters := store.claim(NOW, timedelta(minutes=1), 3):
+            mine += [letter.slot for letter in letters]
+        return mine
+
+    with ThreadPoolExecutor(2) as threads:
+        carried = [slot for mine in threads.map(courier, (one, other)) for slot in mine]
+    assert len(carried) == len(slots)
+    assert set(carried) == slots
+
+
+@on_every_store
+def test_many_threads_on_one_member_lose_no_visit(kept: Databases) -> None:
+    store = kept.open()
+    store.run(lambda tx: tx.add(member()))
+
+    def visit(_: int) -> None:
+        def work(tx: Tx) -> None:
+            found = tx.load_at(member().addresses[0])
+            assert found is not None
+            tx.save(found, replace(found.member, visits=found.member.visits + 1))
+
+        while not kept_by(store, work):
+            pass
+
+    with ThreadPoolExecutor(4) as threads:
+        list(threads.map(visit, range(40)))
+    assert store.run(lambda tx: tx.load([ASHA]))[ASHA].member.visits == 40
+
+
+def kept_by(store: Store, work: object) -> bool:
+    try:
+        store.run(work)  # type: ignore[arg-type]
+    except Stale:
+        return False
+    return True
+
+
+def both(work: object, *stores: Store) -> list[str]:
+    def outcome(store: Store) -> str:
+        return "kept" if kept_by(store, work) else "Stale"
+
+    with ThreadPoolExecutor(len(stores)) as threads:
+        return list(threads.map(outcome, stores))
