@@ -8,7 +8,7 @@ ARGS   ?=
 PYTHONS ?= python3.14 python3.13 python3.12 python3.11 python3
 
 .DEFAULT_GOAL := help
-.PHONY: help try demo test check bench clean
+.PHONY: help try demo test check bench partners clean
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
@@ -30,6 +30,9 @@ check: .venv/.developing ## Style, types, and which part may know which
 
 bench: .venv/.developing ## Measure speed, memory and start-up against bare bots; writes build/bench.json
 	@$(PYTHON) -m tests.bench $(ARGS)
+
+partners: .venv/.developing ## Play the story against other people's Slack emulators, where they are installed
+	@$(PYTHON) -m pytest tests/partners -rs $(ARGS)
 
 clean: ## Remove what the other targets made; databases stay
 	@rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
