@@ -116,10 +116,16 @@ def _link(element: Link) -> Block:
     """
     if element.url.startswith("tel:"):
         number = element.url.removeprefix("tel:")
-        label = element.label if number in element.label else f"{element.label} {number}"
+        label = element.label if _says(element.label, number) else f"{element.label} {number}"
         return _mrkdwn(link(element.url, label))
     word = {"type": "link", "url": element.url, "text": element.label or element.url}
     return {"type": "rich_text", "elements": [{"type": "rich_text_section", "elements": [word]}]}
+
+
+def _says(label: str, number: str) -> bool:
+    """Whether a label already shows a number, in whatever groups, with or without its country's code."""
+    shown, dialled = ("".join(c for c in text if c.isdigit()) for text in (label, number))
+    return dialled in shown or (len(dialled) > 7 and dialled[-7:] in shown)
 
 
 def _choice(element: Choice, block_id: str) -> list[Block]:

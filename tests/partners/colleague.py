@@ -12,7 +12,7 @@ import hashlib
 import hmac
 import json
 import time
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import Any
 from urllib.parse import urlencode
 
@@ -33,6 +33,7 @@ class LocalSlack:
         self.stack: list[Json] = []
         self.errors: dict[str, str] = {}
         self.people: dict[str, Json] = {}
+        self.photograph: Callable[[str], Awaitable[None]] | None = None
         self._news = asyncio.Event()
 
     async def connect(self) -> None:
@@ -109,6 +110,8 @@ class Colleague:
             f"{self.id} misses {text!r} in:\n{self.reads}"
         )
         print(f"  {self.id} sees: {text}")
+        if self.slack.photograph is not None:
+            await self.slack.photograph(self.id)
 
     async def runs(self, text: str) -> None:
         print(f"{self.id} runs {text}")

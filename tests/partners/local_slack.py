@@ -8,13 +8,18 @@ from __future__ import annotations
 
 import asyncio
 import json
+import shutil
 import sys
+from collections.abc import Iterator
 from contextlib import AsyncExitStack, suppress
 from datetime import UTC, datetime, timedelta
+from functools import partial
+from itertools import count
 from pathlib import Path
 
 import aiohttp
 from aiohttp import web
+from playwright.async_api import Page
 from pydantic import SecretStr
 
 from adapters.program import Program, build
@@ -23,6 +28,7 @@ from bot.runtime.clock import PushedClock, WallClock
 from bot.runtime.settings import Settings
 from bot.storage.masterkey import new_master_key
 from tests.partners.colleague import Colleague, LocalSlack
+from tests.playground.browser import SCREENSHOTS, chromium
 
 MONDAY = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
 EMULATOR, BOT = 3000, 4000
@@ -58,8 +64,20 @@ async def main(binary: str, folder: Path) -> None:
         slack = LocalSlack(session, AT, f"http://127.0.0.1:{BOT}/slack/events", SECRET)
         await slack.connect()
         stack.push_async_callback(slack.close)
+        if shutil.which("chromium"):
+            page = await (await stack.enter_async_context(chromium())).new_page(
+                viewport={"width": 900, "height": 900}
+            )
+            await page.goto(AT)
+            slack.photograph = partial(photograph, page, count(1))
         await story(program, slack)
         print("The story was played to its end.")
+
+
+async def photograph(page: Page, number: Iterator[int], who: str) -> None:
+    """Keep what local-slack's own page shows, for a person to look at."""
+    SCREENSHOTS.mkdir(parents=True, exist_ok=True)
+    await page.screenshot(path=SCREENSHOTS / f"local-slack-{next(number):02d}-{who}.png")
 
 
 async def emulator(stack: AsyncExitStack, session: aiohttp.ClientSession, binary: str, folder: Path) -> None:

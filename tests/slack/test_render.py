@@ -77,6 +77,19 @@ def test_a_telephone_line_shows_its_number_and_can_be_dialled() -> None:
     assert block["text"]["text"] == "<tel:+358925250111|Crisis line +358925250111>"
 
 
+@pytest.mark.parametrize(
+    ("label", "number"),
+    [
+        ("MIELI 09 2525 0111 (day and night)", "+358925250111"),
+        ("Call 112", "112"),
+        ("0800 111 0 111", "08001110111"),
+    ],
+)
+def test_a_number_that_is_shown_already_is_not_shown_twice(label: str, number: str) -> None:
+    (block,) = blocks(Dialog("t", (Link(label, f"tel:{number}"),)))
+    assert block["text"]["text"] == f"<tel:{number}|{label}>"
+
+
 def test_doors_are_links_that_tell_nobody() -> None:
     """Slack reports every button that is pressed, so a way out is no button."""
     shown = blocks(Dialog("t", (Link("Doors", "https://health.example/?a=1"), Link("Call", "tel:112"))))
