@@ -23,7 +23,6 @@ from bot.rules.events import (
     PromptTurn,
     StepTurn,
     TalkAnswered,
-    TidyTurn,
     TimeUp,
     WasAsked,
     WasInvited,
@@ -32,6 +31,7 @@ from bot.rules.events import (
 )
 from bot.rules.member import Member
 from bot.rules.people import MemberId
+from tests.rules.world import World
 from tests.transcript import ASK, HELSINKI, MONDAY, Transcript, days, minutes
 
 
@@ -116,7 +116,7 @@ def test_turns_of_the_same_escalation_that_are_no_longer_due(state: Callable[[],
 def test_everything_that_happened_so_far_and_once_more_at_once(state: Callable[[], Transcript]) -> None:
     """Every step of the story is doubled as it happens; nobody gets a second notice or another page."""
     once, twice = state().silence(), _doubled(state)
-    assert [s for s in twice.world.sent] == [s for s in once.world.sent]
+    assert twice.world.sent == once.world.sent
     assert {id: _shown(m) for id, m in twice.world.members.items()} == {
         id: _shown(m) for id, m in once.world.members.items()
     }
@@ -135,16 +135,7 @@ TWICE = (
 
 
 def _doubled(state: Callable[[], Transcript]) -> Transcript:
-    """The same story in a world where every happening happens twice."""
-    from tests.rules.world import World
-
-    decide_once = World.happen
-
-    def twice(world: World, to: str, event: Event) -> None:
-        decide_once(world, to, event)
-        if isinstance(event, TWICE) and not isinstance(getattr(event, "turn", None), TidyTurn):
-            decide_once(world, to, event)
-
+    """The same story in a world where whatever may come twice does."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(World, "happen", twice)
+        patch.setattr("tests.transcript.World", lambda at: World(at, doubled=TWICE))
         return state().silence()

@@ -40,7 +40,8 @@ class World:
     records: dict[str, tuple[Words, frozenset[str]]] = field(default_factory=dict)
     unreachable: set[str] = field(default_factory=set)
     sent: list[Sent] = field(default_factory=list)
-    lines: list[str] = field(default_factory=list)
+    lines: list[tuple[datetime, str, Event | str]] = field(default_factory=list)
+    doubled: tuple[type[Event], ...] = ()  # what happens twice whenever it happens
     watch: Callable[[Member, Event, tuple[Any, ...]], None] = lambda member, event, effects: None
 
     def join(self, name: str, zone: str | Calendar, language: str = "en") -> None:
@@ -56,24 +57,9 @@ class World:
         told: list[tuple[str, Event]] = [(to, event)]
         while told:
             who, what = told.pop(0)
-            if (member := self.members.get(who)) is None:
-                continue
-            decision = decide(member, what, self.now)
-            self.lines.append(f"{self.clock(who)}  {who}: {what!r}")
-            self.watch(member, what, decision.effects)
-            self.members[who] = decision.member
-            for effect in decision.effects:
-                match effect:
-                    case Tell(to=other, event=next_event):
-                        told.append((other, next_event))
-                    case Notify(slot=slot):
-                        self.pending[slot] = (who, effect)
-                    case Unnotify(slot=slot):
-                        self.pending.pop(slot, None)
-                    case Share(record=record, words=words, other=other):
-                        self.records[record] = (words, frozenset({who, other}))
-                    case Unshare(record=record):
-                        self.records.pop(record, None)
+            for _ in range(2 if isinstance(what, self.doubled) else 1):
+                if who in self.members:
+                    told += self._decide(who, what)
 
     def run_until(self, to: datetime) -> None:
         """Everybody's due wakes and notices, in time order."""
@@ -108,17 +94,40 @@ class World:
             },
         )
 
-    def clock(self, who: str) -> str:
-        return f"{self.members[who].calendar.local(self.now):%a %d %b %H:%M}"
-
     def story(self) -> str:
-        return "\n".join(self.lines[-60:])
+        """What happened last, readable: each in the time of the one it happened to."""
+        return "\n".join(
+            f"{self.members[who].calendar.local(at):%a %d %b %H:%M}  {who}: {what}"
+            for at, who, what in self.lines[-60:]
+        )
+
+    def _decide(self, who: str, what: Event) -> list[tuple[str, Event]]:
+        """What this makes true and what follows; returns whom it tells."""
+        member = self.members[who]
+        decision = decide(member, what, self.now)
+        self.lines.append((self.now, who, what))
+        self.watch(member, what, decision.effects)
+        self.members[who] = decision.member
+        told: list[tuple[str, Event]] = []
+        for effect in decision.effects:
+            match effect:
+                case Tell(to=other, event=next_event):
+                    told.append((other, next_event))
+                case Notify(slot=slot):
+                    self.pending[slot] = (who, effect)
+                case Unnotify(slot=slot):
+                    self.pending.pop(slot, None)
+                case Share(record=record, words=words, other=other):
+                    self.records[record] = (words, frozenset({who, other}))
+                case Unshare(record=record):
+                    self.records.pop(record, None)
+        return told
 
     def _deliver(self, slot: str) -> None:
         who, notice = self.pending.pop(slot)
         if who in self.unreachable:
-            self.lines.append(f"{self.clock(who)}  {who}: cannot be reached")
+            self.lines.append((self.now, who, "cannot be reached"))
             self.happen(who, WasUnreachable())
             return
         self.sent.append(Sent(self.now, who, notice.subject))
-        self.lines.append(f"{self.clock(who)}  → {who}: a notice ({notice.subject})")
+        self.lines.append((self.now, who, f"gets a notice ({notice.subject})"))
