@@ -42,12 +42,23 @@ class SqlStore:
             return result
 
     def run_all(self, works: list[Callable[[Tx], T]]) -> list[T | Exception]:
+        if len(works) == 1:
+            return [self._alone(works[0])]
         kept: list[SqlTx] = []
         with self._database.writing() as connection:
             outcomes = [self._outcome(connection, work, kept) for work in works]
             for tx in kept:
                 tx.destroy()
         return outcomes
+
+    def _alone(self, work: Callable[[Tx], T]) -> T | Exception:
+        """One work needs no savepoint: the transaction is its own."""
+        try:
+            return self.run(work)
+        except Unavailable:
+            raise
+        except Exception as failed:  # noqa: BLE001 - handed back in the work's place
+            return failed
 
     def _outcome(self, connection: Connection, work: Callable[[Tx], T], kept: list[SqlTx]) -> T | Exception:
         tx = SqlTx(connection, self._house)

@@ -107,3 +107,23 @@ def test_what_a_database_says_is_not_repeated(kept: Databases) -> None:
     assert "rough week" not in str(failed.value)
     assert failed.value.__suppress_context__
     database.close()
+
+
+@on_every_database
+def test_a_key_store_that_is_not_there_keeps_nothing_of_anybody(kept: Databases) -> None:
+    """Erasing or adding without it would be half done: nobody's work is kept, and the engine tries again."""
+    store = kept.open()
+    other = Database(_keys_url(kept), "a setting")
+    with other.writing() as connection:
+        connection.execute(text("ALTER TABLE data_key RENAME TO elsewhere"))
+    with pytest.raises(Unavailable):
+        store.run_all([lambda tx: tx.first_time("k", NOW), lambda tx: tx.add(member()) or False])  # type: ignore[func-returns-value]
+    with other.writing() as connection:
+        connection.execute(text("ALTER TABLE elsewhere RENAME TO data_key"))
+    other.close()
+    assert store.run(lambda tx: tx.first_time("k", NOW))
+
+
+def _keys_url(kept: Databases) -> str:
+    assert kept.settings is not None
+    return kept.settings.keys_url
