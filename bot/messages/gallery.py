@@ -10,6 +10,7 @@ from datetime import UTC, datetime, timedelta
 
 from bot.messages import wording
 from bot.messages.cards import Dialog, Home, Notice
+from bot.messages.helplines import COUNTRIES
 from bot.messages.speech import Speech
 from bot.messages.telling import Operator, Telling
 from bot.rules import sayings as s
@@ -99,11 +100,8 @@ class _Place:
 
 PLACES = (
     _Place("with an operator’s own door", "Europe/Helsinki", Operator("Example Oy", "Our nurse: 09 000 000")),
-    _Place("in England", "Europe/London", Operator()),
-    _Place("in Ireland", "Europe/Dublin", Operator()),
-    _Place("in America", "America/Chicago", Operator()),
-    _Place("in Germany", "Europe/Berlin", Operator()),
     _Place("where no line is known", "Asia/Kolkata", Operator()),
+    *(_Place(f"in {here.code}", min(here.zones), Operator()) for here in COUNTRIES),
 )
 
 

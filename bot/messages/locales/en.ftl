@@ -21,7 +21,6 @@ back = Back
 start = To the first page
 loading = One moment.
 not-open = This is no longer open.
-someone-who-left = someone who left
 moment-today = { $time } today
 moment-tomorrow = { $time } tomorrow
 moment-weekday = { $time } on { $weekday ->

@@ -18,7 +18,6 @@ back = Takaisin
 start = Alkuun
 loading = Pieni hetki.
 not-open = Tämä ei ole enää auki.
-someone-who-left = joku jo lähtenyt
 moment-today = tänään klo { $time }
 moment-tomorrow = huomenna klo { $time }
 moment-weekday = { $weekday ->

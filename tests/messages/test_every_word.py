@@ -1,0 +1,76 @@
+"""No sentence is missing in a language, and none is left that nobody can ever read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from bot.messages import gallery
+from bot.messages.actions import Action
+from bot.messages.given import Amiss, Given
+from bot.messages.reading import PLAIN, read
+from bot.messages.speech import NeutralId, Speech, Voice
+from bot.rules.joining import met
+from bot.rules.people import Address, MemberId, Profile, Standing
+from bot.rules.showing import Known
+from bot.rules.words import Words
+from tests.messages.test_wording import LANGUAGES, ids
+from tests.transcript import LONDON, MONDAY
+
+ME = Profile(Address("slack", "T1", "U1"), Words("Asha"), "en", LONDON)
+
+
+@pytest.fixture
+def spoken(monkeypatch: pytest.MonkeyPatch) -> set[str]:
+    """Every id that any voice is asked to say."""
+    said: set[str] = set()
+    speak = Voice.__call__
+
+    def overheard(self: Voice, id: str, **args: str | int) -> str:
+        said.add(id)
+        return speak(self, id, **args)
+
+    monkeypatch.setattr(Voice, "__call__", overheard)
+    return said
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_sentence_can_be_read_by_somebody(language: str, speech: Speech, spoken: set[str]) -> None:
+    gallery.dialogs(speech, language)
+    gallery.homes(speech, language)
+    gallery.notices(speech, language)
+    for id in NeutralId:
+        speech.voice(language).neutral(id)
+    assert all(sentence for errors in mended(speech, language) for sentence in errors.values())
+    assert set(ids(language)) - spoken == set()
+
+
+def mended(speech: Speech, language: str) -> Iterator[dict[str, str]]:
+    """Everything that can be wrong with a field."""
+    member = met(Profile(ME.address, ME.name, language, ME.zone), MemberId("me"), "seed", MONDAY)
+    other = Address("slack", "T1", "U2")
+    someone = Profile(other, Words("Ravi"), "en", LONDON)
+    fields: list[tuple[Action, dict[str, Words | Profile]]] = [
+        (Action.PICK_ONE, {}),
+        (Action.PICK_ONE, {"one": ME}),
+        (Action.SAVE_CIRCLE, {"person-1": someone, "person-2": someone}),
+        (Action.SAVE_CHECK_IN, {"line": Words("x" * 501)}),
+        (Action.SAVE_RELEASE, {"note": Words("x" * 301)}),
+    ]
+    fields += [
+        (Action.PICK_ONE, {"one": Profile(other, Words("Ravi"), "en", LONDON, standing)})
+        for standing in Standing
+        if standing is not Standing.PERSON
+    ]
+    for action, values in fields:
+        found = read(Given(action, values=values, ids={other: MemberId("ravi")}), member, Known(), speech)
+        assert isinstance(found, Amiss), action
+        yield dict(found.errors)
+
+
+def test_every_press_there_is_can_be_read(speech: Speech) -> None:
+    member = met(ME, MemberId("me"), "seed", MONDAY)
+    for action in Action:
+        assert read(Given(action), member, Known(), speech)
+    assert set(PLAIN) < set(Action)
