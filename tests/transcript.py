@@ -180,6 +180,11 @@ def _behind(subject: str) -> Place:
     return {subjects.TALK: Place.TALK, subjects.INVITATION: Place.BEING_ASKED}.get(subject, Place.FIRST)
 
 
+def forget() -> None:
+    """What was begun outside the tests that are held to it (a builder elsewhere) is nobody's loose end."""
+    _begun.clear()
+
+
 def loose_ends() -> list[str]:
     """What transcripts since the last call left unexpected."""
     ends = [end for transcript in _begun if (end := transcript._loose_end()) is not None]

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.transcript import loose_ends
+from tests.transcript import forget, loose_ends
 
 
 @pytest.fixture(autouse=True)
 def _nothing_left_open() -> Iterator[None]:
-    loose_ends()
+    forget()
     yield
     ends = loose_ends()
     assert not ends, ends[0]
