@@ -27,6 +27,7 @@ class Press:
     ``action``  a word from ``bot.messages.actions``; an unknown one opens the first page.
     ``token``   what the dialog or notice carried, if the press came from one.
     ``values``  what its fields held, by field id. An empty field is absent.
+    ``zone`` and ``language``  what the request itself says of where its sender is; empty where it does not.
     """
 
     key: str = field(repr=False)
@@ -34,6 +35,8 @@ class Press:
     action: str
     token: str | None = field(default=None, repr=False)
     values: Mapping[str, Value] = field(default_factory=lambda: NOTHING, repr=False)
+    zone: str = field(default="", repr=False)
+    language: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +48,14 @@ class Show:
 
 @dataclass(frozen=True, slots=True)
 class Mend:
-    """Keep the dialog open with a clear sentence at each field that has to change. By field id."""
+    """Keep the dialog open with a clear sentence at each field that has to change. By field id.
+
+    ``dialog`` is the same page once more, for a platform that has to show the whole window again; the
+    adapter puts back what was just written.
+    """
 
     errors: Mapping[str, str] = field(repr=False)
+    dialog: Dialog
 
 
 @dataclass(frozen=True, slots=True)

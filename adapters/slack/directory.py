@@ -5,12 +5,11 @@ from __future__ import annotations
 import asyncio
 from collections import OrderedDict
 from datetime import datetime, timedelta
-from functools import lru_cache
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from adapters.slack.calls import Failed, call_form
 from adapters.slack.tenants import Tenant, Tenants
+from bot.rules.calendar import is_zone
 from bot.rules.people import Address, Profile, Standing
 from bot.rules.words import Words
 from bot.runtime.clock import Clock
@@ -81,11 +80,12 @@ class Directory:
             or user.get("real_name")
             or user.get("name", "")
         )
+        zone = str(user.get("tz") or "")
         return Profile(
             address=of,
             name=Words(name),
             language=user.get("locale") or self._language,
-            zone=_zone(user.get("tz") or "UTC"),
+            zone=zone if is_zone(zone) else "UTC",
             standing=_standing(user, tenant),
         )
 
@@ -107,13 +107,3 @@ def _is_colleague(user: dict[str, Any], tenant: Tenant) -> bool:
     organisation = (user.get("enterprise_user") or {}).get("enterprise_id")
     same_organisation = tenant.enterprise is not None and organisation == tenant.enterprise
     return user.get("team_id") in (None, tenant.team) or same_organisation
-
-
-@lru_cache(maxsize=512)
-def _zone(name: str) -> str:
-    """A zone this machine knows, else UTC."""
-    try:
-        ZoneInfo(name)
-    except (ValueError, OSError, KeyError):  # ZoneInfoNotFoundError is a KeyError
-        return "UTC"
-    return name

@@ -10,12 +10,13 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import hmac
-import json
+from binascii import a2b_qp
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import parse_qsl
 
 from aiohttp import web
+from pydantic_core import from_json
 
 from bot.runtime.clock import Clock
 
@@ -108,22 +109,36 @@ async def _raw(request: web.Request) -> bytes:
 
 def _parsed(raw: bytes, kind: str) -> dict[str, Any]:
     try:
-        text = raw.decode()
-        body = _form(text) if kind == FORM else json.loads(text)
-        if isinstance(body, dict) and set(body) == {"payload"}:
-            body = json.loads(body["payload"])
-        if "\\u" in text or "%5Cu" in text or "%5cu" in text:
-            json.dumps(body, ensure_ascii=False).encode()  # half a surrogate pair is no text
-    except (ValueError, RecursionError):  # UnicodeError and JSONDecodeError are ValueErrors
+        body = _form(raw) if kind == FORM else from_json(raw, allow_inf_nan=False)
+    except (ValueError, RecursionError):  # UnicodeError is a ValueError
         raise Refused(400, "The body could not be read.") from None
     if not isinstance(body, dict):
         raise Refused(400, "The body could not be read.")
     return body
 
 
-def _form(text: str) -> dict[str, str]:
+def _form(raw: bytes) -> Any:
+    """The fields of a form; where its only field is a payload, what that holds."""
+    name, _, value = raw.partition(b"=")
+    if name == b"payload" and (plain := _unquoted(value)) is not None:
+        return from_json(plain, allow_inf_nan=False)
+    text = raw.decode()
     pairs = parse_qsl(text, keep_blank_values=True, strict_parsing=True, errors="strict", max_num_fields=64)
-    return dict(pairs)
+    fields = dict(pairs)
+    return from_json(fields["payload"], allow_inf_nan=False) if set(fields) == {"payload"} else fields
+
+
+def _unquoted(value: bytes) -> bytes | None:
+    """``%7B`` → ``{`` at the speed of C; ``None`` where that cannot be done so.
+
+    A payload is half escapes, and the standard library undoes them one by one in Python, which was the
+    largest single cost of a press. Quoted-printable is the same code with another sign, and has a decoder
+    in C. Whatever that reads otherwise (a bare ``=`` or ``&``, an escape that is none) goes the slow way.
+    """
+    if b"=" in value or b"&" in value:
+        return None
+    plain = a2b_qp(value.replace(b"+", b" ").replace(b"%", b"="))
+    return plain if len(value) - len(plain) == 2 * value.count(b"%") else None
 
 
 def _challenge(body: dict[str, Any]) -> Challenge:

@@ -44,6 +44,7 @@ class Read:
 
 @dataclass(frozen=True, slots=True)
 class Amiss:
-    """A clear sentence at each field that has to change. Nothing happened."""
+    """A clear sentence at each field that has to change, on the page it was pressed on. Nothing happened."""
 
     errors: Mapping[str, str] = field(repr=False)
+    place: Place

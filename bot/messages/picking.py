@@ -26,16 +26,18 @@ def circle(given: Given, member: Member, voice: Voice) -> Read | Amiss:
             errors[id] = problem
         else:
             chosen.append(given.ids[picked.address])
-    return Amiss(errors) if errors else Read((events.CircleChosen(tuple(chosen)),), Place.PEOPLE)
+    if errors:
+        return Amiss(errors, Place.PEOPLE)
+    return Read((events.CircleChosen(tuple(chosen)),), Place.PEOPLE)
 
 
 def one(given: Given, member: Member, voice: Voice) -> Read | Amiss:
     picked = given.values.get("one")
     if not isinstance(picked, Profile):
-        return Amiss({"one": voice("pick-nobody")})
+        return Amiss({"one": voice("pick-nobody")}, Place.PICK)
     problem = _problem(given, member, picked, voice)
     if problem is not None:
-        return Amiss({"one": problem})
+        return Amiss({"one": problem}, Place.PICK)
     return Read((events.OnePicked(given.ids[picked.address]),), Place.ASK)
 
 

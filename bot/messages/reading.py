@@ -140,7 +140,7 @@ def _open(given: Given) -> Read:
 
 def _check_in(given: Given, voice: Voice) -> Read | Amiss:
     if len(given.text("line").reveal()) > LINE_LIMIT:
-        return Amiss({"line": voice("too-long", limit=LINE_LIMIT)})
+        return Amiss({"line": voice("too-long", limit=LINE_LIMIT)}, Place.FIRST)
     answers = _answers(given)
     if not answers:
         return Read((), Place.AFTER_NOTHING)
@@ -204,7 +204,7 @@ def _release(given: Given, member: Member, voice: Voice) -> Read | Amiss:
     else:
         note = given.text("note").reveal().strip()
         if len(note) > NOTE_LIMIT:
-            return Amiss({"note": voice("too-long", limit=NOTE_LIMIT)})
+            return Amiss({"note": voice("too-long", limit=NOTE_LIMIT)}, Place.EDIT)
         release = replace(release, note=Words(note), named="named" in given.values)
     return Read((events.ReleaseComposed(release),), Place.ASK)
 

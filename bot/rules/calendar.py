@@ -78,6 +78,15 @@ class Calendar:
                     yield start, end
 
 
+def is_zone(name: str) -> bool:
+    """Whether this machine knows an IANA zone of this name."""
+    try:
+        _zone(name)
+    except (ValueError, OSError, KeyError):  # ZoneInfoNotFoundError is a KeyError
+        return False
+    return bool(name)
+
+
 @lru_cache(maxsize=512)
 def _zone(name: str) -> ZoneInfo:
     return ZoneInfo(name)

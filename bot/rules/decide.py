@@ -22,6 +22,7 @@ from bot.rules.events import (
     FriendAgreed,
     FriendWithdrew,
     KeepingChosen,
+    Moved,
     OnePicked,
     PeerAccepted,
     PeerUnreachable,
@@ -96,6 +97,8 @@ def decide(member: Member, event: Event, now: datetime) -> Decision:
             return answering.ask_answered(member, event, now)
         case AskEnded():
             return answering.ask_ended(member, event, now)
+        case Moved(zone, language):
+            return routine.moved(member, zone, language, now)
         case WasUnreachable():
             return answering.was_unreachable(member, now)
         case FriendAgreed(who):

@@ -184,6 +184,14 @@ class PeerUnreachable:
 
 
 @dataclass(frozen=True, slots=True)
+class Moved:
+    """Their own request says which zone and language they use; empty where it says nothing."""
+
+    zone: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
 class WasUnreachable:
     """The platform cannot deliver to this member any more."""
 
@@ -254,6 +262,7 @@ Event = (
     | PeerAccepted
     | AskEnded
     | PeerUnreachable
+    | Moved
     | WasUnreachable
     | TimeUp
 )

@@ -33,12 +33,17 @@ class Standing(StrEnum):
     GUEST = "guest"
     EXTERNAL = "external"
     DEACTIVATED = "deactivated"
+    ABSENT = "absent"  # Kaveri is not installed for them: they cannot be reached yet
     UNKNOWN = "unknown"  # the directory could not be asked just now
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """A platform's answer about one user. ``zone`` is an IANA name; ``language`` a BCP 47 tag."""
+    """A platform's answer about one user. ``zone`` is an IANA name; ``language`` a BCP 47 tag.
+
+    Either is empty where the directory does not say: until they come themselves, whoever picked them is
+    the best guess.
+    """
 
     address: Address
     name: Words

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.rules import chance, checkin, listening, rhythm, subjects
+from bot.rules import calendar, chance, checkin, listening, rhythm, subjects
 from bot.rules.checkin import Answers
 from bot.rules.decision import Decision, Notify, unchanged
 from bot.rules.escalation import Acknowledged, Escalation, FollowUp, follow_up_due, without_people
@@ -50,6 +50,18 @@ def rhythm_chosen(member: Member, per_week: int, now: datetime) -> Decision:
         return unchanged(member)
     chosen = replace(member.rhythm, per_week=per_week)
     return Decision(replace(member, rhythm=rhythm.started(chosen, member.calendar, member.seed, now)))
+
+
+def moved(member: Member, zone: str, language: str, now: datetime) -> Decision:
+    """Their working hours move with them, and so does the next question; what was agreed on stays."""
+    after = replace(member, language=language or member.language)
+    if not calendar.is_zone(zone) or zone == member.calendar.zone:
+        return Decision(after)
+    there = replace(member.calendar, zone=zone)
+    asked = member.rhythm
+    if asked.next_at is not None:
+        asked = replace(asked, next_at=rhythm.next_prompt(asked.per_week, there, member.seed, now))
+    return Decision(replace(after, calendar=there, rhythm=asked))
 
 
 def typed(member: Member, now: datetime) -> Decision:

@@ -23,7 +23,8 @@ from bot.messages.telling import Operator, Telling
 from bot.port import Mend, NotSaved, Platform, Press, Quiet, Refuse, Reply, Show
 from bot.rules import showing
 from bot.rules.agenda import agenda
-from bot.rules.events import Event, TimeUp
+from bot.rules.calendar import is_zone
+from bot.rules.events import Event, Moved, TimeUp
 from bot.rules.joining import met
 from bot.rules.member import Member
 from bot.rules.people import Address, MemberId, Profile, Standing
@@ -114,7 +115,12 @@ class Engine:
             return Refuse(voice.neutral(NeutralId.REFUSED_UNKNOWN))
         if profile.standing is not Standing.PERSON:
             return Refuse(voice.neutral(NeutralId.REFUSED_STANDING))
-        return await self._writer.run(partial(self._press, press=press, opened=opened, newcomer=profile))
+        newcomer = replace(
+            profile,
+            zone=next(filter(is_zone, (press.zone, profile.zone)), "UTC"),
+            language=press.language or profile.language,
+        )
+        return await self._writer.run(partial(self._press, press=press, opened=opened, newcomer=newcomer))
 
     async def _profile(self, address: Address) -> Profile | None:
         platform = self.platforms[address.platform]
@@ -127,13 +133,16 @@ class Engine:
     def _press(self, tx: Tx, press: Press, opened: Opened | None, newcomer: Profile | None) -> Reply:
         scene = Scene(tx, self._clock.now())
         member = self._who(tx, scene, press.address, newcomer)
+        if _elsewhere(press, member):
+            scene.happen(member.id, (Moved(press.zone, press.language),))
+            member = scene.present(member.id)
         given = self._given(tx, scene, press, opened, member)
         if given is None:
             return self._not_open(scene, member.id)
         known = scene.known(reading.wants(given, member), member.id)
         read = reading.read(given, member, known, self._speech)
         if isinstance(read, Amiss):
-            return Mend(read.errors)
+            return Mend(read.errors, self._show(scene, member.id, Read((), read.place)).dialog)
         if read.events and not self._is_new(tx, press, opened):
             read = reading.again(given)
         scene.happen(member.id, read.events)
@@ -164,17 +173,17 @@ class Engine:
             subject=opened.subject if opened else "",
             proof=opened.proof if opened else "",
             values=press.values,
-            ids=self._picked(tx, scene, press),
+            ids=self._picked(tx, scene, press, member),
         )
 
-    def _picked(self, tx: Tx, scene: Scene, press: Press) -> dict[Address, MemberId]:
+    def _picked(self, tx: Tx, scene: Scene, press: Press, member: Member) -> dict[Address, MemberId]:
         """The members behind the people picked. Who is new gets a row only if something happens to them."""
         ids: dict[Address, MemberId] = {}
         for value in press.values.values():
             if not isinstance(value, Profile) or value.standing is not Standing.PERSON:
                 continue
             id = tx.find(value.address)
-            ids[value.address] = id if id is not None else self._introduced(scene, value).id
+            ids[value.address] = id if id is not None else self._introduced(scene, _placed(value, member)).id
         return ids
 
     def _introduced(self, scene: Scene, profile: Profile) -> Member:
@@ -220,3 +229,14 @@ class Engine:
         scene = Scene(tx, self._clock.now())
         scene.happen(member, (event,))
         scene.write()
+
+
+def _elsewhere(press: Press, member: Member) -> bool:
+    """Whether the request says of its sender's zone or language what was not known."""
+    zone, language = press.zone, press.language
+    return (zone not in ("", member.calendar.zone) and is_zone(zone)) or language not in ("", member.language)
+
+
+def _placed(picked: Profile, by: Member) -> Profile:
+    """Until they come themselves, somebody is taken to work where the one who picked them does."""
+    return replace(picked, zone=picked.zone or by.calendar.zone, language=picked.language or by.language)

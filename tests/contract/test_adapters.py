@@ -213,7 +213,7 @@ async def test_what_has_to_change_is_said_and_what_was_written_stays(rig: Rig) -
     await rig.opens("asha")
     await rig.sees("asha", "A line, if you like")
     await rig.fills("asha", "line", TYPED)
-    rig.inbox.answers["save-check-in"] = Mend({"line": "A little shorter, please."})
+    rig.inbox.answers["save-check-in"] = Mend({"line": "A little shorter, please."}, EVERYTHING)
     await rig.submits("asha")
     assert rig.held("asha", "line") == TYPED
     rig.inbox.answers["save-check-in"] = Close()

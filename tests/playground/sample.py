@@ -141,7 +141,7 @@ class SampleInbox:
             case Action.SAVE_CHECK_IN:
                 line = press.values.get("line")
                 too_long = isinstance(line, Words) and len(line.reveal()) > LONGEST_LINE
-                return Mend({"line": "Please keep this shorter."}) if too_long else Close()
+                return Mend({"line": "Please keep this shorter."}, EVERYTHING) if too_long else Close()
             case Action.ASK:
                 await self._tells(MIKKO)
                 return Close()

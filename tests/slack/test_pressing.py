@@ -152,7 +152,7 @@ async def test_a_slow_answer_closes_everything_with_it(slack: SlackRig) -> None:
 async def test_errors_stand_at_their_fields(slack: SlackRig) -> None:
     await slack.opens("asha")
     await slack.sees("asha", "Save")
-    slack.inbox.answer = Mend({"line": "Shorter, please.", "one": "Somebody else, please."})
+    slack.inbox.answer = Mend({"line": "Shorter, please.", "one": "Somebody else, please."}, EVERYTHING)
     asha = await slack.person("asha").submits()
     assert asha.sees_errors() == {"line": "Shorter, please.", "one": "Somebody else, please."}
 
@@ -160,7 +160,7 @@ async def test_errors_stand_at_their_fields(slack: SlackRig) -> None:
 async def test_errors_without_a_place_are_said_on_top(slack: SlackRig) -> None:
     await slack.opens("asha")
     await slack.sees("asha", "Save")
-    slack.inbox.answer = Mend({"named": "Not today.", "line": "Shorter, please."})
+    slack.inbox.answer = Mend({"named": "Not today.", "line": "Shorter, please."}, EVERYTHING)
     await slack.person("asha").submits()
     await slack.sees("asha", "Not today.")
     await slack.sees("asha", "Shorter, please.")

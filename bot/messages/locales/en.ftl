@@ -102,6 +102,7 @@ pick-bot = That is an app, not a person.
 pick-guest = This person is a guest here, so I can’t ask them.
 pick-external = This person belongs to another organisation, so I can’t ask them.
 pick-deactivated = This account is no longer in use.
+pick-absent = I can’t reach this person yet: Kaveri is not installed for them. You could pass this on: “Would you add Kaveri? It is under Apps.”
 pick-unknown = I could not look this person up just now. Please try again.
 pick-twice = You have picked this person already.
 pick-nobody = Pick somebody, or use one of the buttons.

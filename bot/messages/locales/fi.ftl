@@ -96,6 +96,7 @@ pick-bot = Tämä on sovellus, ei ihminen.
 pick-guest = Hän on täällä vieraana, joten en voi kysyä häneltä.
 pick-external = Hän on toisesta organisaatiosta, joten en voi kysyä häneltä.
 pick-deactivated = Tämä tili ei ole enää käytössä.
+pick-absent = En tavoita häntä vielä, koska hänellä ei ole Kaveria. Voit välittää hänelle vaikka tämän: ”Lisäisitkö itsellesi Kaverin? Se löytyy sovelluksista.”
 pick-unknown = En saanut hänen tietojaan juuri nyt haettua. Kokeile uudelleen.
 pick-twice = Olet jo valinnut hänet.
 pick-nobody = Valitse joku tai käytä jotakin napeista.
