@@ -34,8 +34,8 @@ class Member:
     """``welcomed`` is when they first opened Kaveri; ``None`` for somebody who has only been picked.
 
     ``seed`` is random, sealed with the rest, and the source of all this member's chance.
-    ``visits`` counts openings of the first page, so that the welcome is shown once. ``tidied`` is when
-    things held for a time were last let go, ``typed`` when a line in the chat was last answered.
+    ``visits`` counts openings of the first page up to two, so that the welcome is shown once. ``tidied``
+    is when things held for a time were last let go, ``typed`` when a line in the chat was last answered.
     """
 
     id: MemberId

@@ -21,7 +21,7 @@ def visited(member: Member, now: datetime) -> Decision:
     """The first visit starts the rhythm; any visit ends a silence."""
     after = replace(
         member,
-        visits=member.visits + 1,
+        visits=min(member.visits + 1, 2),  # a visit that changes nothing leaves no trace of itself
         welcomed=member.welcomed or now,
         history=_settled_trial(member),
         draft=_fresh(member.draft, now),

@@ -143,9 +143,12 @@ class Engine:
         read = reading.read(given, member, known, self._speech)
         if isinstance(read, Amiss):
             return Mend(read.errors, self._show(scene, member.id, Read((), read.place)).dialog)
-        if read.events and not self._is_new(tx, press, opened):
+        trial = scene.trial()
+        trial.happen(member.id, read.events)
+        if trial.writes and not self._is_new(tx, press, opened):
             read = reading.again(given)
-        scene.happen(member.id, read.events)
+        else:
+            scene = trial
         scene.write()
         if press.action == Action.TYPED:
             return Quiet()

@@ -74,6 +74,20 @@ class Scene:
                     self._effects.append((who, effect))
         raise AssertionError("tellings went round in a circle")
 
+    def trial(self) -> Scene:
+        """The same scene, to see what would follow from something before it is known to be new."""
+        trial = Scene(self._tx, self._now)
+        trial._before, trial._new = self._before, self._new
+        trial._after, trial._effects = dict(self._after), list(self._effects)
+        return trial
+
+    @property
+    def writes(self) -> bool:
+        """Whether anything is to be written. Merely looking leaves no trace, not even a new version."""
+        return bool(self._effects) or any(
+            id not in self._before or self._before[id].member != member for id, member in self._after.items()
+        )
+
     def known(self, wanted: Wanted, reader: MemberId) -> Known:
         """What a page or a press needs to know of others, as it is in this transaction."""
         missing = [id for id in wanted.faces if id not in self._after]
