@@ -6,6 +6,7 @@ import logging
 from typing import Any
 
 import aiohttp
+from pydantic_core import to_json
 from slack_sdk.errors import SlackApiError, SlackClientError
 from slack_sdk.web.async_client import AsyncWebClient
 
@@ -35,7 +36,10 @@ def session() -> aiohttp.ClientSession:
         total=TOTAL_SECONDS, connect=CONNECT_SECONDS, sock_connect=CONNECT_SECONDS
     )
     return aiohttp.ClientSession(
-        timeout=timeout, connector=aiohttp.TCPConnector(limit=100, keepalive_timeout=10)
+        timeout=timeout,
+        connector=aiohttp.TCPConnector(limit=100, keepalive_timeout=10),
+        cookie_jar=aiohttp.DummyCookieJar(),  # nobody here needs to be recognised
+        json_serialize=lambda body: to_json(body).decode(),  # a window is a few kilobytes each time
     )
 
 
