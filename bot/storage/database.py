@@ -83,18 +83,39 @@ class Database:
         self.engine.dispose()
 
 
+class Savepoint:
+    """What is written inside is undone alone by an exception. Made by the first write: looking needs none."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._made = False
+
+    def make(self) -> None:
+        if not self._made:
+            self._connection.exec_driver_sql("SAVEPOINT apart")  # a third of what SQLAlchemy's own costs
+            self._made = True
+
+    def undo(self) -> None:
+        if self._made:
+            self._connection.exec_driver_sql("ROLLBACK TO SAVEPOINT apart")
+
+    def close(self) -> None:
+        if self._made:
+            self._connection.exec_driver_sql("RELEASE SAVEPOINT apart")
+
+
 @contextmanager
-def apart(connection: Connection) -> Iterator[None]:
-    """A savepoint: what happens inside is undone alone by an exception."""
-    connection.exec_driver_sql("SAVEPOINT apart")  # a third of what SQLAlchemy's own costs
+def apart(connection: Connection) -> Iterator[Savepoint]:
+    """One work among several in a transaction, alone with its failure."""
+    savepoint = Savepoint(connection)
     try:
         with plainly_said():
-            yield
+            yield savepoint
     except BaseException:
-        connection.exec_driver_sql("ROLLBACK TO SAVEPOINT apart")
+        savepoint.undo()
         raise
     finally:
-        connection.exec_driver_sql("RELEASE SAVEPOINT apart")
+        savepoint.close()
 
 
 @contextmanager

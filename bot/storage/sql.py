@@ -61,9 +61,9 @@ class SqlStore:
             return failed
 
     def _outcome(self, connection: Connection, work: Callable[[Tx], T], kept: list[SqlTx]) -> T | Exception:
-        tx = SqlTx(connection, self._house)
         try:
-            with apart(connection):
+            with apart(connection) as savepoint:
+                tx = SqlTx(connection, self._house, savepoint.make)
                 result = work(tx)
                 tx.keep()
         except Unavailable:

@@ -35,10 +35,16 @@ class House:
 
 
 class SqlTx(Pending):
-    """``keep`` writes what was collected; ``destroy`` goes to the key store just before the commit."""
+    """``keep`` writes what was collected; ``destroy`` goes to the key store just before the commit.
 
-    def __init__(self, connection: Connection, house: House) -> None:
+    ``before_writing`` is called before each write.
+    """
+
+    def __init__(
+        self, connection: Connection, house: House, before_writing: Callable[[], None] = lambda: None
+    ) -> None:
         super().__init__()
+        self._before_writing = before_writing
         self._connection = connection
         self._house = house
         self._sql = house.statements
@@ -48,6 +54,7 @@ class SqlTx(Pending):
     # Reading.
 
     def first_time(self, key: str, now: datetime) -> bool:
+        self._before_writing()
         row = {"hash": self._house.hashes.seen(key), "at": to_micros(now)}
         return self._connection.execute(self._sql.see, row).rowcount == 1
 
@@ -130,6 +137,7 @@ class SqlTx(Pending):
             self._connection.execute(self._sql.drop_records, {"ids": gone})
 
     def _change(self, change: Change) -> None:
+        self._before_writing()
         match change:
             case Added(member):
                 self._house.keys.make(member.id)
@@ -156,6 +164,7 @@ class SqlTx(Pending):
 
     def tenant(self, platform: str, external: str) -> int:
         """The row of a tenant, made if it is new."""
+        self._before_writing()
         row = {"organisation": self._house.organisation, "platform": platform, "external": external}
         self._connection.execute(self._sql.add_tenant, row)
         known = {"platform_": platform, "external_": external}
@@ -183,6 +192,7 @@ class SqlTx(Pending):
         return key.seal(_member(member.id, version), codec.encode(member))
 
     def _post(self, slot: Slot, post: Posted | Unposted) -> None:
+        self._before_writing()
         if isinstance(post, Unposted):
             self._connection.execute(self._sql.unpost, {"slot_": slot})
             return
@@ -200,6 +210,7 @@ class SqlTx(Pending):
         self._connection.execute(self._sql.post, row)
 
     def _share(self, record: RecordId, shared: Shared) -> None:
+        self._before_writing()
         key = Key.fresh()
         text = shared.words.reveal().encode("utf-8", "surrogatepass")
         sealed = key.seal(_record(record), text)
