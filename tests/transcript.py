@@ -21,6 +21,7 @@ from bot.rules.events import (
     Consented,
     Event,
     OnePicked,
+    RhythmChosen,
     Shown,
     Visited,
     WillingnessGiven,
@@ -94,6 +95,10 @@ class Transcript:
 
     def opens_kaveri(self, who: str) -> Transcript:
         return self.when(who, Visited())
+
+    def is_left_alone(self, who: str) -> Transcript:
+        """Chose never to be asked how they are, so that a story is about something else."""
+        return self.when(who, RhythmChosen(0))
 
     def trusts(self, who: str, *friends: str) -> Transcript:
         """These people are on the list, were invited and said yes; the invitations are read here."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from bot.rules import chance, policy
+from bot.rules import chance, policy, rhythm
 from bot.rules.decision import Decision, Effect, Share, Tell, Unshare, unchanged
 from bot.rules.escalation import (
     Acknowledged,
@@ -41,6 +41,7 @@ def consented(member: Member, event: Consented, now: datetime) -> Decision:
         escalation=Escalation(id, now, event.release, plan, progress),
         escalations=number,
         composing=Composing(),
+        rhythm=rhythm.resumed(member.rhythm, member.calendar, member.seed, now),
         receipts=(*member.receipts, receipt) if plan.steps else member.receipts,
     )
     return Decision(

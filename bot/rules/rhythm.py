@@ -48,6 +48,13 @@ def started(rhythm: Rhythm, calendar: Calendar, seed: str, now: datetime) -> Rhy
     return replace(rhythm, unanswered=0, next_at=next_prompt(rhythm.per_week, calendar, seed, now))
 
 
+def resumed(rhythm: Rhythm, calendar: Calendar, seed: str, now: datetime) -> Rhythm:
+    """Somebody was here: a rhythm that never began or fell silent begins; one that runs goes on."""
+    if rhythm.next_at is None:
+        return started(rhythm, calendar, seed, now)
+    return replace(rhythm, unanswered=0)
+
+
 def prompted(rhythm: Rhythm, calendar: Calendar, seed: str, now: datetime) -> Rhythm:
     """After one prompt: the next one, or none once two weeks went by in silence."""
     counted = replace(rhythm, unanswered=rhythm.unanswered + 1)

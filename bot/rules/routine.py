@@ -19,17 +19,16 @@ TOO_LATE = timedelta(hours=3)
 
 def visited(member: Member, now: datetime) -> Decision:
     """The first visit starts the rhythm; any visit ends a silence."""
-    after = replace(
-        member,
-        visits=min(member.visits + 1, 2),  # a visit that changes nothing leaves no trace of itself
-        welcomed=member.welcomed or now,
-        history=_settled_trial(member),
-        draft=_fresh(member.draft, now),
+    return Decision(
+        replace(
+            member,
+            visits=min(member.visits + 1, 2),  # a visit that changes nothing leaves no trace of itself
+            welcomed=member.welcomed or now,
+            history=_settled_trial(member),
+            draft=_fresh(member.draft, now),
+            rhythm=rhythm.resumed(member.rhythm, member.calendar, member.seed, now),
+        )
     )
-    if member.welcomed is None or (after.rhythm.next_at is None and after.rhythm.per_week):
-        started = rhythm.started(after.rhythm, after.calendar, after.seed, now)
-        return Decision(replace(after, rhythm=started))
-    return Decision(replace(after, rhythm=replace(after.rhythm, unanswered=0)))
 
 
 def drafted(member: Member, answers: Answers, now: datetime) -> Decision:

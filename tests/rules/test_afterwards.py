@@ -81,7 +81,8 @@ def test_the_question_whether_they_talked_is_not_repeated_when_left_unanswered()
 
 
 def test_two_weeks_after_the_end_its_people_are_forgotten() -> None:
-    story = circle("mikko").asks("sanna").after(minutes(1)).told("mikko", ASK).answers("mikko", yes=True)
+    story = circle("mikko").is_left_alone("sanna").asks("sanna").after(minutes(1))
+    story.told("mikko", ASK).answers("mikko", yes=True)
     story.after(days(15)).so_that(lambda world: not world.records, "the shared words to be destroyed")
     assert story.world.members["sanna"].escalation is None
     assert story.world.members["mikko"].listening.asks == ()
@@ -90,7 +91,8 @@ def test_two_weeks_after_the_end_its_people_are_forgotten() -> None:
 
 
 def test_people_of_an_earlier_ask_are_forgotten_as_well() -> None:
-    story = circle("mikko").asks("sanna").after(minutes(1)).told("mikko", ASK).answers("mikko", yes=True)
+    story = circle("mikko").is_left_alone("sanna").asks("sanna").after(minutes(1))
+    story.told("mikko", ASK).answers("mikko", yes=True)
     story.after(days(10)).asks("sanna").after(minutes(1)).told("mikko", ASK).after(days(12)).silence()
     assert [r.to for r in story.world.members["sanna"].receipts] == [(), ("mikko",)]
 
@@ -98,6 +100,7 @@ def test_people_of_an_earlier_ask_are_forgotten_as_well() -> None:
 def test_asking_again_is_a_new_ask() -> None:
     (
         circle("mikko")
+        .is_left_alone("sanna")
         .asks("sanna")
         .at(DEADLINE)
         .told("mikko", ASK)
@@ -143,3 +146,15 @@ def test_somebody_removed_from_the_list_and_put_back_still_has_said_yes() -> Non
         lambda world: world.members["sanna"].circle.agreed == ("mikko", "laura"),
         "mikko to have said yes still",
     ).after(days(1)).silence()
+
+
+def test_somebody_who_never_looked_at_the_first_page_is_asked_afterwards_too() -> None:
+    """Whose first press of all was "I could use a person"."""
+    story = circle("mikko").asks("sanna").after(minutes(1)).told("mikko", ASK).answers("mikko", yes=True)
+    story.after(days(3)).told("sanna", VISIT).after(days(3)).told("sanna", TALK)
+    story.reads("sanna", DidYouTalk)
+
+
+def test_who_chose_never_to_be_asked_is_not_asked_about_this_either() -> None:
+    story = circle("mikko").is_left_alone("sanna").asks("sanna").after(minutes(1))
+    story.told("mikko", ASK).answers("mikko", yes=True).after(days(30)).silence()

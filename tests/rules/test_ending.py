@@ -43,6 +43,7 @@ def circle(*friends: str, **zones: str) -> Transcript:
 def test_stopping_within_the_minute_means_that_nothing_ever_left() -> None:
     (
         circle("mikko")
+        .is_left_alone("sanna")
         .asks("sanna")
         .after(minutes(0.9))
         .when("sanna", Withdrew())
@@ -72,6 +73,7 @@ def test_stopping_later_takes_the_ask_off_the_table() -> None:
 def test_stopping_after_a_yes_frees_the_peer() -> None:
     (
         circle("mikko")
+        .is_left_alone("sanna")
         .asks("sanna")
         .after(minutes(1))
         .told("mikko", ASK)

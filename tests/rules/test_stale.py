@@ -36,7 +36,11 @@ from tests.transcript import ASK, HELSINKI, MONDAY, Transcript, days, minutes
 
 
 def before() -> Transcript:
-    return Transcript(sanna=HELSINKI, mikko=HELSINKI, laura=HELSINKI).trusts("sanna", "mikko", "laura")
+    return (
+        Transcript(sanna=HELSINKI, mikko=HELSINKI, laura=HELSINKI)
+        .trusts("sanna", "mikko", "laura")
+        .is_left_alone("sanna")
+    )
 
 
 def asking() -> Transcript:

@@ -42,6 +42,7 @@ def circle(*friends: str, **zones: str) -> Transcript:
 def test_the_first_does_not_answer_and_the_second_says_yes() -> None:
     (
         circle("mikko", "laura")
+        .is_left_alone("sanna")
         .asks("sanna")
         .silence()
         .standing("sanna", AskingNow)
