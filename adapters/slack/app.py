@@ -145,7 +145,7 @@ def build(
         attaching_conversation_kwargs_enabled=False,
     )
     app = SlackApp(inbox, tenants, directory, errands, Reception(inbox, directory, errands), bolt)
-    for kind in (bolt.view, bolt.action, bolt.command, bolt.event, bolt.shortcut):
+    for kind in (bolt.command, bolt.view, bolt.action, bolt.event, bolt.shortcut):
         kind(ANYTHING)(app.arrived)
     bolt.error(_fault)
     return app

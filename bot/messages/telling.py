@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.messages.actions import Action
@@ -28,10 +28,10 @@ class Telling:
     reader: Face
     now: datetime
     operator: Operator
+    voice: Voice = field(init=False)
 
-    @property
-    def voice(self) -> Voice:
-        return self.speech.voice(self.reader.language)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "voice", self.speech.voice(self.reader.language))
 
     def say(self, id: str, **args: str | int) -> str:
         return self.voice(id, **args)
