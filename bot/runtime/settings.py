@@ -49,7 +49,46 @@ class Settings(BaseSettings):
     )
     slack_api_url: str = Field("https://slack.com/api/", description="Only changed to test against a fake.")
 
-    @field_validator("slack_bot_tokens", mode="before")
+    teams_app_id: str = Field(
+        "", description="The bot's Microsoft App ID, from the Azure Bot resource → Configuration."
+    )
+    teams_app_secret: SecretStr | None = Field(
+        None, description="A client secret of that app registration. Not needed with a managed identity."
+    )
+    teams_managed_identity: bool = Field(
+        False, description="Set to true where the bot is a user-assigned managed identity: no secret at all."
+    )
+    teams_tenants: Annotated[tuple[str, ...], NoDecode] = Field(
+        (),
+        description="The Microsoft Entra tenant IDs Kaveri serves, with commas between them; the first is the "
+        "one the bot is registered in. Requests from any other are refused.",
+    )
+    teams_service_hosts: Annotated[tuple[str, ...], NoDecode] = Field(
+        (
+            "smba.trafficmanager.net",
+            "smba.infra.gcc.teams.microsoft.com",
+            "smba.infra.gov.teams.microsoft.us",
+        ),
+        description="The only hosts Kaveri sends messages to, with commas between them.",
+    )
+    teams_service_url: str = Field(
+        "https://smba.trafficmanager.net/teams/",
+        description="Where a tenant is reached from which nothing came yet; changed for a government cloud.",
+    )
+    teams_issuer: str = Field(
+        "https://api.botframework.com",
+        description="Who vouches for what Teams sends; changed for a government cloud.",
+    )
+    teams_openid_url: str = Field(
+        "https://login.botframework.com/v1/.well-known/openidconfiguration",
+        description="Where the issuer's keys are found; changed for a government cloud.",
+    )
+    teams_login_url: str = Field(
+        "https://login.microsoftonline.com",
+        description="Where Kaveri signs in with its secret; changed for a government cloud.",
+    )
+
+    @field_validator("slack_bot_tokens", "teams_tenants", "teams_service_hosts", mode="before")
     @classmethod
     def _between_commas(cls, value: object) -> object:
         return (
