@@ -20,11 +20,12 @@ from slack_bolt.context.async_context import AsyncBoltContext
 from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_bolt.response import BoltResponse
 
+from adapters.arriving import Refused
+from adapters.errands import Errands
 from adapters.slack import payloads, render
 from adapters.slack.calls import Failed, call, client, quiet
 from adapters.slack.directory import Directory
-from adapters.slack.errands import Errands
-from adapters.slack.guard import CertificateCheck, Challenge, Guard, Refused
+from adapters.slack.guard import CertificateCheck, Challenge, Guard
 from adapters.slack.payloads import (
     Command,
     Event,

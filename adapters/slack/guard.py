@@ -7,7 +7,6 @@ https://docs.slack.dev/authentication/verifying-requests-from-slack
 
 from __future__ import annotations
 
-import asyncio
 import hmac
 from binascii import a2b_qp
 from dataclasses import dataclass
@@ -17,23 +16,14 @@ from urllib.parse import parse_qsl
 from aiohttp import web
 from pydantic_core import from_json
 
+from adapters.arriving import Refused, raw_body
 from bot.runtime.clock import Clock
 
 LARGEST = 256 * 1024
 FIELDS = 64
 FRESH_SECONDS = 5 * 60
-READ_SECONDS = 5.0
 FORM = "application/x-www-form-urlencoded"
 JSON = "application/json"
-
-
-class Refused(Exception):
-    """Turned away: a status and one sentence, neither of which says anything of the content."""
-
-    def __init__(self, status: int, why: str) -> None:
-        super().__init__(why)
-        self.status = status
-        self.why = why
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +46,7 @@ class Guard:
     async def admit(self, request: web.Request) -> dict[str, Any] | Challenge | CertificateCheck:
         """The parsed body of a request that is truly Slack's. Raises ``Refused``."""
         kind = _content_type(request)
-        raw = await _raw(request)
+        raw = await raw_body(request, LARGEST)
         if kind == FORM and raw.startswith(b"ssl_check=1"):
             return CertificateCheck()
         self._verify(request, raw)
@@ -88,25 +78,6 @@ def _content_type(request: web.Request) -> str:
     if request.content_type not in (FORM, JSON) or (request.charset or "utf-8").lower() != "utf-8":
         raise Refused(415, "Expected a form or JSON, in UTF-8.")
     return request.content_type
-
-
-async def _raw(request: web.Request) -> bytes:
-    if (request.content_length or 0) > LARGEST:
-        raise Refused(413, "The request is too large.")
-    raw = bytearray()
-    try:
-        if request.content.is_eof() and request.content.total_bytes <= LARGEST:
-            return request.content.read_nowait()  # all of it came with its head, as it mostly does
-        async with asyncio.timeout(READ_SECONDS):
-            async for chunk in request.content.iter_any():
-                raw += chunk
-                if len(raw) > LARGEST:
-                    raise Refused(413, "The request is too large.")
-    except TimeoutError:
-        raise Refused(408, "The request did not arrive in time.") from None
-    except (ConnectionError, web.PayloadAccessError, web.RequestPayloadError):
-        raise Refused(400, "The request ended too early.") from None
-    return bytes(raw)
 
 
 def _parsed(raw: bytes, kind: str) -> dict[str, Any]:

@@ -9,11 +9,11 @@ from datetime import timedelta
 import aiohttp
 from aiohttp import web
 
+from adapters.errands import Errands
 from adapters.slack import render
 from adapters.slack.app import SlackApp, build, over_http
 from adapters.slack.calls import Failed, call, session
 from adapters.slack.directory import Directory
-from adapters.slack.errands import Errands
 from adapters.slack.guard import Guard
 from adapters.slack.sockets import Sockets
 from adapters.slack.tenants import Tenant, Tenants, connected

@@ -16,10 +16,10 @@ from typing import Any, assert_never
 from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_sdk.web.async_client import AsyncWebClient
 
+from adapters.errands import Errands, finished
 from adapters.slack import render
 from adapters.slack.calls import Failed, call
 from adapters.slack.directory import Directory
-from adapters.slack.errands import Errands, finished
 from adapters.slack.payloads import View
 from bot.messages.actions import Action
 from bot.messages.cards import Dialog

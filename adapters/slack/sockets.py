@@ -15,9 +15,9 @@ from slack_sdk.socket_mode.async_client import AsyncBaseSocketModeClient
 from slack_sdk.socket_mode.request import SocketModeRequest
 from slack_sdk.socket_mode.response import SocketModeResponse
 
+from adapters.arriving import Refused
 from adapters.slack.app import SlackApp
 from adapters.slack.calls import Failed, call_form, client, quiet
-from adapters.slack.guard import Refused
 from adapters.slack.tenants import NotConfigured
 
 CONNECTIONS = 2

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from adapters.slack.guard import FORM, Refused, _parsed
+from adapters.arriving import Refused
+from adapters.slack.guard import FORM, _parsed
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers(-(2**53), 2**53) | st.text(),

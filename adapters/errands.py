@@ -40,7 +40,7 @@ class Errands:
     def _done(self, task: asyncio.Task[Any]) -> None:
         self._tasks.discard(task)
         if not task.cancelled() and (error := task.exception()) is not None:
-            log.error("slack errand failed: %s", type(error).__name__)  # a message could hold words
+            log.error("errand failed: %s", type(error).__name__)  # a message could hold words
 
 
 async def finished(task: asyncio.Task[Any], seconds: float) -> bool:
