@@ -1,0 +1,108 @@
+"""Who a Teams user is: name, sign-in name, whether Kaveri is for them and can reach them. Kept for minutes.
+
+It asks the person's own chat with Kaveri, so no permission in Microsoft Graph is needed. Zone and language
+are not known there; they come with what a person does.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import OrderedDict
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from typing import Any
+
+from adapters.teams.connector import Connector
+from adapters.teams.tenants import GUID, Tenants
+from adapters.teams.wire import Failed
+from bot.rules.people import Address, Profile, Standing
+from bot.rules.words import Words
+from bot.runtime.clock import Clock
+
+KEPT = timedelta(minutes=5)
+MOST = 5_000
+BUDGET_SECONDS = 1.0
+NOBODY = frozenset({400, 404})
+
+
+class Directory:
+    def __init__(self, connector: Connector, tenants: Tenants, clock: Clock) -> None:
+        self._connector = connector
+        self._tenants = tenants
+        self._clock = clock
+        self._known: OrderedDict[Address, tuple[datetime, Profile | None]] = OrderedDict()
+        self._upns: OrderedDict[Address, str] = OrderedDict()
+        self._asked: dict[Address, asyncio.Task[Profile | None]] = {}
+
+    async def profile(self, of: Address) -> Profile | None:
+        """``None`` when there is no such user; ``Standing.UNKNOWN`` when Teams did not say in time."""
+        if (known := self._known.get(of)) is not None and known[0] > self._clock.now():
+            return known[1]
+        if (task := self._asked.get(of)) is None:
+            task = self._asked[of] = asyncio.create_task(self._ask(of))
+            task.add_done_callback(lambda done: self._forget(of, done))
+        try:
+            return await asyncio.wait_for(asyncio.shield(task), BUDGET_SECONDS)
+        except (Failed, TimeoutError):
+            return _profile(of, "", Standing.UNKNOWN)
+
+    async def meet(self, people: Iterable[Address]) -> None:
+        """Find out the sign-in names of these people, as far as that can be done within the budget."""
+        await asyncio.gather(*(self.profile(one) for one in people if one not in self._upns))
+
+    def upn(self, of: Address) -> str:
+        """The sign-in name, which chat links are made of; empty where it is not known."""
+        return self._upns.get(of, "")
+
+    def changed(self, of: Address) -> None:
+        """Kaveri was installed or removed for them: what was known is no longer so."""
+        self._known.pop(of, None)
+
+    def _forget(self, of: Address, done: asyncio.Task[Profile | None]) -> None:
+        self._asked.pop(of, None)
+        _ = done.cancelled() or done.exception()  # an answer that came too late was no surprise
+
+    async def _ask(self, of: Address) -> Profile | None:
+        if not self._tenants.serves(of.tenant) or not GUID.fullmatch(of.user):
+            return None
+        profile: Profile | None
+        try:
+            member = await self._connector.member(of)
+        except Failed as failed:
+            if failed.status == 403:
+                profile = _profile(of, "", Standing.ABSENT)
+            elif failed.status in NOBODY:
+                profile = None
+            else:
+                raise
+        else:
+            profile = _profile(of, _text(member, "name"), _standing(member, of.tenant))
+            _keep(self._upns, of, _text(member, "userPrincipalName"))
+        _keep(self._known, of, (self._clock.now() + KEPT, profile))
+        return profile
+
+
+def _keep(into: OrderedDict[Address, Any], of: Address, what: Any) -> None:
+    into[of] = what
+    into.move_to_end(of)
+    while len(into) > MOST:
+        into.popitem(last=False)
+
+
+def _profile(of: Address, name: str, standing: Standing) -> Profile:
+    return Profile(of, Words(name), language="", zone="", standing=standing)
+
+
+def _text(member: dict[str, Any], name: str) -> str:
+    value = member.get(name)
+    return value if isinstance(value, str) else ""
+
+
+def _standing(member: dict[str, Any], tenant: str) -> Standing:
+    """A guest's sign-in name says so even where the role does not."""
+    role = _text(member, "userRole").lower()
+    if role == "guest" or "#ext#" in _text(member, "userPrincipalName").lower():
+        return Standing.GUEST
+    if role == "anonymous" or _text(member, "tenantId").lower() not in ("", tenant):
+        return Standing.EXTERNAL
+    return Standing.PERSON
