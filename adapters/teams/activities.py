@@ -43,11 +43,15 @@ class Envelope:
 
 @dataclass(frozen=True, slots=True)
 class Data:
-    """What one of Kaveri's cards carries back: what was pressed, the token, and what the fields held."""
+    """What one of Kaveri's cards carries back: what was pressed, the token, and what the fields held.
+
+    ``again`` is the id of the activity that this press repeats, from a window that said to wait.
+    """
 
     action: str = ""
     token: str = field(default="", repr=False)
     fields: Mapping[str, str] = field(default_factory=dict, repr=False)
+    again: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +214,7 @@ def _data(value: Any) -> Data:
         for name, held in list(sent.items())[:MOST_FIELDS]
         if isinstance(held, str) and held and len(held) <= LONGEST_FIELD and len(name) <= 255
     }
-    return Data(_word(ours.get("do")), _word(ours.get("token")), fields)
+    return Data(_word(ours.get("do")), _word(ours.get("token")), fields, _word(ours.get("again")))
 
 
 def _word(value: Any) -> str:

@@ -37,9 +37,9 @@ async def press(arrived: Arrived, look_up: LookUp) -> Press | None:
 
 
 def _press(envelope: Envelope, data: Data, values: dict[str, Value]) -> Press:
-    """A redelivered activity has the same id; each press has one of its own."""
+    """A redelivered activity has the same id; each press has one of its own, or the one that it repeats."""
     return Press(
-        key=f"teams:{envelope.tenant}:{envelope.id}",
+        key=f"teams:{envelope.tenant}:{envelope.who}:{data.again or envelope.id}",
         address=address(envelope),
         action=data.action or Action.HOME,
         token=data.token or None,

@@ -1,0 +1,131 @@
+"""One press from its arrival to what the person sees: committed first, then answered, in the same request.
+
+Teams waits some seconds for a dialog and can change one only by answering a press. So where the core is slow
+the window says "a moment" and holds a button that sends the same press again, under its first key and
+with everything that was written; where it was not saved, the window says so, with the same button.
+A typed line shows that Kaveri is at it, and is delivered again by Teams when it was not saved.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Any, assert_never
+
+from adapters.errands import Errands, finished
+from adapters.teams import render
+from adapters.teams.activities import Data, Fetch, Submit
+from adapters.teams.directory import Directory
+from adapters.teams.elements import actions
+from adapters.teams.framework import Turn
+from adapters.teams.wire import Failed
+from bot.messages.cards import Dialog, MessageLink
+from bot.port import NOTHING, Close, Inbox, Mend, NotSaved, Press, Quiet, Refuse, Reply, Show, Value
+
+KEPT_SECONDS = 120.0
+AGAIN = "↻"
+log = logging.getLogger(__name__)
+
+Answer = Reply | NotSaved
+Json = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """In seconds: Teams shows an error for a dialog after about ten, and sends a message again after 15."""
+
+    dialog: float = 4.0
+    typing: float = 1.0
+    message: float = 10.0
+
+
+class Reception:
+    def __init__(self, inbox: Inbox, directory: Directory, errands: Errands, patience: Patience) -> None:
+        self._inbox = inbox
+        self._directory = directory
+        self._errands = errands
+        self._patience = patience
+        self._asked: dict[str, asyncio.Task[Answer]] = {}
+
+    async def typed(self, press: Press, turn: Turn) -> bool:
+        """A typed line. False when it could not be saved in time: Teams is to deliver it again."""
+        asked = self._ask(press)
+        if not await finished(asked, self._patience.typing):
+            with suppress(Failed):
+                await turn.typing()
+            await finished(asked, self._patience.message - self._patience.typing)
+        self._asked.pop(press.key, None)
+        return asked.done() and not isinstance(asked.result(), NotSaved)
+
+    async def dialog(self, press: Press, arrived: Fetch | Submit) -> Json | None:
+        """A press that opens a dialog, or was made in one: what it shows next; ``None`` closes it."""
+        data, activity = arrived.data, arrived.envelope.id
+        asked = self._ask(press)
+        if not await finished(asked, self._patience.dialog):
+            self._keep(press.key)
+            return repeating(render.task(self._loading(press)), press, data, activity)
+        self._asked.pop(press.key, None)
+        match asked.result():
+            case Show(dialog=dialog):
+                return await self._task(dialog)
+            case Mend(errors=errors, dialog=dialog):
+                return await self._task(dialog, press.values, errors)
+            case Refuse(text=text):
+                return render.task(render.saying(self._loading(press), text.text))
+            case NotSaved(text=text):
+                unsaved = render.task(render.kept(self._loading(press), text.text, press.values))
+                return repeating(unsaved, press, data, activity)
+            case Close() | Quiet():
+                return (
+                    None
+                    if isinstance(arrived, Submit)
+                    else render.task(render.saying(self._loading(press), "✓"))
+                )
+            case answer:
+                assert_never(answer)
+
+    def _ask(self, press: Press) -> asyncio.Task[Answer]:
+        """The core is asked once, also where the same press comes again while it is still thinking."""
+        if (asked := self._asked.get(press.key)) is None:
+            asked = self._asked[press.key] = self._errands.start(self._answer(press))
+        return asked
+
+    def _keep(self, key: str) -> None:
+        """Until the person asks again; a press that comes after that is answered from what was committed."""
+        asyncio.get_running_loop().call_later(KEPT_SECONDS, self._asked.pop, key, None)
+
+    async def _answer(self, press: Press) -> Answer:
+        """The core's answer. A fault in it is said to the person like any press that was not saved."""
+        try:
+            return await self._inbox.receive(press)
+        except NotSaved as unsaved:
+            return unsaved
+        except Exception as error:  # noqa: BLE001 - the person is told, and the log gets the kind of fault only
+            log.error("press not decided: %s", type(error).__name__)
+            return NotSaved(self._inbox.not_saved(press.language))
+
+    async def _task(
+        self, dialog: Dialog, values: Mapping[str, Value] = NOTHING, errors: Mapping[str, str] | None = None
+    ) -> Json:
+        await self._directory.meet(e.to for e in dialog.body if isinstance(e, MessageLink))
+        return render.task(dialog, values, errors, upn=self._directory.upn)
+
+    def _loading(self, press: Press) -> Dialog:
+        return self._inbox.loading(press.language)
+
+
+def repeating(shown: Json, press: Press, data: Data, activity: str) -> Json:
+    """The same window with a button that sends this press once more, under its first key."""
+    first = data.again or activity
+    again = {
+        "type": "Action.Submit",
+        "title": AGAIN,
+        "tooltip": shown["task"]["value"]["title"],
+        "associatedInputs": "none",
+        "data": {**data.fields, "kaveri": {"do": press.action, "token": press.token or "", "again": first}},
+    }
+    shown["task"]["value"]["card"]["content"]["body"].append(actions([again]))
+    return shown
