@@ -61,6 +61,7 @@ class Connector:
         try:
             room = await self._framework.open(self._where(of), of.tenant, of.user)
         except Failed as failed:  # opening posts nothing, so it leaves no doubt behind
-            raise Failed(failed.code, status=failed.status, retry_after=failed.retry_after) from None
+            status = 404 if failed.status == 400 else failed.status  # there is nobody of this id
+            raise Failed(failed.code, status=status, retry_after=failed.retry_after) from None
         self.learn(of, room)
         return room

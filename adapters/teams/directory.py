@@ -14,7 +14,7 @@ from typing import Any
 
 from adapters.teams.connector import Connector
 from adapters.teams.tenants import GUID, Tenants
-from adapters.teams.wire import Failed
+from adapters.teams.wire import TENANT_OFF, Failed
 from bot.rules.people import Address, Profile, Standing
 from bot.rules.words import Words
 from bot.runtime.clock import Clock
@@ -22,7 +22,8 @@ from bot.runtime.clock import Clock
 KEPT = timedelta(minutes=5)
 MOST = 5_000
 BUDGET_SECONDS = 1.0
-NOBODY = frozenset({400, 404})
+LEFT = "MemberNotFoundInConversation"
+"""What is said of somebody who had a chat with Kaveri, and whose account is gone."""
 
 
 class Directory:
@@ -69,17 +70,23 @@ class Directory:
         try:
             member = await self._connector.member(of)
         except Failed as failed:
-            if failed.status == 403:
-                profile = _profile(of, "", Standing.ABSENT)
-            elif failed.status in NOBODY:
-                profile = None
-            else:
-                raise
+            profile = _unseen(of, failed)
         else:
             profile = _profile(of, _text(member, "name"), _standing(member, of.tenant))
             _keep(self._upns, of, _text(member, "userPrincipalName"))
         _keep(self._known, of, (self._clock.now() + KEPT, profile))
         return profile
+
+
+def _unseen(of: Address, failed: Failed) -> Profile | None:
+    """Somebody with whom Kaveri has no chat. Raises again what says nothing of the person."""
+    if failed.code == LEFT:
+        return _profile(of, "", Standing.DEACTIVATED)
+    if failed.status == 404:
+        return None
+    if failed.status == 403 and failed.code != TENANT_OFF:
+        return _profile(of, "", Standing.ABSENT)
+    raise failed
 
 
 def _keep(into: OrderedDict[Address, Any], of: Address, what: Any) -> None:

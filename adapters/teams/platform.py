@@ -19,7 +19,7 @@ from adapters.teams.identity import Identity, with_managed_identity, with_secret
 from adapters.teams.keys import Keys, NoKeys
 from adapters.teams.reception import Patience, Reception
 from adapters.teams.tenants import NotConfigured, Tenants, configured
-from adapters.teams.wire import Failed, Wire, session
+from adapters.teams.wire import TENANT_OFF, Failed, Wire, session
 from bot.messages.cards import Notice
 from bot.port import Delivered, Gone, Inbox, Later, Outcome, TenantGone, Unknown
 from bot.rules.people import Address, Profile
@@ -100,11 +100,11 @@ class TeamsPlatform:
         """Only what Microsoft certainly did not take is tried again: posting is not idempotent there."""
         if failed.happened:
             return Unknown()
+        if failed.status == 401 or failed.code in (TENANT_OFF, "sign_in_refused"):
+            log.error("nobody can be reached on teams: %s", failed.code)
+            return TenantGone()
         if failed.status in PERSON_GONE:
             return Gone()
-        if failed.status == 401 or failed.code == "sign_in_refused":
-            log.error("microsoft refuses the bot's sign-in: %s", failed.code)
-            return TenantGone()
         if failed.retry_after is not None:
             return Later(self._clock.now() + timedelta(seconds=failed.retry_after))
         if failed.code in OUT_OF_REACH or failed.status >= 500 or failed.status in (408, 412):

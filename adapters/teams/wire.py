@@ -17,9 +17,12 @@ LONGEST_RETRY_AFTER = 3600.0
 NOT_TAKEN = frozenset({400, 401, 403, 404, 405, 413, 415, 429})
 """Answers after which nothing was posted. After any other, 412 and 5xx, it may have been."""
 
+TENANT_OFF = "BotDisabledByAdmin"
+"""An administrator switched Kaveri off for everybody."""
+
 
 class Failed(Exception):
-    """``code`` is ours; ``happened`` is whether Microsoft may have acted all the same."""
+    """``code`` is Microsoft's own word or ours; ``happened`` is whether they may have acted all the same."""
 
     def __init__(
         self, code: str, *, status: int = 0, happened: bool = False, retry_after: float | None = None
@@ -81,7 +84,7 @@ class Wire:
             status, answer, after = await self._sent(method, url, body, token)
         if 200 <= status < 300:
             return answer
-        raise _failed(status, after)
+        raise _failed(status, answer, after)
 
     async def _sent(
         self, method: str, url: str, body: str | bytes | None, token: str
@@ -92,10 +95,23 @@ class Wire:
         return await fetched(self._pool, method, url, data=body, headers=headers)
 
 
-def _failed(status: int, after: str) -> Failed:
-    if status == 429:
-        return Failed("throttled", status=status, retry_after=_seconds(after))
-    return Failed(f"http_{status}", status=status, happened=status not in NOT_TAKEN)
+def _failed(status: int, answer: Any, after: str) -> Failed:
+    waiting = _seconds(after) if status == 429 else None
+    return Failed(
+        _word(answer) or f"http_{status}",
+        status=status,
+        happened=status not in NOT_TAKEN,
+        retry_after=waiting,
+    )
+
+
+def _word(answer: Any) -> str:
+    """The code of an error; one word, so that nothing else of the answer can stand in a log."""
+    match answer:
+        case {"error": {"code": str(code)}} if code.isascii() and code.isalnum() and len(code) <= 64:
+            return code
+        case _:
+            return ""
 
 
 def _seconds(text: str) -> float:
