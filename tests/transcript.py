@@ -20,6 +20,7 @@ from bot.rules.events import (
     CircleChosen,
     Consented,
     Event,
+    GotInTouch,
     OnePicked,
     RhythmChosen,
     Shown,
@@ -126,6 +127,10 @@ class Transcript:
     def answers(self, who: str, yes: bool) -> Transcript:
         """The last ask that reached this person."""
         return self.when(who, AskAnswered(self.world.members[who].listening.asks[-1].id, yes))
+
+    def keeps_promise(self, who: str) -> Transcript:
+        """Made the first move, and said so."""
+        return self.when(who, GotInTouch(self.world.members[who].listening.asks[-1].id))
 
     def cannot_reach(self, who: str) -> Transcript:
         self.world.unreachable.add(who)

@@ -43,9 +43,12 @@ class Action(StrEnum):
     ACCEPT = "accept"
     DECLINE = "decline"
     WORRIED = "worried"
+    IN_TOUCH = "in-touch"
+    CANNOT = "cannot"  # after a yes: cannot after all
     BACK_TO_ASK = "back-to-ask"
     # Afterwards, and when to ask.
     TALKED = "talked"
     NOT_TALKED = "not-talked"
+    GO_ON = "go-on"
     RHYTHM = "rhythm"
     SAVE_RHYTHM = "save-rhythm"

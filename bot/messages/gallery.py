@@ -169,6 +169,7 @@ def _standings() -> tuple[tuple[str, Saying], ...]:
         ),
         ("said yes", s.Status(s.SaidYes(MIKKO, TODAY, passed=False))),
         ("said yes, and no word since", s.Status(s.SaidYes(MIKKO, NOW - timedelta(days=1), passed=True))),
+        ("said yes, and cannot after all", s.Status(s.CannotAfterAll(MIKKO))),
         ("nobody could", s.Status(s.NobodySaidYes(NOW - timedelta(hours=1)))),
         ("nobody can be asked", s.Status(s.NobodySaidYes(None))),
         ("nobody can be reached", s.Status(s.NobodySaidYes(None), unreachable=two)),
@@ -207,6 +208,9 @@ def _being_asked() -> tuple[tuple[str, Saying], ...]:
         ("thanked after a no", s.Thanked()),
         ("no longer needed", s.NoLongerNeeded()),
         *((f"listening card, {way}", s.ListeningCard(ASK, SANNA, way, TODAY)) for way in Way),
+        ("listening card, late", s.ListeningCard(ASK, SANNA, Way.ANY, NOW - timedelta(days=1), late=True)),
+        ("listening card, in touch", s.ListeningCard(ASK, SANNA, Way.ANY, TODAY, kept=True)),
+        ("cannot after all", s.TakenBackSaid()),
         ("worried", s.Worried(ASK)),
     )
 

@@ -47,6 +47,7 @@ PLAIN: dict[Action, tuple[tuple[Event, ...], Place]] = {
     Action.WORRIED: ((), Place.WORRIED),
     Action.TALKED: ((events.TalkAnswered(True),), Place.AFTER_TALK),
     Action.NOT_TALKED: ((events.TalkAnswered(False),), Place.AFTER_TALK),
+    Action.GO_ON: ((events.WentOn(),), Place.ASK),
     Action.RHYTHM: ((), Place.RHYTHM),
 }
 """Presses that mean the same whatever the fields held."""
@@ -82,8 +83,8 @@ def read(given: Given, member: Member, known: Known, speech: Speech) -> Read | A
             return _release(given, member, voice)
         case Action.SAVE_RHYTHM:
             return _rhythm(given)
-        case Action.ACCEPT | Action.DECLINE:
-            return _answer(given, action is Action.ACCEPT)
+        case Action.ACCEPT | Action.DECLINE | Action.IN_TOUCH | Action.CANNOT:
+            return _answer(given, action)
         case Action.OPEN:
             return _open(given)
         case _:
@@ -103,6 +104,8 @@ AFTERWARDS: dict[Action, Place] = {
     Action.SAVE_RHYTHM: Place.AFTER_RHYTHM,
     Action.ACCEPT: Place.ASKED,
     Action.DECLINE: Place.ASKED,
+    Action.IN_TOUCH: Place.ASKED,
+    Action.CANNOT: Place.ASKED,
 }
 """Where a press leads that was already decided."""
 
@@ -216,11 +219,18 @@ def _rhythm(given: Given) -> Read:
     return Read((events.RhythmChosen(chosen),), Place.AFTER_RHYTHM)
 
 
-def _answer(given: Given, yes: bool) -> Read:
+def _answer(given: Given, action: Action) -> Read:
+    """What somebody who was asked says, to the ask that the window is about."""
     ask = subjects.ask_in(given.subject)
     if ask is None:
         return Read((), Place.NOT_OPEN)
-    return Read((events.AskAnswered(ask, yes),), Place.ASKED, given.subject)
+    said: dict[Action, Event] = {
+        Action.ACCEPT: events.AskAnswered(ask, True),
+        Action.DECLINE: events.AskAnswered(ask, False),
+        Action.IN_TOUCH: events.GotInTouch(ask),
+        Action.CANNOT: events.TookBack(ask),
+    }
+    return Read((said[action],), Place.ASKED, given.subject)
 
 
 def _scale(given: Given, id: str) -> int | None:

@@ -60,6 +60,8 @@ def dialog(tell: Telling, saying: s.Saying) -> Dialog:
             return answering.no_longer_needed(tell, saying)
         case s.ListeningCard():
             return answering.listening_card(tell, saying)
+        case s.TakenBackSaid():
+            return answering.taken_back_said(tell, saying)
         case s.Worried():
             return answering.worried(tell, saying)
         case s.OtherDoors():

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 
 from bot.rules import checkin, listening
 from bot.rules.escalation import Asking, Escalation, wakes_at
-from bot.rules.events import DeadlineTurn, FadeTurn, PromptTurn, StepTurn, TidyTurn, Turn
+from bot.rules.events import DeadlineTurn, FadeTurn, PromiseTurn, PromptTurn, StepTurn, TidyTurn, Turn
 from bot.rules.member import DRAFT_LASTS, Member
 
 TIDY_EVERY = timedelta(days=7)
@@ -28,6 +28,9 @@ def agenda(member: Member) -> tuple[Wake, ...]:
     wakes = [Wake(_tidies_at(member), TidyTurn())]
     if member.rhythm.next_at is not None:
         wakes.append(Wake(member.rhythm.next_at, PromptTurn(member.rhythm.next_at)))
+    for ask in member.listening.asks:
+        if (at := listening.reminder_due(ask, member.calendar)) is not None:
+            wakes.append(Wake(at, PromiseTurn(ask.id)))
     if member.escalation is not None:
         wakes.append(Wake(wakes_at(member.escalation), _turn(member.escalation)))
     return tuple(sorted(wakes, key=lambda wake: wake.at))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.rules import chance, policy, subjects
+from bot.rules import chance, policy, promising, subjects
 from bot.rules.decision import Decision, Effect, Notify, Tell, Unnotify, unchanged
 from bot.rules.events import (
     AskAnswered,
@@ -16,6 +16,7 @@ from bot.rules.events import (
     FriendAgreed,
     FriendWithdrew,
     PeerAccepted,
+    PeerTookBack,
     PeerUnreachable,
     WasAsked,
     WasInvited,
@@ -30,6 +31,8 @@ from bot.rules.listening import (
     NotAsked,
     NotYet,
     Over,
+    Promise,
+    TakenBack,
     Unanswered,
     with_ask,
 )
@@ -100,7 +103,7 @@ def ask_answered(member: Member, event: AskAnswered, now: datetime) -> Decision:
 
 def ask_ended(member: Member, event: AskEnded, now: datetime) -> Decision:
     ask = member.listening.ask(event.ask)
-    if ask is None or isinstance(ask.answer, Declined | Over):
+    if ask is None or isinstance(ask.answer, Declined | TakenBack | Over):
         return unchanged(member)
     return _closed(member, ask, now)
 
@@ -113,6 +116,9 @@ def was_unreachable(member: Member, now: datetime) -> Decision:
         if isinstance(ask.answer, Unanswered):
             after = _closed(after, ask, now).member
             told.append(Tell(ask.by, PeerUnreachable(member.id)))
+        elif isinstance(ask.answer, Accepted) and ask.answer.promise is not Promise.KEPT:
+            after = _closed(after, ask, now).member
+            told.append(Tell(ask.by, PeerTookBack(ask.escalation, member.id)))
     return Decision(after, tuple(told))
 
 
@@ -148,4 +154,5 @@ def _declined(member: Member, ask: Ask, now: datetime) -> Decision:
 
 def _closed(member: Member, ask: Ask, now: datetime) -> Decision:
     listening = with_ask(member.listening, replace(ask, answer=Over(now)))
-    return Decision(replace(member, listening=listening), (Unnotify(ask.slot),))
+    after = replace(member, listening=listening)
+    return Decision(after, (Unnotify(ask.slot), Unnotify(promising.reminder(member, ask))))

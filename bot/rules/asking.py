@@ -19,7 +19,17 @@ from bot.rules.escalation import (
     Step,
     Withdrawn,
 )
-from bot.rules.events import AskEnded, Consented, DeadlineTurn, FadeTurn, PeerAccepted, StepTurn, WasAsked
+from bot.rules.events import (
+    AskEnded,
+    Consented,
+    DeadlineTurn,
+    FadeTurn,
+    GotInTouch,
+    PeerAccepted,
+    PeerTookBack,
+    StepTurn,
+    WasAsked,
+)
 from bot.rules.listening import Ask
 from bot.rules.member import Member
 from bot.rules.people import MemberId
@@ -47,6 +57,7 @@ def consented(member: Member, event: Consented, now: datetime) -> Decision:
     return Decision(
         after,
         (
+            *(_let_go(before) if before else ()),
             *(_forgotten(before) if before else ()),
             *(Share(step.record, words[step.peer], step.peer) for step in plan.steps),
         ),
@@ -111,11 +122,35 @@ def peer_unreachable(member: Member, peer: MemberId, now: datetime) -> Decision:
             return unchanged(member)
 
 
+def peer_took_back(member: Member, event: PeerTookBack) -> Decision:
+    """Said yes, and cannot after all: the member reads so when they look, or in their next prompt slot."""
+    match member.escalation:
+        case Escalation(id=event.escalation, progress=Acknowledged(peer=event.peer) as yes) as escalation if (
+            yes.follow_up in (FollowUp.WAITING, FollowUp.ASKED)
+        ):
+            said = replace(yes, follow_up=FollowUp.TAKEN_BACK)
+            return Decision(replace(member, escalation=replace(escalation, progress=said)))
+        case _:
+            return unchanged(member)
+
+
+def went_on(member: Member) -> Decision:
+    """Nothing leaves yet: the page that follows shows what would, to whom."""
+    match member.escalation:
+        case Escalation(progress=Acknowledged(peer=peer, follow_up=said)) if said is not FollowUp.TALKED:
+            composing = Composing(member.composing.release, without=(peer,))
+            return Decision(replace(member, composing=composing))
+        case _:
+            return unchanged(member)
+
+
 def talk_answered(member: Member, talked: bool) -> Decision:
     match member.escalation:
         case Escalation(progress=Acknowledged() as yes) as escalation:
             said = replace(yes, follow_up=FollowUp.TALKED if talked else FollowUp.NOT_TALKED)
-            return Decision(replace(member, escalation=replace(escalation, progress=said)))
+            after = replace(member, escalation=replace(escalation, progress=said))
+            asks = (step.ask for step in escalation.plan.steps if step.peer == yes.peer)
+            return Decision(after, tuple(Tell(yes.peer, GotInTouch(ask)) for ask in asks if talked))
         case _:
             return unchanged(member)
 
@@ -200,5 +235,16 @@ def _forgotten(escalation: Escalation) -> tuple[Effect, ...]:
     match escalation.progress:
         case Acknowledged(peer=peer):
             return tuple(Unshare(step.record) for step in escalation.plan.steps if step.peer == peer)
+        case _:
+            return ()
+
+
+def _let_go(escalation: Escalation) -> tuple[Effect, ...]:
+    """Whoever said yes and was not heard of since is free of it once the member asks again."""
+    match escalation.progress:
+        case Acknowledged(peer=peer, follow_up=said) if said is not FollowUp.TALKED:
+            return tuple(
+                Tell(peer, AskEnded(step.ask)) for step in escalation.plan.steps if step.peer == peer
+            )
         case _:
             return ()

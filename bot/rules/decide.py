@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import assert_never
 
-from bot.rules import answering, asking, circle, routine
+from bot.rules import answering, asking, circle, promising, routine
 from bot.rules.decision import Decision, Tell, unchanged
 from bot.rules.escalation import Composing
 from bot.rules.events import (
@@ -21,11 +21,14 @@ from bot.rules.events import (
     FadeTurn,
     FriendAgreed,
     FriendWithdrew,
+    GotInTouch,
     KeepingChosen,
     Moved,
     OnePicked,
     PeerAccepted,
+    PeerTookBack,
     PeerUnreachable,
+    PromiseTurn,
     PromptTurn,
     ReceiptsForgotten,
     ReleaseApproved,
@@ -35,6 +38,7 @@ from bot.rules.events import (
     TalkAnswered,
     TidyTurn,
     TimeUp,
+    TookBack,
     Turn,
     Typed,
     Visited,
@@ -43,6 +47,7 @@ from bot.rules.events import (
     WasPicked,
     WasTrustedAgain,
     WasUnreachable,
+    WentOn,
     WillingnessGiven,
     Withdrew,
 )
@@ -81,6 +86,10 @@ def decide(member: Member, event: Event, now: datetime) -> Decision:
             return asking.peer_accepted(member, event, now)
         case PeerUnreachable(peer):
             return asking.peer_unreachable(member, peer, now)
+        case PeerTookBack():
+            return asking.peer_took_back(member, event)
+        case WentOn():
+            return asking.went_on(member)
         case TalkAnswered(talked):
             return asking.talk_answered(member, talked)
         case WasPicked():
@@ -95,6 +104,10 @@ def decide(member: Member, event: Event, now: datetime) -> Decision:
             return answering.was_asked(member, event, now)
         case AskAnswered():
             return answering.ask_answered(member, event, now)
+        case GotInTouch(ask):
+            return promising.got_in_touch(member, ask)
+        case TookBack(ask):
+            return promising.took_back(member, ask, now)
         case AskEnded():
             return answering.ask_ended(member, event, now)
         case Moved(zone, language):
@@ -119,6 +132,8 @@ def _time_up(member: Member, turn: Turn, now: datetime) -> Decision:
             return asking.step_due(member, turn, now)
         case DeadlineTurn():
             return asking.deadline_passed(member, turn, now)
+        case PromiseTurn(ask):
+            return promising.reminder_due(member, ask, now)
         case FadeTurn():
             return asking.faded(member, turn)
         case TidyTurn():
@@ -141,5 +156,6 @@ def _circle_chosen(member: Member, event: CircleChosen, now: datetime) -> Decisi
 
 
 def _one_picked(member: Member, event: OnePicked) -> Decision:
-    after = replace(member, composing=replace(member.composing, one=event.person))
+    without = member.composing.without if event.person else ()
+    after = replace(member, composing=replace(member.composing, one=event.person, without=without))
     return Decision(after, (Tell(event.person, WasPicked()),) if event.person else ())

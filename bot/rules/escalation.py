@@ -48,10 +48,14 @@ class Release:
 
 @dataclass(frozen=True, slots=True)
 class Composing:
-    """What the member is about to release, and the one person picked for it, if no circle is asked."""
+    """What the member is about to release, and the one person picked for it, if no circle is asked.
+
+    ``without``: those whose yes came to nothing, when the member asks on.
+    """
 
     release: Release = field(default_factory=Release)
     one: MemberId | None = None
+    without: tuple[MemberId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +94,8 @@ class FollowUp(StrEnum):
     ASKED = "asked"
     TALKED = "talked"
     NOT_TALKED = "not-talked"
+    TAKEN_BACK = "taken-back"  # the one who said yes cannot after all; the member is yet to be told
+    TAKEN_BACK_TOLD = "taken-back-told"
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,5 +179,13 @@ def follow_up_due(escalation: Escalation | None, now: datetime) -> bool:
     match escalation:
         case Escalation(progress=Acknowledged(at=at, follow_up=FollowUp.WAITING)):
             return now >= at + FOLLOW_UP_AFTER
+        case Escalation(progress=Acknowledged(follow_up=FollowUp.TAKEN_BACK)):
+            return True
         case _:
             return False
+
+
+def followed_up(yes: Acknowledged) -> Acknowledged:
+    """Once the member has been asked, or told, in a prompt slot of their own."""
+    taken_back = yes.follow_up is FollowUp.TAKEN_BACK
+    return replace(yes, follow_up=FollowUp.TAKEN_BACK_TOLD if taken_back else FollowUp.ASKED)

@@ -105,6 +105,25 @@ class AskAnswered:
 
 
 @dataclass(frozen=True, slots=True)
+class GotInTouch:
+    """The first move was made: whoever said yes says so, or the one they said yes to."""
+
+    ask: str
+
+
+@dataclass(frozen=True, slots=True)
+class TookBack:
+    """Whoever said yes to this ask cannot after all."""
+
+    ask: str
+
+
+@dataclass(frozen=True, slots=True)
+class WentOn:
+    """Would like to ask on, without the one whose yes came to nothing. What is sent is shown first."""
+
+
+@dataclass(frozen=True, slots=True)
 class TalkAnswered:
     """Whether the two got to talk."""
 
@@ -167,6 +186,12 @@ class PeerAccepted:
 
 
 @dataclass(frozen=True, slots=True)
+class PeerTookBack:
+    escalation: str
+    peer: MemberId
+
+
+@dataclass(frozen=True, slots=True)
 class AskEnded:
     """No longer needed. Why, the peer does not learn."""
 
@@ -215,6 +240,13 @@ class DeadlineTurn:
 
 
 @dataclass(frozen=True, slots=True)
+class PromiseTurn:
+    """Somebody said yes to this ask a working day ago and more."""
+
+    ask: str
+
+
+@dataclass(frozen=True, slots=True)
 class FadeTurn:
     """An escalation that ended two weeks ago: its people are forgotten."""
 
@@ -226,7 +258,7 @@ class TidyTurn:
     """Something held for a time is due to be let go."""
 
 
-Turn = PromptTurn | StepTurn | DeadlineTurn | FadeTurn | TidyTurn
+Turn = PromptTurn | StepTurn | DeadlineTurn | PromiseTurn | FadeTurn | TidyTurn
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,6 +282,9 @@ Event = (
     | ReceiptsForgotten
     | WillingnessGiven
     | AskAnswered
+    | GotInTouch
+    | TookBack
+    | WentOn
     | TalkAnswered
     | RhythmChosen
     | Typed
@@ -260,6 +295,7 @@ Event = (
     | FriendWithdrew
     | WasAsked
     | PeerAccepted
+    | PeerTookBack
     | AskEnded
     | PeerUnreachable
     | Moved

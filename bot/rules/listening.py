@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from enum import StrEnum
 
+from bot.rules.calendar import Calendar
 from bot.rules.escalation import Way
 from bot.rules.people import MemberId
 
@@ -51,14 +53,32 @@ class Unanswered:
     told: bool = True
 
 
+class Promise(StrEnum):
+    """What became of a yes, as far as its giver said. Nobody is told but Kaveri."""
+
+    OPEN = "open"
+    REMINDED = "reminded"  # once, and never again
+    KEPT = "kept"
+
+
 @dataclass(frozen=True, slots=True)
 class Accepted:
+    """A yes is a promise: to make the first move by ``first_move``."""
+
     at: datetime
     first_move: datetime
+    promise: Promise = Promise.OPEN
 
 
 @dataclass(frozen=True, slots=True)
 class Declined:
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class TakenBack:
+    """Said yes, and cannot after all. The member is told that, without why."""
+
     at: datetime
 
 
@@ -69,7 +89,7 @@ class Over:
     at: datetime
 
 
-Answer = Unanswered | Accepted | Declined | Over
+Answer = Unanswered | Accepted | Declined | TakenBack | Over
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,11 +147,24 @@ def fades_at(listening: Listening) -> datetime | None:
 
 def ends_at(ask: Ask) -> datetime:
     match ask.answer:
-        case Accepted(at=at) | Declined(at=at) | Over(at=at):
+        case Accepted(at=at) | Declined(at=at) | TakenBack(at=at) | Over(at=at):
             return at
         case Unanswered():
             return ask.deadline
 
 
+def reminder_due(ask: Ask, calendar: Calendar) -> datetime | None:
+    """When somebody who said yes is reminded, once: a working day after they wanted to be in touch."""
+    match ask.answer:
+        case Accepted(first_move=move, promise=Promise.OPEN):
+            return calendar.after(move, calendar.working_day)
+        case _:
+            return None
+
+
 def _is_open(ask: Ask) -> bool:
-    return isinstance(ask.answer, Accepted) or ask.answer == Unanswered(told=True)
+    match ask.answer:
+        case Accepted(promise=promise):
+            return promise is not Promise.KEPT
+        case answer:
+            return answer == Unanswered(told=True)

@@ -106,7 +106,14 @@ class Stopped:
     pass
 
 
-Standing = NotAsking | AskingNow | SaidYes | NobodySaidYes | Stopped
+@dataclass(frozen=True, slots=True)
+class CannotAfterAll:
+    """Somebody said yes, and cannot. Why, nobody learns."""
+
+    peer: Face
+
+
+Standing = NotAsking | AskingNow | SaidYes | CannotAfterAll | NobodySaidYes | Stopped
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,10 +169,19 @@ class NoLongerNeeded:
 
 @dataclass(frozen=True, slots=True)
 class ListeningCard:
+    """``kept``: they said that they were in touch. ``late``: they have not, and wanted to be by now."""
+
     ask: str
     who: Face
     way: Way
     first_move: datetime
+    kept: bool = False
+    late: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TakenBackSaid:
+    """After a yes that could not be kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,6 +244,7 @@ Saying = (
     | Thanked
     | NoLongerNeeded
     | ListeningCard
+    | TakenBackSaid
     | Worried
     | DidYouTalk
     | TalkSaid

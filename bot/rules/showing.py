@@ -24,7 +24,7 @@ from bot.rules.escalation import (
     NobodyCould,
     Withdrawn,
 )
-from bot.rules.listening import Accepted, Agreed, Ask, Declined, NotYet, Unanswered
+from bot.rules.listening import Accepted, Agreed, Ask, Declined, NotYet, Promise, TakenBack, Unanswered
 from bot.rules.member import Member
 from bot.rules.people import Face, MemberId
 from bot.rules.sayings import Saying
@@ -83,9 +83,10 @@ class Known:
 
 def readers(member: Member) -> tuple[MemberId, ...]:
     """Whom a press would ask now: the one picked for it, else those in the circle who agreed."""
-    if member.composing.one is not None:
-        return (member.composing.one,)
-    return member.circle.agreed
+    composing = member.composing
+    if composing.one is not None:
+        return (composing.one,)
+    return tuple(id for id in member.circle.agreed if id not in composing.without)
 
 
 def wants(place: Place, subject: str, member: Member) -> Wanted:
@@ -138,7 +139,7 @@ def show(place: Place, subject: str, member: Member, known: Known, now: datetime
         case Place.WORRIED:
             return sayings.Worried(subjects.ask_in(subject) or "")
         case Place.TALK | Place.AFTER_TALK:
-            return _talk(member, known)
+            return _talk(member, known, now)
         case Place.RHYTHM | Place.AFTER_RHYTHM:
             return sayings.WhenIAsk(member.rhythm.per_week, saved=place is Place.AFTER_RHYTHM)
         case Place.DOORS:
@@ -208,7 +209,9 @@ def _standing(escalation: Escalation, known: Known, now: datetime) -> sayings.St
         case Asking(turn=turn):
             may_undo = turn == 0 and now < escalation.consented + UNDO
             return sayings.AskingNow(known.people(escalation.plan.peers), escalation.plan.deadline, may_undo)
-        case Acknowledged(peer=peer, first_move=move):
+        case Acknowledged(peer=peer, first_move=move, follow_up=said):
+            if peer in known.faces and said in (FollowUp.TAKEN_BACK, FollowUp.TAKEN_BACK_TOLD):
+                return sayings.CannotAfterAll(known.faces[peer])
             if peer in known.faces:
                 return sayings.SaidYes(known.faces[peer], move, passed=now > move)
             return sayings.Stopped()
@@ -223,10 +226,14 @@ def _asked_page(ask: Ask | None, member: Member, known: Known, now: datetime) ->
     match ask:
         case Ask(answer=Declined()):
             return sayings.Thanked()
-        case Ask(answer=Accepted(first_move=move)):
+        case Ask(answer=TakenBack()):
+            return sayings.TakenBackSaid()
+        case Ask(answer=Accepted(first_move=move, promise=promise)):
             if ask.by not in known.faces:
                 return sayings.NoLongerNeeded()
-            return sayings.ListeningCard(ask.id, known.faces[ask.by], ask.way, move)
+            late = promise is not Promise.KEPT and now > move
+            kept = promise is Promise.KEPT
+            return sayings.ListeningCard(ask.id, known.faces[ask.by], ask.way, move, kept, late)
         case Ask(answer=Unanswered(told=True)):
             if now >= ask.deadline or ask.record not in known.records:
                 return sayings.NoLongerNeeded()
@@ -240,9 +247,11 @@ def _asked_page(ask: Ask | None, member: Member, known: Known, now: datetime) ->
             return sayings.NoLongerNeeded()
 
 
-def _talk(member: Member, known: Known) -> Saying:
+def _talk(member: Member, known: Known, now: datetime) -> Saying:
     match member.escalation:
         case Escalation(progress=Acknowledged(peer=peer, follow_up=follow_up)) if peer in known.faces:
+            if follow_up in (FollowUp.TAKEN_BACK, FollowUp.TAKEN_BACK_TOLD):
+                return _status(member, known, now)
             if follow_up in (FollowUp.TALKED, FollowUp.NOT_TALKED):
                 return sayings.TalkSaid(follow_up is FollowUp.TALKED)
             return sayings.DidYouTalk(known.faces[peer])

@@ -69,20 +69,22 @@ def test_one_of_two_cannot_be_reached_and_the_other_is_still_asked() -> None:
 
 def test_after_three_days_the_first_prompt_asks_once_whether_they_talked() -> None:
     story = circle("mikko").opens_kaveri("sanna").asks("sanna").after(minutes(1)).told("mikko", ASK)
-    story.answers("mikko", yes=True).at(MONDAY + days(4)).told("sanna", VISIT).told("sanna", TALK)
+    story.answers("mikko", yes=True).keeps_promise("mikko").at(MONDAY + days(4))
+    story.told("sanna", VISIT).told("sanna", TALK)
     story.reads("sanna", DidYouTalk).when("sanna", TalkAnswered(True)).reads("sanna", TalkSaid(True))
     story.after(days(7)).told("sanna", VISIT).told("sanna", VISIT).silence()
 
 
 def test_the_question_whether_they_talked_is_not_repeated_when_left_unanswered() -> None:
     story = circle("mikko").opens_kaveri("sanna").asks("sanna").after(minutes(1)).told("mikko", ASK)
-    story.answers("mikko", yes=True).at(MONDAY + days(4)).told("sanna", VISIT).told("sanna", TALK)
+    story.answers("mikko", yes=True).keeps_promise("mikko").at(MONDAY + days(4))
+    story.told("sanna", VISIT).told("sanna", TALK)
     story.at(MONDAY + days(9)).told("sanna", VISIT).silence()
 
 
 def test_two_weeks_after_the_end_its_people_are_forgotten() -> None:
     story = circle("mikko").is_left_alone("sanna").asks("sanna").after(minutes(1))
-    story.told("mikko", ASK).answers("mikko", yes=True)
+    story.told("mikko", ASK).answers("mikko", yes=True).keeps_promise("mikko")
     story.after(days(15)).so_that(lambda world: not world.records, "the shared words to be destroyed")
     assert story.world.members["sanna"].escalation is None
     assert story.world.members["mikko"].listening.asks == ()
@@ -92,7 +94,7 @@ def test_two_weeks_after_the_end_its_people_are_forgotten() -> None:
 
 def test_people_of_an_earlier_ask_are_forgotten_as_well() -> None:
     story = circle("mikko").is_left_alone("sanna").asks("sanna").after(minutes(1))
-    story.told("mikko", ASK).answers("mikko", yes=True)
+    story.told("mikko", ASK).answers("mikko", yes=True).keeps_promise("mikko")
     story.after(days(10)).asks("sanna").after(minutes(1)).told("mikko", ASK).after(days(12)).silence()
     assert [r.to for r in story.world.members["sanna"].receipts] == [(), ("mikko",)]
 
@@ -150,11 +152,18 @@ def test_somebody_removed_from_the_list_and_put_back_still_has_said_yes() -> Non
 
 def test_somebody_who_never_looked_at_the_first_page_is_asked_afterwards_too() -> None:
     """Whose first press of all was "I could use a person"."""
-    story = circle("mikko").asks("sanna").after(minutes(1)).told("mikko", ASK).answers("mikko", yes=True)
+    story = (
+        circle("mikko")
+        .asks("sanna")
+        .after(minutes(1))
+        .told("mikko", ASK)
+        .answers("mikko", yes=True)
+        .keeps_promise("mikko")
+    )
     story.after(days(3)).told("sanna", VISIT).after(days(3)).told("sanna", TALK)
     story.reads("sanna", DidYouTalk)
 
 
 def test_who_chose_never_to_be_asked_is_not_asked_about_this_either() -> None:
     story = circle("mikko").is_left_alone("sanna").asks("sanna").after(minutes(1))
-    story.told("mikko", ASK).answers("mikko", yes=True).after(days(30)).silence()
+    story.told("mikko", ASK).answers("mikko", yes=True).keeps_promise("mikko").after(days(30)).silence()

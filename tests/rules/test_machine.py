@@ -15,7 +15,7 @@ from bot.rules import showing, subjects
 from bot.rules.agenda import agenda, next_wake
 from bot.rules.checkin import Answers
 from bot.rules.decision import Tell
-from bot.rules.escalation import FADES_AFTER, Acknowledged, Release, wakes_at
+from bot.rules.escalation import FADES_AFTER, Acknowledged, FollowUp, Release, wakes_at
 from bot.rules.listening import Accepted
 from bot.rules.member import Member
 from bot.rules.people import MemberId
@@ -30,8 +30,8 @@ WHO = st.sampled_from(sorted(ZONES))
 SOME = st.lists(WHO, unique=True, max_size=5)
 WAITS = st.sampled_from([1, 20, 150, 480, 1440, 3 * 1440, 10 * 1440, 45 * 1440])
 TRUSTED = {"ann": ("ben", "cleo"), "ben": ("cleo", "dev", "ann"), "dev": ("ben",)}
-TOLD_TWICE = (e.WasInvited, e.WasTrustedAgain, e.WasAsked, e.PeerAccepted, e.AskEnded, e.FriendAgreed,
-              e.FriendWithdrew, e.PeerUnreachable, e.TimeUp)  # fmt: skip
+TOLD_TWICE = (e.WasInvited, e.WasTrustedAgain, e.WasAsked, e.PeerAccepted, e.PeerTookBack, e.GotInTouch,
+              e.AskEnded, e.FriendAgreed, e.FriendWithdrew, e.PeerUnreachable, e.TimeUp)  # fmt: skip
 DOUBLED_BY_NOBODY = (e.Visited, e.CheckedIn)
 """A second visit or check-in is a second one; the engine knows a press that only came twice."""
 
@@ -91,6 +91,16 @@ class Company(RuleBasedStateMachine):
     def two_say_yes_and_more(self, data: st.DataObject) -> None:
         for who, ask in data.draw(st.permutations(self.on_tables())):
             self.happen(who, e.AskAnswered(ask, True))
+
+    @precondition(lambda self: self.on_tables())
+    @rule(data=st.data(), kept=st.booleans())
+    def somebody_speaks_of_their_yes(self, data: st.DataObject, kept: bool) -> None:
+        who, ask = data.draw(st.sampled_from(self.on_tables()))
+        self.happen(who, e.GotInTouch(ask) if kept else e.TookBack(ask))
+
+    @rule(who=WHO)
+    def goes_on(self, who: str) -> None:
+        self.happen(who, e.WentOn())
 
     @rule(who=WHO, other=WHO)
     def somebody_answers_an_ask_that_is_not_theirs(self, who: str, other: str) -> None:
@@ -196,9 +206,10 @@ class Company(RuleBasedStateMachine):
                 and member.escalation is not None and ask.escalation == member.escalation.id
             ]  # fmt: skip
             match member.escalation.progress if member.escalation else None:
-                case Acknowledged(peer=peer, at=at):
+                case Acknowledged(peer=peer, at=at, follow_up=said):
                     fading = self.world.now >= at + FADES_AFTER
-                    assert taken == [peer] or fading, "the one who said yes, until it fades"
+                    back = not taken and said not in (FollowUp.WAITING, FollowUp.ASKED)
+                    assert taken == [peer] or fading or back, "the one who said yes, until it is taken back"
                 case _:
                     assert taken == []
 

@@ -17,13 +17,17 @@ from bot.rules.events import (
     FadeTurn,
     FriendAgreed,
     FriendWithdrew,
+    GotInTouch,
     OnePicked,
     PeerAccepted,
+    PeerTookBack,
     PeerUnreachable,
+    PromiseTurn,
     PromptTurn,
     StepTurn,
     TalkAnswered,
     TimeUp,
+    TookBack,
     WasAsked,
     WasInvited,
     WasTrustedAgain,
@@ -60,7 +64,7 @@ def nobody() -> Transcript:
 
 
 def faded() -> Transcript:
-    return said_yes().after(days(20))
+    return said_yes().keeps_promise("mikko").after(days(20))
 
 
 STATES: tuple[Callable[[], Transcript], ...] = (before, asking, said_yes, stopped, nobody, faded)
@@ -73,6 +77,10 @@ FOREIGN: tuple[Event, ...] = (
     AskAnswered("another", True),
     AskAnswered("another", False),
     AskEnded("another"),
+    GotInTouch("another"),
+    TookBack("another"),
+    PeerTookBack("another", SOMEBODY),
+    TimeUp(PromiseTurn("another")),
     PeerUnreachable(SOMEBODY),
     FriendAgreed(SOMEBODY),
     FriendWithdrew(SOMEBODY),

@@ -56,7 +56,7 @@ def test_the_first_does_not_answer_and_the_second_says_yes() -> None:
         .standing("sanna", SaidYes)
         .reads("laura", ListeningCard)
         .reads("mikko", NoLongerNeeded)
-        .after(days(2))
+        .after(days(1))
         .silence()
     )
 

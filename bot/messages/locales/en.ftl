@@ -153,6 +153,7 @@ status-undo = I begin in a minute. Until then nothing has left.
 status-asking = I am asking: { $names }. By { $deadline } somebody has said yes, or I say here that nobody could.
 status-yes = { $name } said yes and will get in touch by { $moment }. You need do nothing.
 status-yes-since = { $name } said yes and wanted to get in touch by { $moment }.
+status-cannot = { $name } said yes, and can’t after all. That is about their days, not about you. Shall I go on asking?
 status-nobody = Nobody could by { $deadline }. That is about their calendars, not about you.
 status-nobody-at-once = Nobody can be asked right now. That is about calendars, not about you.
 status-unreachable = I can’t reach { $name } here. You can write to them yourself.
@@ -196,6 +197,11 @@ declined = All right, and thank you. Nobody is told.
 asked-over = No longer needed, thank you.
 listen-heading = { $name } would like to talk with you
 listen-move = Get in touch by { $moment }. Until then { $name } doesn’t have to do anything.
+listen-late = You wanted to get in touch by { $moment }. If you have not, now is still good. If you can’t, say so here: { $name } can then ask somebody else.
+listen-kept = Good that you got in touch. I ask nothing more of you here.
+in-touch = I got in touch
+cannot = I can’t after all
+taken-back-said = Thank you for saying so. They can now ask somebody else. I tell them only that you can’t after all.
 listen-open = Open with something ordinary, and nothing about why in writing. You could send this:
 listen-opener-any = Hi, do you have 20 minutes today? Coffee, a call or a walk, as you like.
 listen-opener-call = Hi, do you have 20 minutes today? I could call you.
@@ -214,6 +220,7 @@ worried-nothing-kept = I keep nothing of this press and tell nobody.
 
 # --- Afterwards
 talk-heading = Did you and { $name } get to talk?
+go-on = Go on asking
 talked = Yes
 not-talked = Not yet
 talked-said = Good to know. I forget who it was within two weeks.

@@ -12,6 +12,7 @@ from bot.rules.sayings import (
     Invitation,
     ListeningCard,
     NoLongerNeeded,
+    TakenBackSaid,
     Thanked,
     WillingnessSaid,
     Worried,
@@ -64,7 +65,7 @@ def listening_card(tell: Telling, saying: ListeningCard) -> Dialog:
     name = saying.who.name.reveal()
     return tell.dialog(
         tell.heading("listen-heading", name=name),
-        tell.text("listen-move", name=name, moment=tell.moment(saying.first_move)),
+        *_promise(tell, saying),
         MessageLink(tell.say("write-to", name=name), saying.who.address),
         Copy(tell.say("listen-open"), tell.say(f"listen-opener-{saying.way}")),
         tell.text("listen-ask"),
@@ -74,6 +75,21 @@ def listening_card(tell: Telling, saying: ListeningCard) -> Dialog:
         tell.way_back(),
         subject=subjects.of_ask(saying.ask),
     )
+
+
+def _promise(tell: Telling, saying: ListeningCard) -> tuple[Element, ...]:
+    """What a yes means now, and the two presses that let it rest."""
+    if saying.kept:
+        return (tell.text("listen-kept"),)
+    id = "listen-late" if saying.late else "listen-move"
+    return (
+        tell.text(id, name=saying.who.name.reveal(), moment=tell.moment(saying.first_move)),
+        Row((tell.button("in-touch", Action.IN_TOUCH), tell.button("cannot", Action.CANNOT))),
+    )
+
+
+def taken_back_said(tell: Telling, saying: TakenBackSaid) -> Dialog:
+    return tell.dialog(tell.text("taken-back-said"), tell.way_back())
 
 
 def worried(tell: Telling, saying: Worried) -> Dialog:

@@ -28,6 +28,7 @@ from bot.rules.escalation import NOTE_LIMIT, Release, Way
 from bot.rules.people import Face
 from bot.rules.sayings import (
     AskingNow,
+    CannotAfterAll,
     DidYouTalk,
     EditRelease,
     NobodySaidYes,
@@ -168,7 +169,13 @@ def talk_said(tell: Telling, saying: TalkSaid) -> Dialog:
         return tell.dialog(tell.text("talked-said"), tell.way_back())
     return tell.dialog(
         tell.text("not-talked-said"),
-        Row((tell.button("try-again", Action.TRY_AGAIN), tell.button("write-myself", Action.WRITE_MYSELF))),
+        Row(
+            (
+                tell.button("go-on", Action.GO_ON),
+                tell.button("try-again", Action.TRY_AGAIN),
+                tell.button("write-myself", Action.WRITE_MYSELF),
+            )
+        ),
         tell.way_back(),
     )
 
@@ -199,6 +206,8 @@ def _standing(tell: Telling, saying: Status) -> tuple[Element, ...]:
         case SaidYes(peer, first_move, passed):
             id = "status-yes-since" if passed else "status-yes"
             return (tell.text(id, name=peer.name.reveal(), moment=tell.moment(first_move)),)
+        case CannotAfterAll(peer):
+            return (tell.text("status-cannot", name=peer.name.reveal()),)
         case NobodySaidYes(until):
             if until is None:
                 return (tell.text("status-nobody-at-once"),)
@@ -217,7 +226,10 @@ def _next_steps(tell: Telling, saying: Status) -> tuple[Element, ...]:
         case AskingNow():
             return (Row((stop, write)),)
         case SaidYes(passed=passed):
-            return (Row((stop, write) if passed else (stop,)),)
+            return (Row((stop, write, tell.button("go-on", Action.GO_ON)) if passed else (stop,)),)
+        case CannotAfterAll():
+            go_on = tell.button("go-on", Action.GO_ON, Weight.MAIN)
+            return (Row((go_on, write, stop)),)
         case NobodySaidYes():
             again = tell.button("try-again", Action.TRY_AGAIN, Weight.MAIN)
             return (Row((again, tell.button("someone-else", Action.SOMEONE_ELSE), write)),)
