@@ -28,7 +28,7 @@ def main() -> None:
 
         kaveri try
 
-    Then run it for your Slack workspace: see the README, and `kaveri settings`.
+    Then run it for your Slack workspace or Microsoft Teams: see the README, and `kaveri settings`.
     """
 
 
@@ -57,18 +57,8 @@ def demo() -> None:
 def run() -> None:
     """Run Kaveri for the platforms that the settings name."""
     logs.configure()
-    settings = _settings()
-    if not settings.slack_bot_tokens:
-        _stop(
-            "No platform is set up. Set KAVERI_SLACK_BOT_TOKENS (OAuth & Permissions → Bot User OAuth Token)."
-        )
-    if settings.slack_app_token is None and settings.slack_signing_secret is None:
-        _stop(
-            "Set KAVERI_SLACK_SIGNING_SECRET (Basic Information → App Credentials), "
-            "or KAVERI_SLACK_APP_TOKEN to use Socket Mode."
-        )
     try:
-        asyncio.run(hosting.run(settings))
+        asyncio.run(hosting.run(_settings()))
     except CannotStart as problem:
         _stop(str(problem))
 

@@ -26,9 +26,11 @@ from adapters.playground.story import Teller, tell
 from adapters.playground.view import Stage
 from adapters.program import Program, build
 from adapters.slack.platform import SlackPlatform
+from bot.port import Platform
 from bot.rules.calendar import Calendar
-from bot.runtime.clock import PushedClock, WallClock
+from bot.runtime.clock import Clock, PushedClock, WallClock
 from bot.runtime.settings import Settings
+from bot.storage.contract import CannotStart
 from bot.storage.masterkey import new_master_key
 from bot.storage.peek import peek
 
@@ -40,8 +42,12 @@ STORY_BEGINS = datetime(2026, 11, 23, 9, 12, tzinfo=ZoneInfo(PEOPLE[0].zone))
 async def run(settings: Settings) -> None:
     """Serve the configured platforms until asked to stop, then finish what was begun."""
     clock = WallClock()
-    program = build(settings, clock, [SlackPlatform(settings, clock)])
-    await program.start()
+    program = build(settings, clock, platforms(settings, clock))
+    try:
+        await program.start()
+    except BaseException:
+        await program.stop()
+        raise
     keep_what_stays()
     try:
         async with serving(program.application(), settings.host, settings.port):
@@ -49,6 +55,28 @@ async def run(settings: Settings) -> None:
             await _asked_to_stop()
     finally:
         await program.stop()
+
+
+def platforms(settings: Settings, clock: Clock) -> list[Platform]:
+    """Those that the settings say anything of; whether they say enough, each says when it starts.
+
+    Raises ``CannotStart`` where there is none.
+    """
+    chosen: list[Platform] = []
+    if settings.slack_bot_tokens or settings.slack_signing_secret or settings.slack_app_token:
+        chosen.append(SlackPlatform(settings, clock))
+    if settings.teams_app_id or settings.teams_app_secret or settings.teams_tenants:
+        # Only now: what Microsoft's SDK brings along takes half a second and 25 MB.
+        from adapters.teams.platform import TeamsPlatform
+
+        chosen.append(TeamsPlatform(settings, clock))
+    if not chosen:
+        raise CannotStart(
+            "No platform is set up. For Slack set KAVERI_SLACK_BOT_TOKENS (your app → OAuth & Permissions), "
+            "for Microsoft Teams KAVERI_TEAMS_APP_ID (your Azure Bot → Configuration). The README goes "
+            "through both, step by step."
+        )
+    return chosen
 
 
 def keep_what_stays() -> None:
