@@ -25,7 +25,8 @@ def typed(world: World, person: Person, message: Message) -> Json:
 def submitted_in_chat(world: World, person: Person, data: Json, reply_to: str) -> Json:
     """Action.Submit on a card in the chat, without a dialog: a message with a value and no words."""
     activity = _activity(world, person, "message", world.id("1"))
-    activity["channelData"] = {**_channel(world, person), "legacy": {"replyToId": f"1:{reply_to}"}}
+    legacy = {"replyToId": f"1:{reply_to}"}
+    activity["channelData"] = {**_channel(world, person), "legacy": legacy}
     return activity | {"value": data, "replyToId": reply_to}
 
 
@@ -38,8 +39,8 @@ def submit(world: World, person: Person, data: Json, reply_to: str) -> Json:
 
 
 def execute(world: World, person: Person, action: Json, data: Json, reply_to: str, trigger: str) -> Json:
-    named = {name: action[name] for name in ("type", "id", "title", "verb") if name in action}
-    value = {"action": {**named, "data": data}, "trigger": trigger}
+    named: Json = {name: action[name] for name in ("type", "id", "title", "verb") if name in action}
+    value: Json = {"action": {**named, "data": data}, "trigger": trigger}
     return _invoke(world, person, "adaptiveCard/action", value, reply_to)
 
 

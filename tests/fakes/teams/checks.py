@@ -13,10 +13,11 @@ from tests.fakes.teams.world import Json, World
 Faults = Iterator[str]
 ADAPTIVE = "application/vnd.microsoft.card.adaptive"
 SAID = "application/vnd.microsoft.activity.message"
-OPENING = {"bot", "members", "isGroup", "tenantId", "channelData", "activity", "topicName"}
+OPENING = {"bot", "members", "isGroup", "tenantId", "tenantID", "channelData", "activity", "topicName"}
 ACTIVITY = {
     "type", "text", "textFormat", "summary", "attachments", "attachmentLayout", "from", "recipient",
-    "conversation", "channelId", "serviceUrl", "replyToId", "locale", "inputHint", "channelData", "entities", "importance",
+    "conversation", "channelId", "serviceUrl", "replyToId", "locale", "inputHint",
+    "channelData", "entities", "importance",
     "deliveryMode", "timestamp", "localTimestamp", "id", "speak",
 }  # fmt: skip
 SIZES = {"small", "medium", "large"}
@@ -47,7 +48,8 @@ def _opening(of: Json, world: World) -> Faults:
         yield "members is not one person"
     if of.get("isGroup"):
         yield "isGroup: a conversation of two is no group"
-    tenant = of.get("tenantId") or of.get("channelData", {}).get("tenant", {}).get("id")
+    # Microsoft reads names in any case, and botbuilder writes tenantID.
+    tenant = of.get("tenantId") or of.get("tenantID") or of.get("channelData", {}).get("tenant", {}).get("id")
     if tenant != world.tenant:
         yield "the tenant is missing, or is another one"
     if "bot" in of and of["bot"].get("id") not in (world.bot, world.app_id):
@@ -83,8 +85,9 @@ def _attached(of: object, *, dialog: bool) -> Faults:
         yield "not an Adaptive Card attachment"
         return
     yield from _unknown(of, {"contentType", "content", "name"}, "attachment")
-    if len(json.dumps(of, ensure_ascii=False).encode("utf-16-le")) > cards.BIGGEST:
-        yield "a card above 80 KB"
+    size = len(json.dumps(of, ensure_ascii=False, separators=(",", ":")).encode("utf-16-le"))
+    if size > cards.BIGGEST:
+        yield f"a card of {size // 1024} KB, above 80"
     yield from cards.faults(of.get("content"), dialog=dialog)
 
 

@@ -47,7 +47,7 @@ class Login:
     def __init__(self, world: World) -> None:
         self._world = world
         self.keys = ChannelKeys()
-        self.tokens = BotTokens()
+        self.tokens = BotTokens(world.clock)
         self.moods: dict[str, Mood] = {
             "metadata": Mood(),
             "keys": Mood(),

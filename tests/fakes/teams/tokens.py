@@ -15,14 +15,17 @@ from datetime import datetime, timedelta
 import jwt
 from cryptography.hazmat.primitives.asymmetric import rsa
 from jwt.algorithms import RSAAlgorithm
+from jwt.types import Options
 
-from bot.runtime.clock import Clock, WallClock
+from bot.runtime.clock import Clock
 from tests.fakes.teams.world import Json
 
 ISSUER = "https://api.botframework.com"
 AUDIENCE = "https://api.botframework.com"
 SKEW = timedelta(minutes=5)
 LIVES = timedelta(hours=1)
+OUR_CLOCK: Options = {"verify_exp": False, "verify_nbf": False, "verify_iat": False}
+"""Times are checked against the clock that tests push, not the wall's."""
 
 
 @functools.cache
@@ -64,46 +67,42 @@ class ChannelKeys:
 
 
 def channel_claims(clock: Clock, app_id: str, service_url: str) -> Json:
-    """Good for an hour on the pushed clock and on the wall's: libraries read the wall's."""
-    begins, ends = _both(clock)
+    """Good for an hour, and for five minutes before now."""
+    now = clock.now()
     return {
         "serviceurl": service_url,
         "iss": ISSUER,
         "aud": app_id,
-        "nbf": int((begins - SKEW).timestamp()),
-        "exp": int((ends + LIVES).timestamp()),
+        "nbf": _seconds(now - SKEW),
+        "exp": _seconds(now + LIVES),
     }
 
 
-def expired(clock: Clock, claims: Json) -> Json:
-    """The same token, over on either clock for longer than anybody's leeway."""
-    begins, _ = _both(clock)
-    return claims | {
-        "nbf": int((begins - 3 * LIVES).timestamp()),
-        "exp": int((begins - LIVES).timestamp()),
-    }
+def expired(claims: Json) -> Json:
+    """The same token, over for longer than anybody's leeway."""
+    return {**claims, "nbf": claims["nbf"] - 3 * 3600, "exp": claims["exp"] - 2 * 3600}
 
 
-def _both(clock: Clock) -> tuple[datetime, datetime]:
-    times = clock.now(), WallClock().now()
-    return min(times), max(times)
+def _seconds(at: datetime) -> int:
+    return int(at.timestamp())
 
 
 class BotTokens:
-    """Access tokens handed to bots, and checking them again. They live by the wall's clock, as MSAL does."""
+    """Access tokens handed to bots, and checking them again."""
 
-    def __init__(self) -> None:
+    def __init__(self, clock: Clock) -> None:
         self.lives = LIVES
+        self._clock = clock
         self._issued: set[str] = set()
 
     def issue(self, app_id: str, tenant: str) -> str:
-        now = WallClock().now()
+        now = self._clock.now()
         claims = {
             "aud": AUDIENCE,
             "iss": f"https://sts.windows.net/{tenant}/",
-            "iat": int(now.timestamp()),
-            "nbf": int((now - SKEW).timestamp()),
-            "exp": int((now + self.lives).timestamp()),
+            "iat": _seconds(now),
+            "nbf": _seconds(now - SKEW),
+            "exp": _seconds(now + self.lives),
             "appid": app_id,
             "tid": tenant,
             "ver": "1.0",
@@ -123,7 +122,9 @@ class BotTokens:
         if kind != "Bearer":
             return False
         try:
-            claims = jwt.decode(token, private_key(3).public_key(), ["RS256"], audience=AUDIENCE)
+            key = private_key(3).public_key()
+            claims = jwt.decode(token, key, ["RS256"], audience=AUDIENCE, options=OUR_CLOCK)
         except jwt.InvalidTokenError:
             return False
-        return bool(claims["appid"] == app_id) and token in self._issued
+        now = _seconds(self._clock.now())
+        return claims["nbf"] <= now < claims["exp"] and claims["appid"] == app_id and token in self._issued

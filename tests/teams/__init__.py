@@ -1,0 +1,1 @@
+"""The Teams adapter against a strict Teams of our own."""
