@@ -11,6 +11,7 @@ _WORDS = {
     Action.CIRCLE: "people circle friends ihmiset piiri",
     Action.STATUS: "status how tilanne",
     Action.RECEIPTS: "receipts receipt passed kuitit",
+    Action.THINKING: "thinking bystander worried mietin",
     Action.RHYTHM: "when rhythm settings hours rytmi milloin",
 }
 _ACTIONS: dict[str, Action] = {word: action for action, words in _WORDS.items() for word in words.split()}

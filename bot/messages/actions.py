@@ -12,6 +12,7 @@ class Action(StrEnum):
     PERSON = "person"  # "I could use a person"
     DOORS = "doors"  # "need someone now?"
     TYPED = "typed"  # a line in the direct message, whatever it said
+    THINKING = "thinking"  # "I'm thinking about someone"
     HELP = "help"  # who can see what, how to stop
     # Check-in.
     SAVE_CHECK_IN = "save-check-in"

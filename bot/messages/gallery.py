@@ -218,6 +218,7 @@ def _being_asked() -> tuple[tuple[str, Saying], ...]:
 def _house() -> tuple[tuple[str, Saying], ...]:
     return (
         ("other doors", s.OtherDoors()),
+        ("thinking of someone", s.ThinkingOfSomeone()),
         ("who can see what", s.WhoSeesWhat()),
         ("no longer open", s.NotOpen()),
     )

@@ -25,6 +25,7 @@ from bot.rules.words import Words
 PLAIN: dict[Action, tuple[tuple[Event, ...], Place]] = {
     Action.HOME: ((events.Visited(),), Place.FIRST),
     Action.DOORS: ((), Place.DOORS),
+    Action.THINKING: ((), Place.THINKING),
     Action.HELP: ((), Place.HELP),
     Action.TYPED: ((events.Typed(),), Place.FIRST),
     Action.KEEP: ((events.KeepingChosen(True),), Place.AFTER_KEEPING),

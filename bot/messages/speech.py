@@ -25,6 +25,7 @@ class NeutralId(StrEnum):
     HOME_OPEN = "home-open"
     HOME_PERSON = "home-person"
     HOME_DOORS = "home-doors"
+    HOME_THINKING = "home-thinking"
     NOT_SAVED = "not-saved"
     REFUSED_STANDING = "refused-standing"
     REFUSED_UNKNOWN = "refused-unknown"

@@ -11,7 +11,7 @@ from bot.messages.speech import NeutralId, Voice
 from bot.messages.telling import Telling
 from bot.rules import sayings as s
 
-HOME_VERSION = "1"
+HOME_VERSION = "2"
 
 
 def dialog(tell: Telling, saying: s.Saying) -> Dialog:
@@ -66,6 +66,8 @@ def dialog(tell: Telling, saying: s.Saying) -> Dialog:
             return answering.worried(tell, saying)
         case s.OtherDoors():
             return doors.other_doors(tell)
+        case s.ThinkingOfSomeone():
+            return answering.thinking_of_someone(tell)
         case s.WhoSeesWhat():
             return house.who_sees_what(tell, saying)
         case s.NotOpen():
@@ -93,6 +95,7 @@ def home(voice: Voice) -> Home:
             HomeButton(voice.neutral(NeutralId.HOME_OPEN), Action.HOME.value),
             HomeButton(voice.neutral(NeutralId.HOME_PERSON), Action.PERSON.value),
             HomeButton(voice.neutral(NeutralId.HOME_DOORS), Action.DOORS.value),
+            HomeButton(voice.neutral(NeutralId.HOME_THINKING), Action.THINKING.value),
         ),
         version=f"{HOME_VERSION}-{voice.language}",
     )

@@ -216,6 +216,11 @@ class OtherDoors:
 
 
 @dataclass(frozen=True, slots=True)
+class ThinkingOfSomeone:
+    """For whoever would like to reach out to somebody. Of whom, nobody asks."""
+
+
+@dataclass(frozen=True, slots=True)
 class WhoSeesWhat:
     pass
 
@@ -251,6 +256,7 @@ Saying = (
     | TalkGone
     | WhenIAsk
     | OtherDoors
+    | ThinkingOfSomeone
     | WhoSeesWhat
     | NotOpen
 )

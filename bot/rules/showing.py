@@ -58,6 +58,7 @@ class Place(StrEnum):
     RHYTHM = "rhythm"
     AFTER_RHYTHM = "after-rhythm"
     DOORS = "doors"
+    THINKING = "thinking"
     HELP = "help"
     NOT_OPEN = "not-open"
 
@@ -144,6 +145,8 @@ def show(place: Place, subject: str, member: Member, known: Known, now: datetime
             return sayings.WhenIAsk(member.rhythm.per_week, saved=place is Place.AFTER_RHYTHM)
         case Place.DOORS:
             return sayings.OtherDoors()
+        case Place.THINKING:
+            return sayings.ThinkingOfSomeone()
         case Place.HELP:
             return sayings.WhoSeesWhat()
         case Place.NOT_OPEN:

@@ -10,6 +10,7 @@ home-line-typed = What you type in the chat itself stays in the company’s reco
 home-open = Open Kaveri
 home-person = I could use a person
 home-doors = Need someone now?
+home-thinking = I’m thinking about someone
 not-saved = That was not saved. Please try again in a moment.
 refused-standing = Kaveri is for members of this workspace. Nothing was kept.
 refused-unknown = Kaveri could not look you up just now. Please try again in a moment.
@@ -256,6 +257,17 @@ door-language-fr = in French
 door-language-no = in Norwegian
 door-language-pl = in Polish
 door-language-ru = in Russian
+
+# --- Thinking of someone else
+thinking = I’m thinking about someone
+thinking-heading = Reaching out to somebody
+thinking-what = You don’t have to know what is wrong, or what to say. A small, ordinary message is enough.
+thinking-opener-label = You could send this:
+thinking-opener = Hi, you came to mind. Coffee or a walk one of these days?
+thinking-listen = If you talk: ask how it has been, and listen. You don’t have to fix anything. Quiet moments are all right.
+thinking-no-answer = If there is no answer, or all is well, that is fine. You can ask once more in a week or two.
+thinking-worried = If you fear for their life, ask directly: are you thinking of ending your life? Asking does not put the thought there. Then stay, and call together.
+thinking-nothing-kept = I ask for no name, keep nothing and tell nobody.
 
 # --- Who can see what, how to stop
 help-heading = Who can see what

@@ -8,6 +8,7 @@ home-line-typed = Se, mitä kirjoitat keskusteluun, jää yrityksen arkistoon, j
 home-open = Avaa Kaveri
 home-person = Kaipaan juttuseuraa
 home-doors = Tarvitsetko apua heti?
+home-thinking = Mietin erästä ihmistä
 not-saved = Tämä ei tallentunut. Kokeile hetken päästä uudelleen.
 refused-standing = Kaveri on tämän työtilan omalle väelle. Mitään ei tallennettu.
 refused-unknown = Kaveri ei saanut tietojasi juuri nyt haettua. Kokeile hetken päästä uudelleen.
@@ -244,6 +245,16 @@ door-language-fr = ranskaksi
 door-language-no = norjaksi
 door-language-pl = puolaksi
 door-language-ru = venäjäksi
+
+thinking = Mietin erästä ihmistä
+thinking-heading = Kun haluaisit ottaa yhteyttä
+thinking-what = Sinun ei tarvitse tietää, mikä on vialla tai mitä pitäisi sanoa. Pieni, tavallinen viesti riittää.
+thinking-opener-label = Voit lähettää vaikka tämän:
+thinking-opener = Moi, tulit mieleen. Mentäisiinkö joku päivä kahville tai kävelylle?
+thinking-listen = Jos juttelette, kysy miten on mennyt, ja kuuntele. Mitään ei tarvitse ratkaista. Hiljaisuuskin on ihan hyvä.
+thinking-no-answer = Jos vastausta ei tule tai kaikki on hyvin, se on ihan hyvä. Voit kysyä vielä kerran viikon tai parin päästä.
+thinking-worried = Jos pelkäät hänen henkensä puolesta, kysy suoraan: oletko ajatellut itsemurhaa? Ajatus ei synny kysymisestä. Jää sitten hänen luokseen tai linjalle ja soittakaa yhdessä.
+thinking-nothing-kept = En kysy nimeä, en tallenna mitään enkä kerro kenellekään.
 
 help-heading = Kuka näkee mitä
 help-you = Sinä: kaiken, mitä tässä ikkunassa painat ja kirjoitat.

@@ -104,3 +104,18 @@ def worried(tell: Telling, saying: Worried) -> Dialog:
         tell.way_back(),
         subject=subjects.of_ask(saying.ask),
     )
+
+
+def thinking_of_someone(tell: Telling) -> Dialog:
+    """For a bystander: it asks no name, keeps nothing and tells nobody."""
+    return tell.dialog(
+        tell.heading("thinking-heading"),
+        tell.text("thinking-what"),
+        Copy(tell.say("thinking-opener-label"), tell.say("thinking-opener")),
+        tell.text("thinking-listen"),
+        tell.text("thinking-no-answer"),
+        tell.text("thinking-worried"),
+        *doors.lines(tell),
+        tell.quiet("thinking-nothing-kept"),
+        tell.way_back(),
+    )

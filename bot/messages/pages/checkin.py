@@ -34,6 +34,7 @@ def first_page(tell: Telling, saying: FirstPage) -> Dialog:
                 tell.button("people", Action.CIRCLE),
                 tell.button("rhythm", Action.RHYTHM),
                 tell.button("help", Action.HELP),
+                tell.button("thinking", Action.THINKING),
             )
         ),
         submit=tell.button("save", Action.SAVE_CHECK_IN, Weight.MAIN),
