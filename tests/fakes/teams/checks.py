@@ -44,7 +44,7 @@ def executed(of: object) -> list[str]:
 def _opening(of: Json, world: World) -> Faults:
     yield from _unknown(of, OPENING, "conversation")
     members = of.get("members")
-    if not isinstance(members, list) or len(members) != 1 or not members[0].get("id"):
+    if not isinstance(members, list) or len(members) != 1 or not str(members[0].get("id") or ""):
         yield "members is not one person"
     if of.get("isGroup"):
         yield "isGroup: a conversation of two is no group"
