@@ -17,9 +17,10 @@ from bot.rules.checkin import LINE_LIMIT, Answers
 from bot.rules.circle import Approval
 from bot.rules.escalation import NOTE_LIMIT, Release, Way
 from bot.rules.events import Event
+from bot.rules.known import Known, Wanted
 from bot.rules.member import Member
 from bot.rules.rhythm import DAYS
-from bot.rules.showing import Known, Place, Wanted, readers
+from bot.rules.showing import Place, readers
 from bot.rules.words import Words
 
 PLAIN: dict[Action, tuple[tuple[Event, ...], Place]] = {

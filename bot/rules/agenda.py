@@ -11,8 +11,8 @@ from datetime import datetime, timedelta
 
 from bot.rules import checkin, listening
 from bot.rules.escalation import Asking, Escalation, wakes_at
-from bot.rules.events import DeadlineTurn, FadeTurn, PromiseTurn, PromptTurn, StepTurn, TidyTurn, Turn
 from bot.rules.member import DRAFT_LASTS, Member
+from bot.rules.turns import DeadlineTurn, FadeTurn, PromiseTurn, PromptTurn, StepTurn, TidyTurn, Turn
 
 TIDY_EVERY = timedelta(days=7)
 

@@ -19,20 +19,11 @@ from bot.rules.escalation import (
     Step,
     Withdrawn,
 )
-from bot.rules.events import (
-    AskEnded,
-    Consented,
-    DeadlineTurn,
-    FadeTurn,
-    GotInTouch,
-    PeerAccepted,
-    PeerTookBack,
-    StepTurn,
-    WasAsked,
-)
+from bot.rules.events import AskEnded, Consented, GotInTouch, PeerAccepted, PeerTookBack, WasAsked
 from bot.rules.listening import Ask
 from bot.rules.member import Member
 from bot.rules.people import MemberId
+from bot.rules.turns import DeadlineTurn, FadeTurn, StepTurn
 
 
 def consented(member: Member, event: Consented, now: datetime) -> Decision:

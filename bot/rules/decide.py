@@ -15,10 +15,8 @@ from bot.rules.events import (
     CheckedIn,
     CircleChosen,
     Consented,
-    DeadlineTurn,
     Drafted,
     Event,
-    FadeTurn,
     FriendAgreed,
     FriendWithdrew,
     GotInTouch,
@@ -28,18 +26,13 @@ from bot.rules.events import (
     PeerAccepted,
     PeerTookBack,
     PeerUnreachable,
-    PromiseTurn,
-    PromptTurn,
     ReceiptsForgotten,
     ReleaseApproved,
     ReleaseComposed,
     RhythmChosen,
-    StepTurn,
     TalkAnswered,
-    TidyTurn,
     TimeUp,
     TookBack,
-    Turn,
     Typed,
     Visited,
     WasAsked,
@@ -52,6 +45,7 @@ from bot.rules.events import (
     Withdrew,
 )
 from bot.rules.member import Member
+from bot.rules.turns import DeadlineTurn, FadeTurn, PromiseTurn, PromptTurn, StepTurn, TidyTurn, Turn
 
 
 def decide(member: Member, event: Event, now: datetime) -> Decision:

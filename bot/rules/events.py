@@ -11,6 +11,7 @@ from bot.rules.circle import Approval
 from bot.rules.escalation import Release
 from bot.rules.listening import Ask
 from bot.rules.people import MemberId
+from bot.rules.turns import Turn
 from bot.rules.words import Words
 
 # --- The member did something. -------------------------------------------------------------------
@@ -219,46 +220,6 @@ class Moved:
 @dataclass(frozen=True, slots=True)
 class WasUnreachable:
     """The platform cannot deliver to this member any more."""
-
-
-@dataclass(frozen=True, slots=True)
-class PromptTurn:
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class StepTurn:
-    """The next person of this escalation's plan is to be asked."""
-
-    escalation: str
-    turn: int
-
-
-@dataclass(frozen=True, slots=True)
-class DeadlineTurn:
-    escalation: str
-
-
-@dataclass(frozen=True, slots=True)
-class PromiseTurn:
-    """Somebody said yes to this ask a working day ago and more."""
-
-    ask: str
-
-
-@dataclass(frozen=True, slots=True)
-class FadeTurn:
-    """An escalation that ended two weeks ago: its people are forgotten."""
-
-    escalation: str
-
-
-@dataclass(frozen=True, slots=True)
-class TidyTurn:
-    """Something held for a time is due to be let go."""
-
-
-Turn = PromptTurn | StepTurn | DeadlineTurn | PromiseTurn | FadeTurn | TidyTurn
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from bot.rules import calendar, chance, checkin, listening, rhythm, subjects
 from bot.rules.checkin import Answers
 from bot.rules.decision import Decision, Notify, unchanged
 from bot.rules.escalation import Acknowledged, Escalation, follow_up_due, followed_up, without_people
-from bot.rules.events import PromptTurn
 from bot.rules.member import DRAFT_LASTS, Draft, Member
+from bot.rules.turns import PromptTurn
 
 ANSWER_LINES_EVERY = timedelta(seconds=30)
 TOO_LATE = timedelta(hours=3)

@@ -7,13 +7,11 @@ they said yes to.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import assert_never
 
-from bot.rules import policy, sayings, subjects
+from bot.rules import policy, sayings, subjects, table
 from bot.rules.checkin import Answers, Keeping, Trial, wants_asking
 from bot.rules.escalation import (
     UNDO,
@@ -24,11 +22,11 @@ from bot.rules.escalation import (
     NobodyCould,
     Withdrawn,
 )
-from bot.rules.listening import Accepted, Agreed, Ask, Declined, NotYet, Promise, TakenBack, Unanswered
+from bot.rules.known import Known, Wanted
+from bot.rules.listening import Ask
 from bot.rules.member import Member
 from bot.rules.people import Face, MemberId
 from bot.rules.sayings import Saying
-from bot.rules.words import Words
 
 RECENT = 12
 
@@ -63,25 +61,6 @@ class Place(StrEnum):
     NOT_OPEN = "not-open"
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """Members whose faces a page needs, and the shared records it quotes."""
-
-    faces: frozenset[MemberId] = frozenset()
-    records: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What was found of what was wanted. Who was erased, or is nobody's to see, is absent."""
-
-    faces: Mapping[MemberId, Face] = field(default_factory=dict)
-    records: Mapping[str, Words] = field(default_factory=dict)
-
-    def people(self, ids: tuple[MemberId, ...]) -> tuple[Face, ...]:
-        return tuple(self.faces[id] for id in ids if id in self.faces)
-
-
 def readers(member: Member) -> tuple[MemberId, ...]:
     """Whom a press would ask now: the one picked for it, else those in the circle who agreed."""
     composing = member.composing
@@ -101,7 +80,7 @@ def wants(place: Place, subject: str, member: Member) -> Wanted:
         case Place.RECEIPTS:
             return Wanted(frozenset(id for r in member.receipts for id in r.to))
         case Place.ASKED | Place.TABLE:
-            return _wanted_of(_ask_at(place, subject, member))
+            return table.wanted(_ask_at(place, subject, member))
         case _:
             return Wanted()
 
@@ -132,11 +111,11 @@ def show(place: Place, subject: str, member: Member, known: Known, now: datetime
         case Place.WRITE:
             return sayings.WriteMyself(_to_write_to(member, known))
         case Place.BEING_ASKED:
-            return sayings.Invitation(_willing(member))
+            return sayings.Invitation(table.willing(member))
         case Place.AFTER_BEING_ASKED:
             return sayings.WillingnessSaid(member.listening.agreed)
         case Place.ASKED | Place.TABLE:
-            return _asked_page(_ask_at(place, subject, member), member, known, now)
+            return table.page(_ask_at(place, subject, member), member, known, now)
         case Place.WORRIED:
             return sayings.Worried(subjects.ask_in(subject) or "")
         case Place.TALK | Place.AFTER_TALK:
@@ -203,7 +182,7 @@ def _status(member: Member, known: Known, now: datetime) -> Saying:
     return sayings.Status(
         standing=_standing(escalation, known, now) if escalation else sayings.NotAsking(),
         unreachable=known.people(escalation.unreachable) if escalation else (),
-        table=_on_table(member) is not None,
+        table=table.on_table(member) is not None,
     )
 
 
@@ -223,31 +202,6 @@ def _standing(escalation: Escalation, known: Known, now: datetime) -> sayings.St
             return sayings.NobodySaidYes(until if at >= until else None)
         case Withdrawn():
             return sayings.Stopped()
-
-
-def _asked_page(ask: Ask | None, member: Member, known: Known, now: datetime) -> Saying:
-    match ask:
-        case Ask(answer=Declined()):
-            return sayings.Thanked()
-        case Ask(answer=TakenBack()):
-            return sayings.TakenBackSaid()
-        case Ask(answer=Accepted(first_move=move, promise=promise)):
-            if ask.by not in known.faces:
-                return sayings.NoLongerNeeded()
-            late = promise is not Promise.KEPT and now > move
-            kept = promise is Promise.KEPT
-            return sayings.ListeningCard(ask.id, known.faces[ask.by], ask.way, move, kept, late)
-        case Ask(answer=Unanswered(told=True)):
-            if now >= ask.deadline or ask.record not in known.records:
-                return sayings.NoLongerNeeded()
-            return sayings.AskedOf(
-                ask=ask.id,
-                text=known.records[ask.record],
-                first_move=policy.first_move(member.calendar, now),
-                first_time=not member.listening.agreed,
-            )
-        case _:
-            return sayings.NoLongerNeeded()
 
 
 def _talk(member: Member, known: Known, now: datetime) -> Saying:
@@ -271,33 +225,7 @@ def _asked(member: Member) -> tuple[MemberId, ...]:
     return member.escalation.plan.peers if member.escalation else ()
 
 
-def _willing(member: Member) -> bool | None:
-    match member.listening.willingness:
-        case Agreed():
-            return True
-        case NotYet():
-            return False
-        case _:
-            return None
-
-
 def _ask_at(place: Place, subject: str, member: Member) -> Ask | None:
     if place is Place.TABLE:
-        return _on_table(member)
+        return table.on_table(member)
     return member.listening.ask(subjects.ask_in(subject) or "")
-
-
-def _on_table(member: Member) -> Ask | None:
-    """What this member was last asked and can still read."""
-    live = [a for a in member.listening.asks if isinstance(a.answer, Accepted) or a.answer == Unanswered()]
-    return max(live, key=lambda ask: ask.arrived, default=None)
-
-
-def _wanted_of(ask: Ask | None) -> Wanted:
-    match ask:
-        case Ask(answer=Accepted()):
-            return Wanted(faces=frozenset({ask.by}))
-        case Ask(answer=Unanswered(told=True)):
-            return Wanted(records=frozenset({ask.record}))
-        case _:
-            return Wanted()

@@ -10,9 +10,9 @@ from typing import assert_never
 from bot.rules.decide import decide
 from bot.rules.decision import Effect, Notify, Share, Tell, Unnotify, Unshare
 from bot.rules.events import Event
+from bot.rules.known import Known, Wanted
 from bot.rules.member import Member
 from bot.rules.people import Face, MemberId
-from bot.rules.showing import Known, Wanted
 from bot.storage.contract import Loaded, RecordId, Slot, Tx
 
 MOST_TOLD = 200

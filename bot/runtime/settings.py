@@ -60,8 +60,8 @@ class Settings(BaseSettings):
     )
     teams_tenants: Annotated[tuple[str, ...], NoDecode] = Field(
         (),
-        description="The Microsoft Entra tenant IDs Kaveri serves, with commas between them; the first is the "
-        "one the bot is registered in. Requests from any other are refused.",
+        description="The Microsoft Entra tenant IDs Kaveri serves, with commas between them; the first is "
+        "the one the bot is registered in. Requests from any other are refused.",
     )
     teams_service_hosts: Annotated[tuple[str, ...], NoDecode] = Field(
         (

@@ -12,8 +12,8 @@ from bot.messages.given import Amiss, Given
 from bot.messages.reading import PLAIN, read
 from bot.messages.speech import NeutralId, Speech, Voice
 from bot.rules.joining import met
+from bot.rules.known import Known
 from bot.rules.people import Address, MemberId, Profile, Standing
-from bot.rules.showing import Known
 from bot.rules.words import Words
 from tests.messages.test_wording import LANGUAGES, ids
 from tests.transcript import LONDON, MONDAY

@@ -18,9 +18,9 @@ from bot.rules import showing
 from bot.rules.decide import decide
 from bot.rules.escalation import Release, Way
 from bot.rules.joining import met
+from bot.rules.known import Known
 from bot.rules.member import Member
 from bot.rules.people import Address, Face, MemberId, Profile, Standing
-from bot.rules.showing import Known
 from bot.rules.words import Words
 from bot.runtime.locales import speech as read_locales
 

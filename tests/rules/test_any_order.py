@@ -19,6 +19,7 @@ from bot.rules.listening import Accepted
 from bot.rules.member import Member
 from bot.rules.people import Address, MemberId, Profile
 from bot.rules.showing import Place
+from bot.rules.turns import StepTurn
 from bot.rules.words import Words
 
 MONDAY = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
@@ -82,7 +83,7 @@ def step(company: Company, draw: st.DataObject) -> None:
             st.builds(e.WillingnessGiven, st.booleans()),
             st.builds(e.AskAnswered, st.sampled_from(asks), st.booleans()),
             st.builds(e.RhythmChosen, st.integers(-1, 7)),
-            st.builds(e.TimeUp, st.builds(e.StepTurn, st.text(max_size=3), st.integers(0, 3))),
+            st.builds(e.TimeUp, st.builds(StepTurn, st.text(max_size=3), st.integers(0, 3))),
             st.builds(e.AskEnded, st.sampled_from(asks)),
             old,
         )

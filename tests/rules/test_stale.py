@@ -12,9 +12,7 @@ from bot.rules.events import (
     AskAnswered,
     AskEnded,
     Consented,
-    DeadlineTurn,
     Event,
-    FadeTurn,
     FriendAgreed,
     FriendWithdrew,
     GotInTouch,
@@ -22,9 +20,6 @@ from bot.rules.events import (
     PeerAccepted,
     PeerTookBack,
     PeerUnreachable,
-    PromiseTurn,
-    PromptTurn,
-    StepTurn,
     TalkAnswered,
     TimeUp,
     TookBack,
@@ -35,6 +30,7 @@ from bot.rules.events import (
 )
 from bot.rules.member import Member
 from bot.rules.people import MemberId
+from bot.rules.turns import DeadlineTurn, FadeTurn, PromiseTurn, PromptTurn, StepTurn
 from tests.rules.world import World
 from tests.transcript import ASK, HELSINKI, MONDAY, Transcript, days, minutes
 

@@ -14,10 +14,11 @@ from bot.rules.decide import decide
 from bot.rules.decision import Notify, Share, Tell, Unnotify, Unshare
 from bot.rules.events import Event, TimeUp, WasUnreachable
 from bot.rules.joining import met
+from bot.rules.known import Known, Wanted
 from bot.rules.member import Member
 from bot.rules.people import Address, MemberId, Profile
 from bot.rules.sayings import Saying
-from bot.rules.showing import Known, Place, Wanted
+from bot.rules.showing import Place
 from bot.rules.words import Words
 
 MOST_MOMENTS = 5000

@@ -1,0 +1,28 @@
+"""What a page needs to know of others, and what of that was found."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from bot.rules.people import Face, MemberId
+from bot.rules.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Members whose faces a page needs, and the shared records it quotes."""
+
+    faces: frozenset[MemberId] = frozenset()
+    records: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What was found of what was wanted. Who was erased, or is nobody's to see, is absent."""
+
+    faces: Mapping[MemberId, Face] = field(default_factory=dict)
+    records: Mapping[str, Words] = field(default_factory=dict)
+
+    def people(self, ids: tuple[MemberId, ...]) -> tuple[Face, ...]:
+        return tuple(self.faces[id] for id in ids if id in self.faces)

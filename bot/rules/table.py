@@ -1,0 +1,62 @@
+"""The pages of somebody who is asked: what lies on their table, and what they read of it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from bot.rules import policy, sayings
+from bot.rules.known import Known, Wanted
+from bot.rules.listening import Accepted, Agreed, Ask, Declined, NotYet, Promise, TakenBack, Unanswered
+from bot.rules.member import Member
+from bot.rules.sayings import Saying
+
+
+def page(ask: Ask | None, member: Member, known: Known, now: datetime) -> Saying:
+    match ask:
+        case Ask(answer=Declined()):
+            return sayings.Thanked()
+        case Ask(answer=TakenBack()):
+            return sayings.TakenBackSaid()
+        case Ask(answer=Accepted(first_move=move, promise=promise)):
+            if ask.by not in known.faces:
+                return sayings.NoLongerNeeded()
+            late = promise is not Promise.KEPT and now > move
+            kept = promise is Promise.KEPT
+            return sayings.ListeningCard(ask.id, known.faces[ask.by], ask.way, move, kept, late)
+        case Ask(answer=Unanswered(told=True)):
+            if now >= ask.deadline or ask.record not in known.records:
+                return sayings.NoLongerNeeded()
+            return sayings.AskedOf(
+                ask=ask.id,
+                text=known.records[ask.record],
+                first_move=policy.first_move(member.calendar, now),
+                first_time=not member.listening.agreed,
+            )
+        case _:
+            return sayings.NoLongerNeeded()
+
+
+def on_table(member: Member) -> Ask | None:
+    """What this member was last asked and can still read."""
+    live = [a for a in member.listening.asks if isinstance(a.answer, Accepted) or a.answer == Unanswered()]
+    return max(live, key=lambda ask: ask.arrived, default=None)
+
+
+def wanted(ask: Ask | None) -> Wanted:
+    match ask:
+        case Ask(answer=Accepted()):
+            return Wanted(faces=frozenset({ask.by}))
+        case Ask(answer=Unanswered(told=True)):
+            return Wanted(records=frozenset({ask.record}))
+        case _:
+            return Wanted()
+
+
+def willing(member: Member) -> bool | None:
+    match member.listening.willingness:
+        case Agreed():
+            return True
+        case NotYet():
+            return False
+        case _:
+            return None

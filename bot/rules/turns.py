@@ -1,0 +1,46 @@
+"""What a member can be waiting for: a wake-up names its turn, so one that no longer fits changes nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class PromptTurn:
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class StepTurn:
+    """The next person of this escalation's plan is to be asked."""
+
+    escalation: str
+    turn: int
+
+
+@dataclass(frozen=True, slots=True)
+class DeadlineTurn:
+    escalation: str
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseTurn:
+    """Somebody said yes to this ask a working day ago and more."""
+
+    ask: str
+
+
+@dataclass(frozen=True, slots=True)
+class FadeTurn:
+    """An escalation that ended two weeks ago: its people are forgotten."""
+
+    escalation: str
+
+
+@dataclass(frozen=True, slots=True)
+class TidyTurn:
+    """Something held for a time is due to be let go."""
+
+
+Turn = PromptTurn | StepTurn | DeadlineTurn | PromiseTurn | FadeTurn | TidyTurn
