@@ -12,6 +12,7 @@ from typing import Any
 
 from adapters.teams import ids
 from adapters.teams.elements import ACTIONS, Form, actions, amiss, blocks, button, nobody
+from adapters.teams.fitting import fitted
 from adapters.teams.text import BUTTON, Block, clipped, lines, literal
 from bot.messages.cards import Copy, Dialog, Home, Notice, Text
 from bot.port import NOTHING, Value
@@ -129,7 +130,7 @@ def _attached(body: list[Block], neutral: str, buttons: list[tuple[str, str, str
     }
     if buttons:
         card["actions"] = [_opening(*each) for each in buttons[:ACTIONS]]
-    return {"contentType": CARD, "content": card}
+    return {"contentType": CARD, "content": fitted(card)}
 
 
 def _opening(label: str, action: str, token: str) -> Block:
