@@ -4,6 +4,7 @@ WORKDIR /src
 COPY pyproject.toml README.md LICENSE ./
 COPY bot bot
 COPY adapters adapters
+COPY deploy/teams deploy/teams
 RUN pip wheel --no-cache-dir --no-deps --wheel-dir /wheels . \
  && python -m venv /opt/kaveri \
  && /opt/kaveri/bin/pip install --no-cache-dir "$(echo /wheels/kaveri-*.whl)[postgres]"

@@ -11,6 +11,7 @@ import click
 from pydantic import ValidationError
 
 from adapters import hosting
+from adapters.teams import manifest
 from bot.runtime import logs
 from bot.runtime.settings import Settings
 from bot.storage.contract import CannotStart
@@ -77,6 +78,30 @@ def settings_() -> None:
         shown = f"  (default: {default})" if default not in (None, "", ()) else ""
         click.echo(f"KAVERI_{name.upper()}{shown}")
         click.echo(f"    {field.description}")
+
+
+@main.command("teams-app")
+@click.option("--app-id", default="", help="The bot's Microsoft App ID.")
+@click.option(
+    "--website", default="", help="Your page that says who runs Kaveri and what it keeps: https://…"
+)
+@click.option("--operator", default="Kaveri", show_default=True, help="Who runs it, as Teams shows it.")
+@click.option(
+    "--out",
+    type=click.Path(dir_okay=False, path_type=Path),
+    default=Path("kaveri-teams.zip"),
+    show_default=True,
+    help="The file to write.",
+)
+def teams_app(app_id: str, website: str, operator: str, out: Path) -> None:
+    """Write the app package that a Teams administrator uploads."""
+    try:
+        out.write_bytes(manifest.package(app_id, website, operator))
+    except manifest.Unusable as problem:
+        _stop(str(problem))
+    except OSError as problem:
+        _stop(f"{out} cannot be written: {problem.strerror}.")
+    click.echo(f"Wrote {out}. Upload it in the Teams admin center: Teams apps → Manage apps.")
 
 
 @main.command()
