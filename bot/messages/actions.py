@@ -41,10 +41,15 @@ class Action(StrEnum):
     TABLE = "table"
     AGREE = "agree"
     NOT_YET = "not-yet"
+    PAUSE_WEEK = "pause-week"
+    PAUSE_MONTH = "pause-month"
+    PAUSE_END = "pause-end"
+    ANYBODY = "anybody"
     ACCEPT = "accept"
     DECLINE = "decline"
     WORRIED = "worried"
     IN_TOUCH = "in-touch"
+    NEVER = "never"  # nothing from this person any more
     CANNOT = "cannot"  # after a yes: cannot after all
     BACK_TO_ASK = "back-to-ask"
     # Afterwards, and when to ask.

@@ -200,6 +200,7 @@ def _being_asked() -> tuple[tuple[str, Saying], ...]:
     return (
         ("invitation", s.Invitation(None)),
         ("invitation, agreed", s.Invitation(True)),
+        ("invitation, agreed and resting", s.Invitation(True, FRIDAY, (MIKKO, LAURA))),
         ("invitation, not yet", s.Invitation(False)),
         ("agreed", s.WillingnessSaid(True)),
         ("not yet", s.WillingnessSaid(False)),
@@ -209,6 +210,7 @@ def _being_asked() -> tuple[tuple[str, Saying], ...]:
         ("no longer needed", s.NoLongerNeeded()),
         *((f"listening card, {way}", s.ListeningCard(ASK, SANNA, way, TODAY)) for way in Way),
         ("listening card, late", s.ListeningCard(ASK, SANNA, Way.ANY, NOW - timedelta(days=1), late=True)),
+        ("listening card, and never again", s.ListeningCard(ASK, SANNA, Way.ANY, TODAY, never=True)),
         ("listening card, in touch", s.ListeningCard(ASK, SANNA, Way.ANY, TODAY, kept=True)),
         ("cannot after all", s.TakenBackSaid()),
         ("worried", s.Worried(ASK)),

@@ -44,6 +44,10 @@ PLAIN: dict[Action, tuple[tuple[Event, ...], Place]] = {
     Action.WRITE_MYSELF: ((), Place.WRITE),
     Action.BEING_ASKED: ((), Place.BEING_ASKED),
     Action.TABLE: ((), Place.TABLE),
+    Action.PAUSE_WEEK: ((events.ListeningPaused(1),), Place.BEING_ASKED),
+    Action.PAUSE_MONTH: ((events.ListeningPaused(4),), Place.BEING_ASKED),
+    Action.PAUSE_END: ((events.ListeningPaused(0),), Place.BEING_ASKED),
+    Action.ANYBODY: ((events.AnybodyAgain(),), Place.BEING_ASKED),
     Action.AGREE: ((events.WillingnessGiven(True),), Place.AFTER_BEING_ASKED),
     Action.NOT_YET: ((events.WillingnessGiven(False),), Place.AFTER_BEING_ASKED),
     Action.WORRIED: ((), Place.WORRIED),
@@ -85,7 +89,7 @@ def read(given: Given, member: Member, known: Known, speech: Speech) -> Read | A
             return _release(given, member, voice)
         case Action.SAVE_RHYTHM:
             return _rhythm(given)
-        case Action.ACCEPT | Action.DECLINE | Action.IN_TOUCH | Action.CANNOT:
+        case Action.ACCEPT | Action.DECLINE | Action.IN_TOUCH | Action.CANNOT | Action.NEVER:
             return _answer(given, action)
         case Action.OPEN:
             return _open(given)
@@ -108,6 +112,7 @@ AFTERWARDS: dict[Action, Place] = {
     Action.DECLINE: Place.ASKED,
     Action.IN_TOUCH: Place.ASKED,
     Action.CANNOT: Place.ASKED,
+    Action.NEVER: Place.ASKED,
 }
 """Where a press leads that was already decided."""
 
@@ -231,6 +236,7 @@ def _answer(given: Given, action: Action) -> Read:
         Action.DECLINE: events.AskAnswered(ask, False),
         Action.IN_TOUCH: events.GotInTouch(ask),
         Action.CANNOT: events.TookBack(ask),
+        Action.NEVER: events.NeverAgain(ask),
     }
     return Read((said[action],), Place.ASKED, given.subject)
 

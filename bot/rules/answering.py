@@ -81,7 +81,7 @@ def was_asked(member: Member, event: WasAsked, now: datetime) -> Decision:
         return unchanged(member)
     at = member.calendar.next_open(now)
     able = (
-        not isinstance(member.listening.willingness, NotYet)
+        member.listening.hears(event.ask.by, now)
         and member.listening.has_room(now)
         and at < event.ask.deadline
     )

@@ -6,10 +6,11 @@ from dataclasses import replace
 from datetime import datetime
 from typing import assert_never
 
-from bot.rules import answering, asking, circle, promising, routine
+from bot.rules import answering, asking, circle, promising, resting, routine
 from bot.rules.decision import Decision, Tell, unchanged
 from bot.rules.escalation import Composing
 from bot.rules.events import (
+    AnybodyAgain,
     AskAnswered,
     AskEnded,
     CheckedIn,
@@ -21,7 +22,9 @@ from bot.rules.events import (
     FriendWithdrew,
     GotInTouch,
     KeepingChosen,
+    ListeningPaused,
     Moved,
+    NeverAgain,
     OnePicked,
     PeerAccepted,
     PeerTookBack,
@@ -98,6 +101,12 @@ def decide(member: Member, event: Event, now: datetime) -> Decision:
             return answering.was_asked(member, event, now)
         case AskAnswered():
             return answering.ask_answered(member, event, now)
+        case ListeningPaused(weeks):
+            return resting.paused(member, weeks, now)
+        case NeverAgain(ask):
+            return resting.never_again(member, ask)
+        case AnybodyAgain():
+            return resting.anybody_again(member)
         case GotInTouch(ask):
             return promising.got_in_touch(member, ask)
         case TookBack(ask):

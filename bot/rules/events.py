@@ -100,6 +100,25 @@ class WillingnessGiven:
 
 
 @dataclass(frozen=True, slots=True)
+class ListeningPaused:
+    """Nothing is to arrive for so many weeks; 0 ends a pause."""
+
+    weeks: int
+
+
+@dataclass(frozen=True, slots=True)
+class NeverAgain:
+    """Nothing is to arrive from whoever put this ask. They are not told."""
+
+    ask: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnybodyAgain:
+    """Nobody is kept away any more."""
+
+
+@dataclass(frozen=True, slots=True)
 class AskAnswered:
     ask: str
     yes: bool
@@ -242,6 +261,9 @@ Event = (
     | Withdrew
     | ReceiptsForgotten
     | WillingnessGiven
+    | ListeningPaused
+    | NeverAgain
+    | AnybodyAgain
     | AskAnswered
     | GotInTouch
     | TookBack

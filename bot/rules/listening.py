@@ -109,11 +109,16 @@ class Ask:
 
 @dataclass(frozen=True, slots=True)
 class Listening:
-    """``inviters`` are those to tell when this person agrees; no screen ever shows them."""
+    """``inviters`` are those to tell when this person agrees; no screen ever shows them.
+
+    While ``paused`` and for those in ``never``, nothing arrives here, and nobody is told so.
+    """
 
     willingness: Willingness = field(default_factory=NotAsked)
     inviters: tuple[MemberId, ...] = ()
     asks: tuple[Ask, ...] = ()
+    paused: datetime | None = None
+    never: tuple[MemberId, ...] = ()
 
     @property
     def agreed(self) -> bool:
@@ -121,6 +126,11 @@ class Listening:
 
     def ask(self, of: str) -> Ask | None:
         return next((a for a in self.asks if a.id == of), None)
+
+    def hears(self, by: MemberId, now: datetime) -> bool:
+        """Whether an ask of this member would be told."""
+        pausing = self.paused is not None and now < self.paused
+        return not isinstance(self.willingness, NotYet) and not pausing and by not in self.never
 
     def has_room(self, now: datetime) -> bool:
         """At most two open, at most one newly taken a week."""

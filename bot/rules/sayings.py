@@ -137,9 +137,14 @@ class WriteMyself:
 
 @dataclass(frozen=True, slots=True)
 class Invitation:
-    """What it means to be asked. ``willing`` is the answer given so far, if any."""
+    """What it means to be asked. ``willing`` is the answer given so far, if any.
+
+    ``paused`` is until when nothing arrives, ``never`` from whom: for the reader's own eyes.
+    """
 
     willing: bool | None
+    paused: datetime | None = None
+    never: tuple[Face, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +174,10 @@ class NoLongerNeeded:
 
 @dataclass(frozen=True, slots=True)
 class ListeningCard:
-    """``kept``: they said that they were in touch. ``late``: they have not, and wanted to be by now."""
+    """``kept``: they said that they were in touch. ``late``: they have not, and wanted to be by now.
+
+    ``never``: they have said that nothing is to arrive from this person any more.
+    """
 
     ask: str
     who: Face
@@ -177,6 +185,7 @@ class ListeningCard:
     first_move: datetime
     kept: bool = False
     late: bool = False
+    never: bool = False
 
 
 @dataclass(frozen=True, slots=True)

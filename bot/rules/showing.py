@@ -79,6 +79,8 @@ def wants(place: Place, subject: str, member: Member) -> Wanted:
             return Wanted(frozenset(_asked(member)))
         case Place.RECEIPTS:
             return Wanted(frozenset(id for r in member.receipts for id in r.to))
+        case Place.BEING_ASKED:
+            return Wanted(frozenset(member.listening.never))
         case Place.ASKED | Place.TABLE:
             return table.wanted(_ask_at(place, subject, member))
         case _:
@@ -111,7 +113,7 @@ def show(place: Place, subject: str, member: Member, known: Known, now: datetime
         case Place.WRITE:
             return sayings.WriteMyself(_to_write_to(member, known))
         case Place.BEING_ASKED:
-            return sayings.Invitation(table.willing(member))
+            return table.willingness(member, known, now)
         case Place.AFTER_BEING_ASKED:
             return sayings.WillingnessSaid(member.listening.agreed)
         case Place.ASKED | Place.TABLE:

@@ -22,7 +22,8 @@ def page(ask: Ask | None, member: Member, known: Known, now: datetime) -> Saying
                 return sayings.NoLongerNeeded()
             late = promise is not Promise.KEPT and now > move
             kept = promise is Promise.KEPT
-            return sayings.ListeningCard(ask.id, known.faces[ask.by], ask.way, move, kept, late)
+            never = ask.by in member.listening.never
+            return sayings.ListeningCard(ask.id, known.faces[ask.by], ask.way, move, kept, late, never)
         case Ask(answer=Unanswered(told=True)):
             if now >= ask.deadline or ask.record not in known.records:
                 return sayings.NoLongerNeeded()
@@ -52,7 +53,14 @@ def wanted(ask: Ask | None) -> Wanted:
             return Wanted()
 
 
-def willing(member: Member) -> bool | None:
+def willingness(member: Member, known: Known, now: datetime) -> Saying:
+    """What being asked means, and how it stands with the reader."""
+    listening = member.listening
+    paused = listening.paused if listening.paused is not None and now < listening.paused else None
+    return sayings.Invitation(_willing(member), paused, known.people(listening.never))
+
+
+def _willing(member: Member) -> bool | None:
     match member.listening.willingness:
         case Agreed():
             return True

@@ -196,7 +196,7 @@ class Engine:
 
     def _is_new(self, tx: Tx, press: Press, opened: Opened | None) -> bool:
         address = press.address
-        keys = [f"{address.platform}/{address.tenant}/{press.key}"]
+        keys = [f"{address.platform}/{address.tenant}/{address.user}/{press.key}"]
         if opened is not None:
             keys.append(f"{opened.nonce}/{press.action}")
         now = self._clock.now()

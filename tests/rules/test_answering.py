@@ -7,10 +7,10 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from bot.rules.events import AskAnswered, Event, WillingnessGiven
+from bot.rules.events import AnybodyAgain, AskAnswered, Event, ListeningPaused, NeverAgain, WillingnessGiven
 from bot.rules.member import Member
 from bot.rules.sayings import AskingNow, NobodySaidYes
-from tests.transcript import ASK, HELSINKI, Transcript, hours, minutes
+from tests.transcript import ASK, HELSINKI, Transcript, days, hours, minutes
 
 Story = Callable[[], Transcript]
 
@@ -45,6 +45,24 @@ def answered_with_an_ask_that_is_not_his() -> Transcript:
     return story.when("mikko", AskAnswered("somebody else's", True))
 
 
+def is_having_a_pause() -> Transcript:
+    return start().when("mikko", ListeningPaused(1)).after(minutes(2))
+
+
+def wants_nothing_from_her_again() -> Transcript:
+    """Mikko said yes to Sanna once, and would rather not again."""
+    story = start().after(minutes(2)).told("mikko", ASK).answers("mikko", yes=True)
+    story.when("mikko", NeverAgain(story.world.members["mikko"].listening.asks[-1].id))
+    story.keeps_promise("mikko").is_left_alone("sanna").after(days(28)).silence()
+    return story.asks("sanna").after(minutes(2))
+
+
+def asked_after_four_weeks() -> Transcript:
+    story = start().after(minutes(2)).told("mikko", ASK).answers("mikko", yes=True)
+    story.keeps_promise("mikko").is_left_alone("sanna").after(days(28)).silence()
+    return story.asks("sanna").after(minutes(2)).told("mikko", ASK)
+
+
 NOTHINGS: tuple[Story, ...] = (
     asked_in_silence,
     asked_and_declined,
@@ -52,6 +70,8 @@ NOTHINGS: tuple[Story, ...] = (
     table_is_full,
     has_taken_one_this_week,
     answered_with_an_ask_that_is_not_his,
+    is_having_a_pause,
+    wants_nothing_from_her_again,
 )
 
 
@@ -95,10 +115,11 @@ def asked_two_minutes_later() -> Transcript:
 @pytest.mark.parametrize(
     "alike",
     [
-        (asked_in_silence, asked_and_declined),
+        (asked_in_silence, asked_and_declined, is_having_a_pause),
+        (asked_after_four_weeks, wants_nothing_from_her_again),
         (asked_two_minutes_later, table_is_full, has_taken_one_this_week),
     ],
-    ids=["silence and no", "silence, a full table and one a week"],
+    ids=["silence, no and a pause", "silence and never again", "silence, a full table and one a week"],
 )
 def test_they_leave_the_same_row_behind_to_the_byte(alike: tuple[Story, ...]) -> None:
     """The whole row: the plan, its moments, the receipt, everything Sanna could ever be shown."""
@@ -133,3 +154,24 @@ def test_nothing_but_a_yes_leaves_the_row_of_somebody_who_is_asked() -> None:
 def test_a_yes_ends_it_and_only_a_yes() -> None:
     story = asked_in_silence().answers("mikko", yes=True)
     story.after(hours(12)).silence()
+
+
+def test_a_pause_ends_by_itself() -> None:
+    story = company().when("mikko", ListeningPaused(1)).after(days(7)).asks("sanna")
+    story.after(minutes(2)).told("mikko", ASK)
+
+
+def test_a_pause_ends_when_its_owner_says_so_and_nonsense_changes_nothing() -> None:
+    story = company().when("mikko", ListeningPaused(4), ListeningPaused(99), ListeningPaused(-1))
+    story.when("mikko", ListeningPaused(0)).asks("sanna").after(minutes(2)).told("mikko", ASK)
+
+
+def test_never_again_can_be_taken_back_and_needs_a_name_that_is_known() -> None:
+    story = start().after(minutes(2)).told("mikko", ASK)
+    ask = story.world.members["mikko"].listening.asks[-1].id
+    story.when("mikko", NeverAgain(ask), NeverAgain("somebody else's"))
+    assert story.world.members["mikko"].listening.never == ()
+    story.answers("mikko", yes=True).when("mikko", NeverAgain(ask))
+    assert story.world.members["mikko"].listening.never == ("sanna",)
+    story.when("mikko", AnybodyAgain()).keeps_promise("mikko").is_left_alone("sanna")
+    story.after(days(28)).asks("sanna").after(minutes(2)).told("mikko", ASK)

@@ -98,6 +98,12 @@ class Company(RuleBasedStateMachine):
         who, ask = data.draw(st.sampled_from(self.on_tables()))
         self.happen(who, e.GotInTouch(ask) if kept else e.TookBack(ask))
 
+    @precondition(lambda self: self.on_tables())
+    @rule(data=st.data(), weeks=st.integers(-1, 3))
+    def somebody_rests(self, data: st.DataObject, weeks: int) -> None:
+        who, ask = data.draw(st.sampled_from(self.on_tables()))
+        self.happen(who, e.NeverAgain(ask) if weeks == 3 else e.ListeningPaused(weeks))
+
     @rule(who=WHO)
     def goes_on(self, who: str) -> None:
         self.happen(who, e.WentOn())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.messages.actions import Action
-from bot.messages.cards import Copy, Dialog, Element, MessageLink, Row, Text, Tone, Weight
+from bot.messages.cards import Copy, Dialog, Element, MessageLink, Row, Rule, Text, Tone, Weight
 from bot.messages.pages import doors
 from bot.messages.telling import Telling
 from bot.rules import subjects
@@ -31,9 +31,23 @@ def invitation(tell: Telling, saying: Invitation) -> Dialog:
         tell.text("invitation-yes-means"),
         tell.quiet("invitation-leave"),
         Row((tell.button("agree", Action.AGREE), tell.button("not-yet", Action.NOT_YET))),
+        *(_rest(tell, saying) if saying.willing else ()),
         tell.way_back(),
         subject=subjects.INVITATION,
     )
+
+
+def _rest(tell: Telling, saying: Invitation) -> tuple[Element, ...]:
+    """A pause with an end, and those whose asks do not arrive. Nobody else ever reads either."""
+    week, month = tell.button("pause-week", Action.PAUSE_WEEK), tell.button("pause-month", Action.PAUSE_MONTH)
+    pause: tuple[Element, ...] = (tell.text("pause-what"), Row((week, month)))
+    if saying.paused is not None:
+        until = tell.date(saying.paused)
+        pause = (tell.text("pause-now", date=until), Row((tell.button("pause-end", Action.PAUSE_END),)))
+    if not saying.never:
+        return (Rule(), *pause)
+    never = tell.text("never-now", names=tell.names(saying.never))
+    return (Rule(), *pause, Rule(), never, Row((tell.button("anybody", Action.ANYBODY),)))
 
 
 def willingness_said(tell: Telling, saying: WillingnessSaid) -> Dialog:
@@ -63,6 +77,7 @@ def no_longer_needed(tell: Telling, saying: NoLongerNeeded) -> Dialog:
 
 def listening_card(tell: Telling, saying: ListeningCard) -> Dialog:
     name = saying.who.name.reveal()
+    never = () if saying.never else (tell.button("never", Action.NEVER),)
     return tell.dialog(
         tell.heading("listen-heading", name=name),
         *_promise(tell, saying),
@@ -71,7 +86,8 @@ def listening_card(tell: Telling, saying: ListeningCard) -> Dialog:
         tell.text("listen-ask"),
         tell.text("listen-help"),
         tell.text("listen-keep"),
-        Row((tell.button("worried", Action.WORRIED),)),
+        *((tell.text("never-said"),) if saying.never else ()),
+        Row((tell.button("worried", Action.WORRIED), *never)),
         tell.way_back(),
         subject=subjects.of_ask(saying.ask),
     )
