@@ -88,20 +88,22 @@ def settings_() -> None:
 @click.option("--operator", default="Kaveri", show_default=True, help="Who runs it, as Teams shows it.")
 @click.option(
     "--out",
-    type=click.Path(dir_okay=False, path_type=Path),
+    type=click.Path(dir_okay=False, allow_dash=True, path_type=Path),
     default=Path("kaveri-teams.zip"),
     show_default=True,
-    help="The file to write.",
+    help="The file to write; - for standard output.",
 )
 def teams_app(app_id: str, website: str, operator: str, out: Path) -> None:
     """Write the app package that a Teams administrator uploads."""
     try:
-        out.write_bytes(manifest.package(app_id, website, operator))
+        zipped = manifest.package(app_id, website, operator)
+        with click.open_file(str(out), "wb") as file:
+            file.write(zipped)
     except manifest.Unusable as problem:
         _stop(str(problem))
     except OSError as problem:
         _stop(f"{out} cannot be written: {problem.strerror}.")
-    click.echo(f"Wrote {out}. Upload it in the Teams admin center: Teams apps → Manage apps.")
+    click.echo("Written. Upload it in the Teams admin center: Teams apps → Manage apps.", err=True)
 
 
 @main.command()

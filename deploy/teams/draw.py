@@ -40,7 +40,7 @@ def without(shape: Inside, *holes: Inside) -> Inside:
 
 
 def person(cx: float, grown: float = 0.0) -> Inside:
-    """Somebody in a field of 100 × 100, with room around where ``grown``, or smaller where that is below 0."""
+    """Somebody in a field of 100 × 100. ``grown`` leaves room around; below 0 it is the inside of a line."""
     return either(
         circle(cx, 38, 13 + grown), shoulders(cx, 56 - grown, 22 + grown, 84 + (grown if grown < 0 else 0))
     )

@@ -146,6 +146,12 @@ def test_the_command_writes_the_file(tmp_path: Path) -> None:
     assert out.read_bytes() == package(APP, PAGE, "Kaveri")
 
 
+def test_the_file_can_go_to_standard_output() -> None:
+    result = run("--app-id", APP, "--website", PAGE, "--out", "-")
+    assert result.exit_code == 0
+    assert result.stdout_bytes == package(APP, PAGE, "Kaveri")
+
+
 @pytest.mark.parametrize(
     "options",
     [
