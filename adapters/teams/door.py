@@ -22,7 +22,7 @@ from adapters.teams.tenants import Tenants
 from bot.runtime.clock import Clock
 
 LARGEST = 256 * 1024
-LONGEST_TOKEN = 8 * 1024
+LONGEST_TOKEN = 6 * 1024
 SKEW_SECONDS = 5 * 60
 MOST_SEEN = 256
 CHANNEL = "msteams"
