@@ -1,5 +1,6 @@
 """The shapes of what Teams sends, as far as Kaveri reads them. Anything else in an activity is dropped here.
 
+What a chat line says is not read at all, and neither is a name: nobody has to keep what nobody knows.
 Shapes: https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-api-reference
 and https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/conversation-basics
 """
@@ -15,9 +16,17 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, Validation
 
 Id = Annotated[str, StringConstraints(min_length=1, max_length=512)]
 Short = Annotated[str, StringConstraints(max_length=255)]
+
 GUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+LOCALE = re.compile(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{1,8}){0,4}")
+ZONE = re.compile(r"[A-Za-z][A-Za-z0-9_+-]*(/[A-Za-z0-9_+-]+){0,3}")
+BROKEN = re.compile("[\ud800-\udfff]")
+"""Half of a pair: JSON can say it, UTF-8 cannot."""
+
 MOST_FIELDS = 64
 LONGEST_FIELD = 20_000
+LONGEST_NAME = 255
+LONGEST_TOKEN = 3_000
 
 
 class Malformed(Exception):
@@ -26,17 +35,18 @@ class Malformed(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Envelope:
-    """Who sent it, from where, and how to answer. ``who`` and ``tenant`` are Entra ids, in lower case."""
+    """Who sent it, from where, and how to answer.
+
+    ``who`` and ``tenant`` are Entra ids in lower case, empty where the activity does not say. ``locale`` and
+    ``zone`` (an IANA name) are those of the device in their hands, empty where it does not say.
+    """
 
     id: str
-    channel: str
     service_url: str = field(repr=False)
     tenant: str = field(repr=False)
     who: str = field(repr=False)
     conversation: str = field(repr=False)
     personal: bool
-    bot: str = field(repr=False)
-    name: str = field(repr=False)
     locale: str = field(repr=False)
     zone: str = field(repr=False)
 
@@ -45,7 +55,8 @@ class Envelope:
 class Data:
     """What one of Kaveri's cards carries back: what was pressed, the token, and what the fields held.
 
-    ``again`` is the id of the activity that this press repeats, from a window that said to wait.
+    ``fields`` are as the card named them (``ids``); an empty one is absent. ``again`` is the id of the
+    activity that this press repeats, from a window that said to wait.
     """
 
     action: str = ""
@@ -56,7 +67,7 @@ class Data:
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """A line in the chat. What it says is left where it stands."""
+    """A line in the chat; also what an old client makes of a button there. What it says is not read."""
 
     envelope: Envelope
 
@@ -79,7 +90,7 @@ class Submit:
 
 @dataclass(frozen=True, slots=True)
 class Execute:
-    """A card asks to be drawn again, or an ``Action.Execute`` was pressed."""
+    """The greeting asks to be drawn again. It is the one card that can."""
 
     envelope: Envelope
 
@@ -93,7 +104,7 @@ class Installed:
 
 @dataclass(frozen=True, slots=True)
 class Other:
-    """Nothing that Kaveri does anything about: group chats, reactions, edits, removals."""
+    """Nothing that Kaveri does anything about: group chats, reactions, edits, comings and goings."""
 
     envelope: Envelope
 
@@ -111,8 +122,6 @@ class _Shape(BaseModel):
 
 
 class _Account(_Shape):
-    id: Id
-    name: str | None = None
     aadObjectId: Short | None = None
 
 
@@ -123,7 +132,7 @@ class _Conversation(_Shape):
 
 
 class _Tenant(_Shape):
-    id: Short
+    id: Short | None = None
 
 
 class _Channel(_Shape):
@@ -132,23 +141,21 @@ class _Channel(_Shape):
 
 class _Activity(_Shape):
     type: Short
-    name: Short | None = None
-    action: Short | None = None
     id: Id
-    channelId: Short
-    serviceUrl: Annotated[str, StringConstraints(min_length=1, max_length=512)]
+    serviceUrl: Id
     sender: _Account = Field(alias="from")
-    recipient: _Account | None = None
     conversation: _Conversation
     channelData: _Channel | None = None
-    locale: Short | None = None
-    localTimezone: Short | None = None
+    name: Short | None = None
+    action: Short | None = None
+    locale: Any = None
+    localTimezone: Any = None
+    entities: Any = None
     value: Any = None
-    entities: list[Any] | None = None
 
 
 def read(body: dict[str, Any]) -> Arrived:
-    """One activity. Raises ``Malformed``."""
+    """One activity. Raises ``Malformed``, and nothing else whatever is in it."""
     try:
         activity = _Activity.model_validate(body)
     except ValidationError:
@@ -175,31 +182,35 @@ def _kind(activity: _Activity, envelope: Envelope) -> Arrived:
 
 
 def _envelope(activity: _Activity) -> Envelope:
-    client = _client(activity.entities or [])
-    tenant = activity.conversation.tenantId or (
-        activity.channelData.tenant.id if activity.channelData and activity.channelData.tenant else ""
-    )
+    device = _device(activity.entities)
     return Envelope(
         id=activity.id,
-        channel=activity.channelId,
         service_url=activity.serviceUrl,
-        tenant=tenant.lower(),
+        tenant=_tenant(activity).lower(),
         who=(activity.sender.aadObjectId or "").lower(),
         conversation=activity.conversation.id,
         personal=activity.conversation.conversationType == "personal",
-        bot=activity.recipient.id if activity.recipient else "",
-        name=activity.sender.name or "",
-        locale=activity.locale or client.get("locale", ""),
-        zone=activity.localTimezone or client.get("timezone", ""),
+        locale=_like(LOCALE, activity.locale) or _like(LOCALE, device.get("locale")),
+        zone=_like(ZONE, activity.localTimezone) or _like(ZONE, device.get("timezone")),
     )
 
 
-def _client(entities: list[Any]) -> dict[str, str]:
+def _tenant(activity: _Activity) -> str:
+    channel = activity.channelData.tenant if activity.channelData is not None else None
+    return activity.conversation.tenantId or (channel.id if channel is not None else None) or ""
+
+
+def _device(entities: Any) -> Mapping[str, Any]:
     """Teams says locale and zone of the device in an entity, also where the activity itself does not."""
-    for entity in entities:
+    for entity in entities if isinstance(entities, list) else ():
         if isinstance(entity, dict) and entity.get("type") == "clientInfo":
-            return {k: v for k, v in entity.items() if isinstance(v, str) and len(v) <= 255}
+            return entity
     return {}
+
+
+def _like(pattern: re.Pattern[str], held: Any) -> str:
+    fits = isinstance(held, str) and len(held) <= LONGEST_NAME and pattern.fullmatch(held)
+    return str(held) if fits else ""
 
 
 def _data(value: Any) -> Data:
@@ -210,12 +221,16 @@ def _data(value: Any) -> Data:
     ours = sent.get("kaveri")
     ours = ours if isinstance(ours, dict) else {}
     fields = {
-        name: held
+        name: text
         for name, held in list(sent.items())[:MOST_FIELDS]
-        if isinstance(held, str) and held and len(held) <= LONGEST_FIELD and len(name) <= 255
+        if _text(name, LONGEST_NAME) and (text := _text(held, LONGEST_FIELD))
     }
-    return Data(_word(ours.get("do")), _word(ours.get("token")), fields, _word(ours.get("again")))
+    do, token, again = (_text(ours.get(name), LONGEST_TOKEN) for name in ("do", "token", "again"))
+    return Data(do, token, fields, again)
 
 
-def _word(value: Any) -> str:
-    return value if isinstance(value, str) and len(value) <= 3000 else ""
+def _text(held: Any, longest: int) -> str:
+    """Text that can be kept and shown; empty where it is none, or more than any field of a card takes."""
+    if not isinstance(held, str) or len(held) > longest:
+        return ""
+    return "" if BROKEN.search(held) else held

@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
+from typing import assert_never
 
 from adapters.teams import ids
-from adapters.teams.activities import GUID, Arrived, Data, Envelope, Execute, Fetch, Installed, Submit, Typed
+from adapters.teams.activities import (
+    GUID,
+    Arrived,
+    Data,
+    Envelope,
+    Execute,
+    Fetch,
+    Installed,
+    Other,
+    Submit,
+    Typed,
+)
 from bot.messages.actions import Action
-from bot.port import Press, Value
+from bot.port import NOTHING, Press, Value
 from bot.rules.people import Address, Profile
 from bot.rules.words import Words
 
@@ -20,24 +32,36 @@ def address(envelope: Envelope) -> Address:
 
 
 async def press(arrived: Arrived, look_up: LookUp) -> Press | None:
-    """The press that this is, or ``None`` where nobody pressed anything that means something."""
+    """The press that this is, or ``None`` where nobody pressed anything that means something.
+
+    Whatever a typed line says, it is the same press: nothing can open a window in answer to it, only a
+    neutral notice can, and that is to look the same to whoever reads the chat later.
+    """
     if not GUID.fullmatch(arrived.envelope.who):
         return None
     match arrived:
         case Typed(envelope):
-            return _press(envelope, Data(Action.TYPED), {})
+            return _press(envelope, Data(Action.TYPED), NOTHING)
         case Fetch(envelope, data):
-            return _press(envelope, data, {})
+            return _press(envelope, data, NOTHING)
         case Submit(envelope, data):
             return _press(envelope, data, await _values(envelope, data, look_up))
-        case Execute() | Installed():
+        case Execute() | Installed() | Other():
             return None
         case _:
-            return None
+            assert_never(arrived)
 
 
-def _press(envelope: Envelope, data: Data, values: dict[str, Value]) -> Press:
-    """A redelivered activity has the same id; each press has one of its own, or the one that it repeats."""
+def written(data: Data) -> dict[str, Value]:
+    """What was written in words of one's own, as opposed to chosen or ticked."""
+    return {ids.field(name): Words(held) for name, held in data.fields.items() if ids.is_text(name)}
+
+
+def _press(envelope: Envelope, data: Data, values: Mapping[str, Value]) -> Press:
+    """A redelivered activity has the same id; each press has one of its own, or the one that it repeats.
+
+    The id of a message is the time in its chat, so two people's may be the same.
+    """
     return Press(
         key=f"teams:{envelope.tenant}:{envelope.who}:{data.again or envelope.id}",
         address=address(envelope),
@@ -50,20 +74,30 @@ def _press(envelope: Envelope, data: Data, values: dict[str, Value]) -> Press:
 
 
 async def _values(envelope: Envelope, data: Data, look_up: LookUp) -> dict[str, Value]:
-    """A picker holds one Entra id, a box that is not ticked holds "no"; the rest is what was written."""
-    people = {ids.field(n): held for n, held in data.fields.items() if ids.is_person(n)}
-    picked = {name: first for name, held in people.items() if GUID.fullmatch(first := _first(held))}
-    found = await asyncio.gather(
-        *(look_up(Address("teams", envelope.tenant, user)) for user in picked.values())
-    )
-    values: dict[str, Value] = {
-        ids.field(n): Words(held)
-        for n, held in data.fields.items()
-        if ids.is_text(n) or (ids.is_tick(n) and held == "yes")
+    """A box that is not ticked holds "no", and is absent like everything else that was left out."""
+    people = {
+        name: Address("teams", envelope.tenant, user)
+        for name, held in data.fields.items()
+        if ids.is_person(name) and (user := _picked(held))
     }
-    values.update({name: person for name, person in zip(picked, found, strict=True) if person is not None})
-    return values
+    once = tuple(dict.fromkeys(people.values()))
+    found = dict(zip(once, await asyncio.gather(*map(look_up, once)), strict=True))
+    values: dict[str, Value] = {
+        ids.field(name): Words(held)
+        for name, held in data.fields.items()
+        if name not in people and _says_something(name, held)
+    }
+    known = {ids.field(name): found[of] for name, of in people.items()}
+    return values | {name: person for name, person in known.items() if person is not None}
 
 
-def _first(held: str) -> str:
-    return held.split(",", 1)[0].strip().lower()
+def _picked(held: str) -> str:
+    """The Entra id that a picker holds, the first where there are several; empty where it holds none."""
+    first = held.split(",", 1)[0].strip().lower()
+    return first if GUID.fullmatch(first) else ""
+
+
+def _says_something(name: str, held: str) -> bool:
+    if ids.is_tick(name):
+        return held == ids.YES
+    return ids.is_text(name) or ids.is_chosen(name) or ids.is_person(name)

@@ -19,8 +19,9 @@ from adapters.errands import Errands, finished
 from adapters.teams import render
 from adapters.teams.activities import Data, Fetch, Submit
 from adapters.teams.directory import Directory
-from adapters.teams.elements import actions
 from adapters.teams.framework import Turn
+from adapters.teams.inputs import actions
+from adapters.teams.presses import written
 from adapters.teams.wire import Failed
 from bot.messages.cards import Dialog, MessageLink
 from bot.port import NOTHING, Close, Inbox, Mend, NotSaved, Press, Quiet, Refuse, Reply, Show, Value
@@ -76,7 +77,7 @@ class Reception:
             case Refuse(text=text):
                 return render.task(render.saying(self._loading(press), text.text))
             case NotSaved(text=text):
-                unsaved = render.task(render.kept(self._loading(press), text.text, press.values))
+                unsaved = render.task(render.kept(self._loading(press), text.text, written(data)))
                 return repeating(unsaved, press, data, activity)
             case Close() | Quiet():
                 return (

@@ -11,10 +11,25 @@ from dataclasses import replace
 from typing import Any
 
 from adapters.teams import ids
-from adapters.teams.elements import ACTIONS, Form, actions, amiss, blocks, button, nobody
+from adapters.teams.elements import blocks, heading
 from adapters.teams.fitting import fitted
+from adapters.teams.inputs import ACTIONS, NO_ERRORS, Form, actions, button, nobody
 from adapters.teams.text import BUTTON, Block, clipped, lines, literal
-from bot.messages.cards import Copy, Dialog, Home, Notice, Text
+from bot.messages.cards import (
+    Button,
+    Choice,
+    Copy,
+    Dialog,
+    Element,
+    Entry,
+    Home,
+    Notice,
+    PersonPicker,
+    Row,
+    Rule,
+    Text,
+    Toggle,
+)
 from bot.port import NOTHING, Value
 from bot.rules.people import Address
 from bot.rules.words import Words
@@ -24,103 +39,128 @@ SCHEMA = "http://adaptivecards.io/schemas/adaptive-card.json"
 VERSION = "1.5"
 FETCH = {"type": "task/fetch"}
 AGAIN = "home"
+SIZE = {"height": "large", "width": "medium"}
+"""The same for every page: a window that changes its size with each press is not calm."""
 
 
 def task(
     dialog: Dialog,
     values: Mapping[str, Value] = NOTHING,
     errors: Mapping[str, str] | None = None,
-    said: str = "",
     upn: Callable[[Address], str] = nobody,
 ) -> dict[str, Any]:
     """A private window, as the answer to the press that opens or changes it.
 
-    ``values`` is what was just written, put back; ``errors`` what has to change, at its field; ``said`` a
-    sentence above everything.
+    ``values`` is what was just written, put back; ``errors`` what has to change, above everything and once
+    more at its field. ``dialog.close`` is not shown: every Teams dialog can be closed, and the bot is not
+    told. A ``Close`` is answered with an empty body, not with a card.
     """
-    form = Form(dialog.token, values, errors or {}, upn)
-    # Asked for by name: no preview shows a dialog, and if one did, it would show this line.
-    first: Block = {"type": "TextBlock", "text": literal(dialog.title), "isVisible": False}
-    body = [first, *(amiss(said) if said else []), *_unplaced(dialog, form)]
-    for place, element in enumerate(dialog.body):
-        body += blocks(element, place, form)
-    if dialog.submit is not None:
-        body.append(actions([button(dialog.submit, dialog.token)]))
-    window = {"title": clipped(dialog.title, BUTTON), "height": "large", "width": "medium"}
-    return {"task": {"type": "continue", "value": {**window, "card": _attached(body, dialog.title)}}}
+    form = Form(dialog.token, values, errors or NO_ERRORS, upn)
+    body = [_first(dialog.title), *_above(form.errors), *_body(dialog, form)]
+    card = _attached(body, dialog.title)
+    window = {"title": clipped(dialog.title, BUTTON), **SIZE, "card": card}
+    return {"task": {"type": "continue", "value": window}}
 
 
 def message(notice: Notice) -> dict[str, Any]:
     """Stands in the company's records: one sentence, one button, nothing that says what it is about."""
-    return _message(notice.text.text, [], [(notice.button.text, notice.action, notice.token)])
+    said = notice.text.text
+    body: list[Block] = [{"type": "TextBlock", "text": literal(said), "wrap": True}]
+    opens = _opening(notice.button.text, notice.action, notice.token)
+    return _message(said, _attached(body, said, [opens]))
 
 
 def home(tab: Home) -> dict[str, Any]:
     """The card that greets, the same for everybody."""
-    return {**_message(*_tab(tab)), "attachments": [_home(tab)]}
+    return _message(tab.title.text, _greeting(tab))
 
 
 def execute(tab: Home) -> dict[str, Any]:
     """The answer to a card that asks to be drawn again: the greeting as it is today."""
-    return {"statusCode": 200, "type": CARD, "value": _home(tab)["content"]}
+    return {"statusCode": 200, "type": CARD, "value": _greeting(tab)["content"]}
 
 
-def saying(frame: Dialog, *words: str) -> Dialog:
+def saying(frame: Dialog, *sentences: str) -> Dialog:
     """A small window with a sentence or two, in the frame of another."""
-    return replace(frame, body=tuple(Text(line) for line in words), submit=None, token="")
+    return replace(frame, body=tuple(Text(line) for line in sentences), submit=None, token="")
 
 
-def kept(frame: Dialog, sentence: str, values: Mapping[str, Value]) -> Dialog:
+def kept(frame: Dialog, sentence: str, written: Mapping[str, Value]) -> Dialog:
     """A sentence, and whatever was just written, so that it can be copied from here."""
-    written = tuple(Copy(" ", held.reveal()) for held in values.values() if isinstance(held, Words))
-    return replace(frame, body=(Text(sentence), *written), submit=None, token="")
+    texts = tuple(Copy("", held.reveal()) for held in written.values() if isinstance(held, Words))
+    return replace(frame, body=(Text(sentence), *texts), submit=None, token="")
 
 
-def _unplaced(dialog: Dialog, form: Form) -> list[Block]:
-    """What is amiss at a field that this window does not have."""
-    here = {getattr(element, "id", "") for element in dialog.body}
-    return [block for id, text in form.errors.items() if id not in here for block in amiss(text)]
+def _first(title: str) -> Block:
+    """The first text of the card, for whatever shows a card by its first text. The window has it as title."""
+    return {"type": "TextBlock", "text": literal(title), "isVisible": False}
 
 
-def _tab(tab: Home) -> tuple[str, list[str], list[tuple[str, str, str]]]:
-    buttons = [(button.label.text, button.action, "") for button in tab.buttons]
-    return tab.title.text, [line.text for line in tab.lines], buttons
+def _above(errors: Mapping[str, str]) -> list[Block]:
+    """What has to change, at the top: a window that is shown again begins there, for eyes and screen readers.
+
+    Its field may be far below, or, where the page is another by now, nowhere.
+    """
+    said = [block for sentence in dict.fromkeys(errors.values()) for block in lines(sentence)]
+    return [{"type": "Container", "style": "attention", "items": said}] if said else []
 
 
-def _home(tab: Home) -> Block:
+def _body(dialog: Dialog, form: Form) -> list[Block]:
+    end = _filled_in(dialog.body) if dialog.submit is not None else -1
+    shown: list[Block] = []
+    ruled = False
+    for place, element in enumerate((*dialog.body, None)):
+        parts = [_sending(dialog.submit, form)] if place == end and dialog.submit is not None else []
+        parts += blocks(element, place, form) if element is not None else []
+        if ruled and parts:
+            parts[0] |= {"separator": True, "spacing": "Large"}
+        ruled = isinstance(element, Rule) or (ruled and not parts)
+        shown += parts
+    return shown
+
+
+def _filled_in(body: tuple[Element, ...]) -> int:
+    """Where filling in ends, and the button that sends it belongs: before other ways to go on.
+
+    Teams has no place of its own for it; at the very end it would be far from what it sends.
+    """
+    fields = [place for place, element in enumerate(body) if _is_field(element)]
+    start = fields[-1] if fields else 0
+    ways = (place for place in range(start, len(body)) if isinstance(body[place], Row | Rule))
+    return next(ways, len(body))
+
+
+def _is_field(element: Element) -> bool:
+    match element:
+        case Choice(action=None) | Toggle() | Entry() | PersonPicker():
+            return True
+        case _:
+            return False
+
+
+def _sending(submit: Button, form: Form) -> Block:
+    return actions([{**button(submit, form.token), "id": ids.SUBMIT}])
+
+
+def _greeting(tab: Home) -> Block:
     """Drawn again by Teams when it is looked at, so that an old greeting learns new words.
 
     An ``Action.Execute`` can only change the card it stands in; opening a dialog takes ``Action.Submit``,
     so the buttons are that, and a client too old for ``refresh`` loses nothing.
     """
-    title, words, buttons = _tab(tab)
-    attached = _attached(_first(title, words, heading=True), title, buttons)
-    again = {
-        "type": "Action.Execute",
-        "verb": AGAIN,
-        "title": title,
-        "data": {"kaveri": ids.carried(AGAIN, "")},
-    }
+    title = tab.title.text
+    body = [heading(title), *(block for line in tab.lines for block in lines(line.text))]
+    attached = _attached(body, title, [_opening(b.label.text, b.action, "") for b in tab.buttons])
+    again = {"type": "Action.Execute", "verb": AGAIN, "title": title}
     attached["content"]["refresh"] = {"action": again}
     return attached
 
 
-def _message(first: str, words: list[str], buttons: list[tuple[str, str, str]]) -> dict[str, Any]:
-    return {
-        "type": "message",
-        "summary": first,
-        "attachments": [_attached(_first(first, words, heading=False), first, buttons)],
-    }
+def _message(summary: str, attached: Block) -> dict[str, Any]:
+    return {"type": "message", "summary": summary, "attachments": [attached]}
 
 
-def _first(first: str, words: list[str], *, heading: bool) -> list[Block]:
-    block: Block = {"type": "TextBlock", "text": literal(first), "wrap": True}
-    if heading:
-        block |= {"style": "heading", "weight": "Bolder", "size": "Large"}
-    return [block, *(line for text in words for line in lines(text))]
-
-
-def _attached(body: list[Block], neutral: str, buttons: list[tuple[str, str, str]] | None = None) -> Block:
+def _attached(body: list[Block], neutral: str, buttons: list[Block] | None = None) -> Block:
     card: Block = {
         "type": "AdaptiveCard",
         "$schema": SCHEMA,
@@ -129,7 +169,7 @@ def _attached(body: list[Block], neutral: str, buttons: list[tuple[str, str, str
         "body": body,
     }
     if buttons:
-        card["actions"] = [_opening(*each) for each in buttons[:ACTIONS]]
+        card["actions"] = buttons[:ACTIONS]
     return {"contentType": CARD, "content": fitted(card)}
 
 

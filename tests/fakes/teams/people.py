@@ -144,11 +144,11 @@ class Driver:
         raise Trouble(f"{self.name} finds no {what!r} in:\n{self.reads}\nbuttons: {self.buttons()}")
 
     async def submits(self) -> Driver:
-        """Press the last button of the dialog, which is the one that sends it."""
+        """Press the button that sends the dialog: the one that says so in its id, else the last."""
         pressed = [b for b in self._window().buttons if b["type"] == "Action.Submit"]
         if not pressed:
             raise Trouble("this dialog has nothing to send")
-        return await self.presses_button(pressed[-1])
+        return await self.presses_button(next((b for b in pressed if b.get("id") == "submit"), pressed[-1]))
 
     async def presses_button(self, button: Json) -> Driver:
         window = self._window()
