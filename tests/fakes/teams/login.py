@@ -82,6 +82,7 @@ class Login:
     def _asked(self, endpoint: str, answer: Handler) -> Handler:
         async def handle(request: web.Request) -> web.Response:
             self._world.calls[endpoint] += 1
+            self._world.changed(endpoint)
             mood = self.moods[endpoint]
             if mood.waits_for is not None:
                 await mood.waits_for.wait()
