@@ -41,6 +41,7 @@ from bot.rules.people import MemberId
 
 NOTICE_JITTER = timedelta(minutes=20)
 ASK_AGAIN_AFTER_NOT_YET = timedelta(days=90)
+ASK_AGAIN_AFTER_SILENCE = timedelta(days=365)
 
 
 def was_invited(member: Member, event: WasInvited, now: datetime) -> Decision:
@@ -51,9 +52,9 @@ def was_invited(member: Member, event: WasInvited, now: datetime) -> Decision:
             return Decision(replace(member, listening=listening), (Tell(event.by, FriendAgreed(member.id)),))
         case NotYet(at=at) if now - at < ASK_AGAIN_AFTER_NOT_YET:
             return Decision(replace(member, listening=listening))
-        case Invited():
+        case Invited(at=at) if now - at < ASK_AGAIN_AFTER_SILENCE:
             return Decision(replace(member, listening=listening))
-        case NotAsked() | NotYet():
+        case NotAsked() | NotYet() | Invited():
             asked = replace(listening, willingness=Invited(now))
             return Decision(replace(member, listening=asked), (_invitation(member, now),))
 

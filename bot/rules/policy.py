@@ -27,7 +27,7 @@ AT_LEAST = timedelta(hours=1)
 
 def deadline(calendar: Calendar, now: datetime) -> datetime:
     """One of the member's own working days from now, rounded up to the quarter hour."""
-    return _rounded_up(calendar.after(now, calendar.working_day), timedelta(minutes=15))
+    return _rounded_up(calendar.after(now, calendar.working_day), timedelta(minutes=15), calendar)
 
 
 def draw(seed: str, escalation: str, calendar: Calendar, shown: tuple[Shown, ...], now: datetime) -> Plan:
@@ -58,8 +58,8 @@ def draw(seed: str, escalation: str, calendar: Calendar, shown: tuple[Shown, ...
 def first_move(calendar: Calendar, now: datetime) -> datetime:
     """Until when a peer who says yes now gets in touch: the same working day, on a full or half hour."""
     begin = calendar.next_open(now)
-    soon = _rounded_up(begin + FIRST_MOVE_WITHIN, timedelta(hours=1))
-    latest = max(calendar.closing(begin), _rounded_up(begin + AT_LEAST, timedelta(minutes=30)))
+    soon = _rounded_up(begin + FIRST_MOVE_WITHIN, timedelta(hours=1), calendar)
+    latest = max(calendar.closing(begin), _rounded_up(begin + AT_LEAST, timedelta(minutes=30), calendar))
     return min(soon, latest)
 
 
@@ -87,7 +87,8 @@ def _jittered(
     return later[::-1]
 
 
-def _rounded_up(at: datetime, step: timedelta) -> datetime:
-    """The next multiple of ``step`` past the hour. Zones are whole quarters, so local times are round too."""
-    over = timedelta(minutes=at.minute, seconds=at.second, microseconds=at.microsecond) % step
+def _rounded_up(at: datetime, step: timedelta, calendar: Calendar) -> datetime:
+    """The next multiple of ``step`` past the hour on this person's wall, also where that is Kathmandu."""
+    wall = calendar.local(at)
+    over = timedelta(minutes=wall.minute, seconds=wall.second, microseconds=wall.microsecond) % step
     return at + (step - over) if over else at

@@ -7,10 +7,19 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from bot.rules.events import AnybodyAgain, AskAnswered, Event, ListeningPaused, NeverAgain, WillingnessGiven
+from bot.rules.events import (
+    AnybodyAgain,
+    AskAnswered,
+    CircleChosen,
+    Event,
+    ListeningPaused,
+    NeverAgain,
+    WillingnessGiven,
+)
 from bot.rules.member import Member
+from bot.rules.people import MemberId
 from bot.rules.sayings import AskingNow, NobodySaidYes
-from tests.transcript import ASK, HELSINKI, Transcript, days, hours, minutes
+from tests.transcript import ASK, HELSINKI, INVITATION, Transcript, days, hours, minutes
 
 Story = Callable[[], Transcript]
 
@@ -175,3 +184,11 @@ def test_never_again_can_be_taken_back_and_needs_a_name_that_is_known() -> None:
     assert story.world.members["mikko"].listening.never == ("sanna",)
     story.when("mikko", AnybodyAgain()).keeps_promise("mikko").is_left_alone("sanna")
     story.after(days(28)).asks("sanna").after(minutes(2)).told("mikko", ASK)
+
+
+def test_an_invitation_that_was_never_answered_is_made_again_after_a_year_by_somebody_else() -> None:
+    story = Transcript(sanna=HELSINKI, olli=HELSINKI, mikko=HELSINKI)
+    story.when("sanna", CircleChosen((MemberId("mikko"),))).after(hours(1)).told("mikko", INVITATION)
+    story.after(days(300)).when("olli", CircleChosen((MemberId("mikko"),))).after(days(3)).silence()
+    story.after(days(70)).when("olli", CircleChosen(())).when("sanna", CircleChosen(()))
+    story.when("sanna", CircleChosen((MemberId("mikko"),))).after(days(4)).told("mikko", INVITATION).silence()

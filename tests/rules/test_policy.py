@@ -93,6 +93,8 @@ def test_the_first_move_is_soon_and_within_the_working_day(calendar: Calendar, a
     begin = calendar.next_open(at)
     move = policy.first_move(calendar, at)
     assert begin < move <= max(calendar.closing(begin), begin + timedelta(hours=1, minutes=30))
+    wall = calendar.local(move)
+    assert wall.minute in (0, 30) or wall.time() == calendar.closes, "a moment that people name"
 
 
 @given(st.integers(0, 5), CALENDARS, MOMENTS, st.text(min_size=1, max_size=20))
