@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
+from aiohttp import web
 from pydantic import SecretStr
 
 from adapters.teams.platform import TeamsPlatform
@@ -16,7 +15,7 @@ from tests.contract.cards import NOTICE
 from tests.contract.recording import RecordingInbox
 from tests.fakes.teams import FakeTeams
 from tests.fakes.teams.login import IDENTITY_HEADER
-from tests.teams.rigging import settings
+from tests.teams.rigging import listening, settings
 
 ELSEWHERE = "c0ffee00-1111-4222-8333-444455556666"
 
@@ -52,10 +51,10 @@ async def test_what_is_wrong_is_named(change: dict[str, object], names: str) -> 
 
 
 @pytest.fixture
-def on_azure(monkeypatch: pytest.MonkeyPatch) -> Iterator[pytest.MonkeyPatch]:
+def on_azure(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
     """A machine that hands out tokens to whoever runs on it, as App Service does."""
     monkeypatch.setenv("IDENTITY_HEADER", IDENTITY_HEADER)
-    yield monkeypatch
+    return monkeypatch
 
 
 async def test_a_managed_identity_needs_no_secret(on_azure: pytest.MonkeyPatch) -> None:
@@ -82,8 +81,11 @@ async def test_an_identity_that_is_not_assigned_is_named(on_azure: pytest.Monkey
             await platform.start(RecordingInbox())
 
 
-async def test_a_request_that_comes_too_early_is_asked_to_come_again() -> None:
+async def test_what_comes_before_kaveri_is_ready_is_to_come_again() -> None:
     clock = WallClock()
     async with FakeTeams(clock) as teams:
-        [route] = TeamsPlatform(settings(teams), clock).routes()
-        assert (route.method, route.path) == ("POST", "/api/messages")
+        app = web.Application()
+        app.add_routes(TeamsPlatform(settings(teams), clock).routes())
+        async with listening(teams, app):
+            await teams.user("asha").types("hello")
+            assert [answer.status for answer in await teams.redelivers()] == [503]
