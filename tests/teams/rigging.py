@@ -109,7 +109,7 @@ async def a_company(kept: Databases) -> AsyncIterator[Company]:
     clock = PushedClock(MONDAY)
     async with FakeTeams(clock) as teams:
         told = settings(teams)
-        program = build(told, clock, [TeamsPlatform(told, clock, BRISK)], kept.open(clock), seeded(1))
+        program = build(told, clock, [TeamsPlatform(told, clock)], kept.open(clock), seeded(1))
         async with listening(teams, program.application()):
             await program.start(background=False)
             try:

@@ -41,8 +41,8 @@ def card(*actions: Json, text: str = "Something for you.", **more: object) -> Js
     return {"type": "AdaptiveCard", "version": "1.5", "body": body, "actions": list(actions), **more}
 
 
-def notice(text: str = "Something for you.", **more: object) -> Json:
-    opens = {"type": "Action.Submit", "title": "Open", "data": FETCH}
+def notice(text: str = "Something for you.", carries: str = "", **more: object) -> Json:
+    opens = {"type": "Action.Submit", "title": "Open", "data": FETCH | {"more": carries}}
     attached = {"contentType": "application/vnd.microsoft.card.adaptive", "content": card(opens, text=text)}
     return {"type": "message", "summary": text, "attachments": [attached], **more}
 

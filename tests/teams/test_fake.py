@@ -12,7 +12,7 @@ import pytest
 from bot.runtime.clock import PushedClock
 from tests.fakes.teams.login import IDENTITY_HEADER
 from tests.fakes.teams.tokens import AUDIENCE
-from tests.fakes.teams.world import Json
+from tests.fakes.teams.world import PEOPLE, Json
 from tests.teams.scripted import Script, a_bot, notice
 
 
@@ -134,6 +134,7 @@ async def test_somebody_who_blocked_the_bot_gets_nothing(bot: Script) -> None:
         notice(summary="Other words"),
         notice(text="Asha would like 20 minutes"),
         notice(colour="red"),
+        notice(carries=PEOPLE[0].id),
         {"type": "message"},
         {"type": "message", "text": "Sam said yes"},
         {"type": "event", "text": "x"},

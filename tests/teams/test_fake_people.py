@@ -27,7 +27,7 @@ async def test_a_dialog_opens_is_filled_in_and_closes(bot: Script) -> None:
     await asha.presses("Save")
     assert asha.window is None
     fetch, submit = bot.heard
-    assert (fetch["name"], fetch["value"]["data"]) == ("task/fetch", FETCH)
+    assert (fetch["name"], fetch["value"]["data"]) == ("task/fetch", FETCH | {"more": ""})
     assert submit["value"]["data"] == {
         "mine": {"do": "save"},
         "text.line": "a\nb",

@@ -20,6 +20,8 @@ ACTIVITY = {
     "channelData", "entities", "importance",
     "deliveryMode", "timestamp", "localTimestamp", "id", "speak",
 }  # fmt: skip
+A_NAME = 12
+"""A name could stand in a random token by chance; a longer private word, an id, could not."""
 SIZES = {"small", "medium", "large"}
 
 
@@ -78,6 +80,9 @@ def _message(of: Json, private: Set[str]) -> Faults:
     spoken = "\n".join(said)
     if any(re.search(rf"(?<!\w){re.escape(words)}(?!\w)", spoken) for words in private):
         yield "something private stands in a chat message"
+    carried = json.dumps(attachments, ensure_ascii=False)
+    if any(words in carried for words in private if len(words) > A_NAME):
+        yield "something private is carried by a button in a chat message"
 
 
 def _attached(of: object, *, dialog: bool) -> Faults:

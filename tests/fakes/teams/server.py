@@ -14,6 +14,7 @@ from tests.fakes.teams.connector import Connector, Fault
 from tests.fakes.teams.login import METADATA, Login
 from tests.fakes.teams.outbound import Answered, Outbound
 from tests.fakes.teams.people import Driver
+from tests.fakes.teams.tokens import channel_claims
 from tests.fakes.teams.world import TENANT, Json, Message, World
 
 TRIES = 3
@@ -26,7 +27,8 @@ class FakeTeams:
         self.world = World(clock, tenant)
         self.login = Login(self.world)
         self.connector = Connector(self.world, self.login)
-        self.connector.private = {p.name for p in self.world.people.values()}
+        people = self.world.people.values()
+        self.connector.private = {word for p in people for word in (p.name, p.id, p.mri, p.upn)}
         self.port = port
         self._drivers: dict[str, Driver] = {}
         self._undelivered: list[tuple[Json, int]] = []
@@ -34,7 +36,7 @@ class FakeTeams:
 
     async def __aenter__(self) -> Self:
         app = web.Application(client_max_size=4 * 1024 * 1024)
-        app.add_routes([*self.login.routes(), *self.connector.routes(), web.get("/counts", self._counts)])
+        app.add_routes([*self.login.routes(), *self.connector.routes(), *self._for_load()])
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
         await self._runner.setup()
         await web.TCPSite(self._runner, "127.0.0.1", self.port).start()
@@ -133,6 +135,14 @@ class FakeTeams:
     async def stops(self) -> None:
         """From now on nothing answers here."""
         await self._runner.cleanup()
+
+    def _for_load(self) -> list[web.RouteDef]:
+        """For a load generator in another process: how often what was called, and a token to send with."""
+        return [web.get("/counts", self._counts), web.get("/bearer", self._bearer)]
+
+    async def _bearer(self, _: web.Request) -> web.Response:
+        claims = channel_claims(self.world.clock, self.world.app_id, self.world.service_url)
+        return web.Response(text=self.login.keys.sign(claims))
 
     async def _counts(self, _: web.Request) -> web.Response:
         return web.json_response(dict(self.world.calls))
