@@ -22,6 +22,7 @@ from bot.messages.cards import (
     Text,
     Tone,
 )
+from bot.port import Value
 from bot.rules.people import Address, Profile
 from bot.rules.words import Words
 from tests.contract.cards import EVERYTHING, GALLERY, NOTICE, gallery
@@ -150,14 +151,11 @@ def test_dots_are_read_out_in_words() -> None:
 
 def test_what_was_not_saved_can_be_copied() -> None:
     frame = Dialog("Kaveri", (), token="gone", submit=SAVE)
-    shown = card(
-        render.kept(
-            frame, "Not saved.", {"line": Words("my words"), "who": Profile(RAVI, Words("Ravi"), "", "")}
-        )
-    )
-    assert checks.task(render.task(render.kept(frame, "Not saved.", {"line": Words("my words")}))) == []
-    assert list(seen.lines(shown)) == ["Not saved.", " ", "my words"]
-    assert "gone" not in json.dumps(shown)
+    written: dict[str, Value] = {"line": Words("my words"), "who": Profile(RAVI, Words("Ravi"), "", "")}
+    kept = render.kept(frame, "Not saved.", written)
+    assert checks.task(render.task(kept)) == []
+    assert list(seen.lines(card(kept))) == ["Not saved.", " ", "my words"]
+    assert "gone" not in json.dumps(card(kept))
 
 
 def test_a_sentence_alone_carries_no_token_and_no_button() -> None:
