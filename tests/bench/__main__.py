@@ -1,6 +1,6 @@
-"""`make bench`: Kaveri, a bare bolt bot and a bare web server, in turns, and what each can do.
+"""`make bench`: Kaveri, bare bots and a bare web server, in turns, and what each can do on Slack and on Teams.
 
-Everybody is at the same machine: the bots on one core, Slack and its people in this process on another
+Everybody is at the same machine: the bots on one core, the platform and its people in this process on another
 (where the system lets us choose). Three rounds, each in another order; the medians are told.
 """
 
@@ -14,11 +14,13 @@ import shutil
 import signal
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 from tests.bench import bots, report
 from tests.bench.load import Measured
-from tests.bench.measuring import Bench, KaveriBench
+from tests.bench.measuring import Bench, KaveriBench, OnSlack, OnTeams, Platform
+from tests.bench.microsoft import Microsoft
 from tests.bench.report import Row
 from tests.bench.slack import Slack
 
@@ -47,11 +49,18 @@ def main() -> None:
 
 
 async def measured(folder: Path, rounds: int, seconds: float, *, floor: bool) -> dict[str, float]:
-    slack = Slack()
-    await slack.start()
     own, theirs = cores()
     if hasattr(os, "sched_setaffinity"):
         os.sched_setaffinity(0, own)
+    on_slack = await slack_measured(folder, rounds, seconds, theirs, floor=floor)
+    return {**on_slack, **await teams_measured(folder, rounds, seconds, theirs, floor=floor)}
+
+
+async def slack_measured(
+    folder: Path, rounds: int, seconds: float, theirs: set[int], *, floor: bool
+) -> dict[str, float]:
+    slack = Slack()
+    await slack.start()
     running = {"bare bolt": bots.bare("bare_bolt", slack.url, folder)}
     running["bare aiohttp"] = bots.bare("bare_aiohttp", slack.url, folder)
     extra: dict[str, float] = {}
@@ -62,7 +71,7 @@ async def measured(folder: Path, rounds: int, seconds: float, *, floor: bool) ->
         for bot in running.values():
             await bot.start()
             bot.keep_to(theirs)
-        rows, paced = await in_turns(running, slack, rounds, seconds)
+        rows, paced = await in_turns(running, OnSlack(slack), ("submit", "slash"), rounds, seconds)
         if not floor:
             extra["rss_mb"] = running["Kaveri"].rss_mb()
     finally:
@@ -70,18 +79,44 @@ async def measured(folder: Path, rounds: int, seconds: float, *, floor: bool) ->
             await bot.stop()
         await slack.stop()
     figures = {**report.figures(rows), **report.paced(paced), **extra}
-    print(report.table(rows, paced, PACE, figures))
+    print(report.table(rows, figures))
+    return figures
+
+
+async def teams_measured(
+    folder: Path, rounds: int, seconds: float, theirs: set[int], *, floor: bool
+) -> dict[str, float]:
+    microsoft = Microsoft()
+    await microsoft.start()
+    running = {"process_activity": bots.bare("bare_botbuilder", microsoft.url, folder)}
+    running["json parse"] = bots.bare("bare_json", microsoft.url, folder)
+    if not floor:
+        running = {"Kaveri": bots.kaveri_on_teams(microsoft, folder / "teams"), **running}
+    extra: dict[str, float] = {}
+    try:
+        for bot in running.values():
+            await bot.start()
+            bot.keep_to(theirs)
+        rows, paced = await in_turns(running, OnTeams(microsoft), ("submit",), rounds, seconds)
+        if not floor:
+            extra["teams_rss_mb"] = running["Kaveri"].rss_mb()
+    finally:
+        for bot in running.values():
+            await bot.stop()
+        await microsoft.stop()
+    figures = {**report.figures(rows, "teams"), **report.paced(paced, "teams"), **extra}
+    print("\n" + report.table(rows, figures, "teams"))
     return figures
 
 
 async def in_turns(
-    running: dict[str, bots.Bot], slack: Slack, rounds: int, seconds: float
+    running: dict[str, bots.Bot], platform: Platform, whats: Sequence[str], rounds: int, seconds: float
 ) -> tuple[list[Row], Measured]:
     benches: dict[str, Bench] = {}
     for name, bot in running.items():
-        benches[name] = KaveriBench(bot, slack) if name == "Kaveri" else Bench(bot, slack)
+        benches[name] = KaveriBench(bot, platform) if name == "Kaveri" else Bench(bot, platform)
         await benches[name].open(like=benches.get("Kaveri"))
-    turns = [(what, name) for what in ("submit", "slash") for name in benches]
+    turns = [(what, name) for what in whats for name in benches]
     rows: list[Row] = []
     for turn in range(rounds):
         for what, name in turns[turn % len(turns) :] + turns[: turn % len(turns)]:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import aiohttp
 
+from tests.bench import microsoft
 from tests.bench.constant import SECRET, TOKEN
 
 PATIENCE = 60.0
@@ -97,7 +98,31 @@ def bare(module: str, slack: str, folder: Path) -> Bot:
 
 
 def kaveri(slack: str, folder: Path) -> Bot:
-    """The program itself, as an operator runs it: SQLite in a new folder, keys in a file of their own."""
+    """The program itself, as an operator runs it for a Slack workspace."""
+    told = {
+        "KAVERI_SLACK_BOT_TOKENS": TOKEN,
+        "KAVERI_SLACK_SIGNING_SECRET": SECRET,
+        "KAVERI_SLACK_API_URL": slack,
+    }
+    return _kaveri(folder, told)
+
+
+def kaveri_on_teams(of: microsoft.Microsoft, folder: Path) -> Bot:
+    """The program itself, as an operator runs it for Microsoft Teams."""
+    told = {
+        "KAVERI_TEAMS_APP_ID": microsoft.APP_ID,
+        "KAVERI_TEAMS_APP_SECRET": microsoft.SECRET,
+        "KAVERI_TEAMS_TENANTS": microsoft.TENANT,
+        "KAVERI_TEAMS_SERVICE_HOSTS": of.url.removeprefix("http://"),
+        "KAVERI_TEAMS_SERVICE_URL": of.service_url,
+        "KAVERI_TEAMS_OPENID_URL": of.openid_url,
+        "KAVERI_TEAMS_LOGIN_URL": of.url,
+    }
+    return _kaveri(folder, told)
+
+
+def _kaveri(folder: Path, told: Mapping[str, str]) -> Bot:
+    """SQLite in a new folder, keys in a file of their own."""
     folder.mkdir()
     port = free_port()
     env = {
@@ -105,9 +130,7 @@ def kaveri(slack: str, folder: Path) -> Bot:
         "KAVERI_KEYS_URL": f"sqlite:///{folder / 'keys.db'}",
         "KAVERI_MASTER_KEY": new_key(),
         "KAVERI_PORT": str(port),
-        "KAVERI_SLACK_BOT_TOKENS": TOKEN,
-        "KAVERI_SLACK_SIGNING_SECRET": SECRET,
-        "KAVERI_SLACK_API_URL": slack,
+        **told,
     }
     return Bot(["-m", "adapters", "run"], port, env, folder / "kaveri.log")
 

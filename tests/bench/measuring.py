@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import time
 from collections import deque
 from dataclasses import dataclass
+from typing import Any, Protocol
 
 from tests.bench.bots import Bot
+from tests.bench.colleagues import Colleague
 from tests.bench.load import Connection, Measured, Step, connected, paced, rush
+from tests.bench.microsoft import Microsoft
 from tests.bench.people import Person
-from tests.bench.slack import Slack, View
+from tests.bench.slack import Slack
 
 CONNECTIONS = 32
 TRIED = 3
@@ -27,19 +31,56 @@ class Busy:
     load: float
 
 
+class Platform(Protocol):
+    """Where members are, and how one of them opens Kaveri's first page there."""
+
+    def person(self, number: int) -> Any: ...
+
+    async def opened(self, line: Connection, person: Any) -> dict[str, Any]:
+        """The window that came."""
+        ...
+
+
+@dataclass(frozen=True)
+class OnSlack:
+    slack: Slack
+
+    def person(self, number: int) -> Person:
+        return Person(number)
+
+    async def opened(self, line: Connection, person: Person) -> dict[str, Any]:
+        trigger, request = person.slash()
+        view = self.slack.expect(trigger)
+        await line.ask(request)
+        return await view
+
+
+@dataclass(frozen=True)
+class OnTeams:
+    microsoft: Microsoft
+
+    def person(self, number: int) -> Colleague:
+        return Colleague(number, self.microsoft)
+
+    async def opened(self, line: Connection, person: Colleague) -> dict[str, Any]:
+        answer: dict[str, Any] = json.loads(await line.ask(person.opens()))
+        window: dict[str, Any] = answer["task"]["value"]["card"]["content"]
+        return window
+
+
 class Bench:
     """A bot with 32 connections to it, and a member at each."""
 
-    def __init__(self, bot: Bot, slack: Slack) -> None:
+    def __init__(self, bot: Bot, platform: Platform) -> None:
         self.bot = bot
-        self._slack = slack
-        self._people: list[Person] = []
+        self._platform = platform
+        self._people: list[Any] = []
         self._lines: list[Connection] = []
 
     async def open(self, like: Bench | None = None) -> None:
         """Connect, and let everybody open a window. ``like``: send just what is sent to that other bot."""
         self._lines = await connected(self.bot.port, CONNECTIONS)
-        self._people = [Person(number) for number in range(CONNECTIONS)]
+        self._people = [self._platform.person(number) for number in range(CONNECTIONS)]
         for number, person in enumerate(self._people):
             person.sees(await self._opened(number, person))
             if like is not None:
@@ -54,11 +95,8 @@ class Bench:
     async def prepare(self, saves: int) -> None:
         """Whatever has to be done before so many saves can be counted. For a bare bot, nothing."""
 
-    async def _opened(self, number: int, person: Person) -> View:
-        trigger, request = person.slash()
-        view = self._slack.expect(trigger)
-        await self._lines[number].ask(request)
-        return await view
+    async def _opened(self, number: int, person: Any) -> dict[str, Any]:
+        return await self._platform.opened(self._lines[number], person)
 
     async def rushed(self, step: Step, seconds: float, warm: float) -> tuple[Measured, Busy]:
         began, bot, load = time.perf_counter(), self.bot.cpu_seconds(), time.process_time()
@@ -82,9 +120,9 @@ class KaveriBench(Bench):
     member takes their place: all that joined, opened, tried and decided to keep, before the clock runs.
     """
 
-    def __init__(self, bot: Bot, slack: Slack) -> None:
-        super().__init__(bot, slack)
-        self._next: deque[Person] = deque()
+    def __init__(self, bot: Bot, platform: Platform) -> None:
+        super().__init__(bot, platform)
+        self._next: deque[Any] = deque()
         self._joined = CONNECTIONS
 
     async def open(self, like: Bench | None = None) -> None:
@@ -103,7 +141,7 @@ class KaveriBench(Bench):
         async def bring(number: int) -> None:
             while len(self._next) < wanted:
                 self._joined += 1
-                person = Person(self._joined)
+                person = self._platform.person(self._joined)
                 person.sees(await self._opened(number, person))
                 await self._settle(number, person)
                 self._next.append(person)
@@ -112,10 +150,10 @@ class KaveriBench(Bench):
             for number in range(CONNECTIONS):
                 group.create_task(bring(number))
 
-    async def _settle(self, number: int, person: Person) -> None:
+    async def _settle(self, number: int, person: Any) -> None:
         for _ in range(TRIED):
             await self._send(number, person)
         await self._lines[number].ask(person.keeps())
 
-    async def _send(self, number: int, person: Person) -> None:
+    async def _send(self, number: int, person: Any) -> None:
         person.saw(await self._lines[number].ask(person.save()))

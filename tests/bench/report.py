@@ -14,7 +14,12 @@ WHAT = {
     "slash": "a slash command: the dialog opened at Slack, and the answer",
 }
 IDLE = 0.8
-KEYS = {"Kaveri": "kaveri", "bare bolt": "bare_bolt", "bare aiohttp": "bare_aiohttp"}
+KEYS = {
+    "bare bolt": "bare_bolt",
+    "bare aiohttp": "bare_aiohttp",
+    "process_activity": "bare_process_activity",
+    "json parse": "json_parse",
+}
 
 
 @dataclass(frozen=True)
@@ -31,34 +36,37 @@ def median(values: Sequence[float]) -> float:
     return statistics.median(values)
 
 
-def figures(rows: Sequence[Row]) -> dict[str, float]:
+def figures(rows: Sequence[Row], platform: str = "slack") -> dict[str, float]:
     """Medians over the rounds, and how Kaveri stands to the bare ones in the same run."""
     flat: dict[str, float] = {}
     for what, name in dict.fromkeys((row.what, row.name) for row in rows):
         mine = [row.measured for row in rows if (row.what, row.name) == (what, name)]
-        key = f"slack_{what}" if name == "Kaveri" else f"{KEYS[name]}_{what}"
+        key = f"{platform}_{what}" if name == "Kaveri" else f"{KEYS[name]}_{what}"
         flat[f"{key}_per_s"] = median([m.per_s for m in mine])
         flat[f"{key}_p50_ms"] = median([m.p50_ms for m in mine])
         flat[f"{key}_p99_ms"] = median([m.p99_ms for m in mine])
     for what in WHAT:
-        for bare in ("bare_bolt", "bare_aiohttp"):
-            if f"slack_{what}_per_s" in flat:
-                ratio = flat[f"slack_{what}_per_s"] / flat[f"{bare}_{what}_per_s"]
-                flat[f"slack_{what}_over_{bare}"] = ratio
+        for bare in KEYS.values():
+            if {f"{platform}_{what}_per_s", f"{bare}_{what}_per_s"} <= flat.keys():
+                ratio = flat[f"{platform}_{what}_per_s"] / flat[f"{bare}_{what}_per_s"]
+                flat[f"{platform}_{what}_over_{bare}"] = ratio
     return {key: round(value, 3) for key, value in flat.items()}
 
 
-def paced(measured: Measured) -> dict[str, float]:
+def paced(measured: Measured, platform: str = "slack") -> dict[str, float]:
     return {
-        "slack_submit_paced_per_s": round(measured.per_s, 1),
-        "slack_submit_paced_p50_ms": round(measured.p50_ms, 3),
-        "slack_submit_paced_p99_ms": round(measured.p99_ms, 3),
+        f"{platform}_submit_paced_per_s": round(measured.per_s, 1),
+        f"{platform}_submit_paced_p50_ms": round(measured.p50_ms, 3),
+        f"{platform}_submit_paced_p99_ms": round(measured.p99_ms, 3),
     }
 
 
-def table(rows: Sequence[Row], steady: Measured, pace: int, flat: dict[str, float]) -> str:
-    lines = [f"{CONNECTIONS} connections, medians", ""]
+def table(rows: Sequence[Row], flat: dict[str, float], platform: str = "slack") -> str:
+    lines = [f"{platform.title()}: {CONNECTIONS} connections, medians", ""]
+    done = {row.what for row in rows}
     for what, meaning in WHAT.items():
+        if what not in done:
+            continue
         lines += [
             f"{meaning}",
             f"  {'':14}{'per s':>8}{'p50 ms':>9}{'p99 ms':>9}{'bot busy':>10}{'load busy':>11}",
@@ -67,12 +75,17 @@ def table(rows: Sequence[Row], steady: Measured, pace: int, flat: dict[str, floa
         lines += [_line(name, [r for r in rows if (r.what, r.name) == (what, name)]) for name in names]
         lines += [
             f"  over {bare.replace('_', ' ')}: {flat[key]:.2f}"
-            for bare in ("bare_bolt", "bare_aiohttp")
-            if (key := f"slack_{what}_over_{bare}") in flat
+            for bare in KEYS.values()
+            if (key := f"{platform}_{what}_over_{bare}") in flat
         ]
         lines.append("")
+    pace = f"{platform}_submit_paced"
+    if f"{pace}_per_s" in flat:
+        lines.append(
+            f"{flat[f'{pace}_per_s']:.0f} check-ins a second: p50 {flat[f'{pace}_p50_ms']:.1f} ms, "
+            f"p99 {flat[f'{pace}_p99_ms']:.1f} ms"
+        )
     if "rss_mb" in flat:
-        lines.append(f"{pace} check-ins a second: p50 {steady.p50_ms:.1f} ms, p99 {steady.p99_ms:.1f} ms")
         lines.append(f"resident memory after it all: {flat['rss_mb']:.0f} MB")
         lines.append(f"start, with a new database: {flat['start_s']:.2f} s")
     if any(row.busy.bot < IDLE and row.busy.load < IDLE for row in rows):

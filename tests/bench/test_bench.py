@@ -8,7 +8,8 @@ import pytest
 
 from tests.bench import bots
 from tests.bench.load import at
-from tests.bench.measuring import Bench
+from tests.bench.measuring import Bench, OnSlack, OnTeams
+from tests.bench.microsoft import Microsoft
 from tests.bench.slack import Slack
 
 
@@ -19,7 +20,7 @@ async def test_a_bare_bot_opens_its_dialog_and_takes_what_was_filled_in(module: 
     bot = bots.bare(module, slack.url, tmp_path)
     try:
         await bot.start()
-        bench = Bench(bot, slack)
+        bench = Bench(bot, OnSlack(slack))
         await bench.open()
         slashes, _ = await bench.rushed(bench.slash, seconds=0.05, warm=0)
         saves, _ = await bench.rushed(bench.save, seconds=0.05, warm=0)
@@ -32,6 +33,25 @@ async def test_a_bare_bot_opens_its_dialog_and_takes_what_was_filled_in(module: 
     finally:
         await bot.stop()
         await slack.stop()
+
+
+@pytest.mark.parametrize("module", ["bare_botbuilder", "bare_json"])
+async def test_a_bare_teams_bot_opens_its_dialog_and_takes_what_was_filled_in(
+    module: str, tmp_path: Path
+) -> None:
+    microsoft = Microsoft()
+    await microsoft.start()
+    bot = bots.bare(module, microsoft.url, tmp_path)
+    try:
+        await bot.start()
+        bench = Bench(bot, OnTeams(microsoft))
+        await bench.open()
+        saves, _ = await bench.rushed(bench.save, seconds=0.05, warm=0)
+        bench.close()
+        assert saves.per_s > 0
+    finally:
+        await bot.stop()
+        await microsoft.stop()
 
 
 def test_the_99th_percentile_is_the_worst_but_one_of_a_hundred() -> None:
