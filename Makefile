@@ -31,7 +31,7 @@ check: .venv/.developing ## Style, types, and which part may know which
 bench: .venv/.developing ## Measure speed, memory and start-up against bare bots; writes build/bench.json
 	@$(PYTHON) -m tests.bench $(ARGS)
 
-partners: .venv/.developing ## Play the story against other people's Slack emulators, where they are installed
+partners: .venv/.developing ## Play the story on other people's emulators of Slack and Teams, where installed
 	@$(PYTHON) -m pytest tests/partners -rs $(ARGS)
 
 clean: ## Remove what the other targets made; databases stay
