@@ -1,4 +1,4 @@
-"""`make bench`: Kaveri, bare bots and a bare web server, in turns, and what each can do on Slack and on Teams.
+"""`make bench`: Kaveri, bare bots and a bare web server, in turns; what each can do on Slack and on Teams.
 
 Everybody is at the same machine: the bots on one core, the platform and its people in this process on another
 (where the system lets us choose). Three rounds, each in another order; the medians are told.
