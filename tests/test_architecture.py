@@ -34,7 +34,7 @@ PURE = (
 """The standard library as far as rules and messages may use it: no I/O, clock, chance or log among it."""
 
 OUTSIDE: dict[str, tuple[str, ...]] = {
-    "bot.rules": (),
+    "bot.rules": ("holidays",),  # a table of days; it asks nobody
     "bot.messages": ("fluent",),
     "bot.port": (),
     "bot.storage": ("alembic", "cattrs", "cryptography", "sqlalchemy", "sqlmodel"),

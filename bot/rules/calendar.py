@@ -12,13 +12,18 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
+from bot.rules.freedays import is_free
+
 WEEKDAYS = frozenset({0, 1, 2, 3, 4})
 SEARCH_DAYS = 366  # however few hours a week somebody works, whatever is asked about ends within this
 
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """A person's zone (IANA name), working days (Monday is 0) and working hours, local time."""
+    """A person's zone (IANA name), working days (Monday is 0) and working hours, local time.
+
+    The public holidays of the country that the zone lies in are free days.
+    """
 
     zone: str
     days: frozenset[int] = WEEKDAYS
@@ -34,6 +39,10 @@ class Calendar:
 
     def local(self, at: datetime) -> datetime:
         return at.astimezone(_zone(self.zone))
+
+    def works(self, day: date) -> bool:
+        """Whether this is a working day: one of theirs, and no public holiday."""
+        return day.weekday() in self.days and not is_free(self.zone, day)
 
     def is_open(self, at: datetime) -> bool:
         return self.next_open(at) == at
@@ -72,7 +81,7 @@ class Calendar:
         """Working stretches around and after ``at``, in order, as instants."""
         day = self.local(at).date()
         for offset in range(-1, SEARCH_DAYS):
-            if (this := day + timedelta(days=offset)).weekday() in self.days:
+            if self.works(this := day + timedelta(days=offset)):
                 start, end = self.on(this, self.opens), self.on(this, self.closes)
                 if start < end:  # a night shift may fall into the hour that the clocks jump over
                     yield start, end

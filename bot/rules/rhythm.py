@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 
 from bot.rules import chance
-from bot.rules.calendar import Calendar
+from bot.rules.calendar import SEARCH_DAYS, Calendar
 
 DAYS: dict[int, tuple[int, ...]] = {
     0: (),
@@ -69,13 +69,13 @@ def next_prompt(per_week: int, calendar: Calendar, seed: str, after: datetime) -
     if not wanted:
         return None
     today = calendar.local(after).date()
-    for offset in range(15):
+    for offset in range(SEARCH_DAYS):
         day = today + timedelta(days=offset)
-        if day.weekday() in wanted:
+        if day.weekday() in wanted and calendar.works(day):
             at = calendar.on(day, HOUR) + chance.within(seed, JITTER, "prompt", day)
             if (open_at := calendar.next_open(at)) > after:
                 return open_at
-    raise AssertionError("a week has every weekday in it")
+    raise AssertionError("a year has working days in it")
 
 
 def _days(per_week: int, calendar: Calendar) -> frozenset[int]:

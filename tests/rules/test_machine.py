@@ -240,7 +240,8 @@ class Company(RuleBasedStateMachine):
             own = {*member.circle.ids, *showing.readers(member), *plan, *receipts}
             for place in Place:
                 if place not in (Place.ASKED, Place.TABLE):
-                    assert showing.wants(place, "", member).faces <= own
+                    kept_away = set(member.listening.never) if place is Place.BEING_ASKED else set()
+                    assert showing.wants(place, "", member).faces <= own | kept_away
 
     @invariant()
     def what_was_ended_can_no_longer_be_read(self) -> None:

@@ -244,6 +244,7 @@ rhythm-0 = Never. I come when I want to
 rhythm-1 = Once a week
 rhythm-n = { $n } times a week
 rhythm-hours = Only in your working hours: { $opens }–{ $closes }, { $zone }. If you don’t answer for two weeks, I stop by myself.
+rhythm-free = Public holidays are free days, too.
 rhythm-save = Save
 rhythm-saved = Saved.
 

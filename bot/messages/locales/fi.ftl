@@ -233,6 +233,7 @@ rhythm-0 = Ei koskaan. Tulen, kun haluan
 rhythm-1 = Kerran viikossa
 rhythm-n = { $n } kertaa viikossa
 rhythm-hours = Vain työaikanasi: { $opens }–{ $closes }, { $zone }. Jos et vastaa kahteen viikkoon, lakkaan itse kysymästä.
+rhythm-free = Pyhäpäivät ovat nekin vapaapäiviä.
 rhythm-save = Tallenna
 rhythm-saved = Tallennettu.
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from bot.messages.actions import Action
 from bot.messages.cards import Choice, Dialog, Dots, Element, Entry, Option, Row, Rule, Weight
 from bot.messages.telling import Telling
+from bot.rules import freedays
 from bot.rules.checkin import LINE_LIMIT, Answers
 from bot.rules.rhythm import DAYS
 from bot.rules.sayings import FirstPage, KeepingSettled, NothingSaved, Saved, ThreeDots, WhenIAsk
@@ -86,6 +87,7 @@ def when_i_ask(tell: Telling, saying: WhenIAsk) -> Dialog:
         tell.heading("rhythm-heading"),
         Choice("per_week", tell.say("rhythm-label"), options, chosen=str(saying.per_week)),
         hours,
+        *((tell.quiet("rhythm-free"),) if freedays.is_known(tell.reader.calendar.zone) else ()),
         tell.way_back(),
         submit=tell.button("rhythm-save", Action.SAVE_RHYTHM, Weight.MAIN),
     )
