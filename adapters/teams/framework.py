@@ -76,7 +76,8 @@ class Framework:
             answer = await listener(Turn(context))
             if context.activity.type == ActivityTypes.invoke:
                 response = InvokeResponse(status=HTTPStatus.OK, body=answer)
-                await context.send_activity(Activity(type=ActivityTypes.invoke_response, value=response))
+                said = Activity(type=ActivityTypes.invoke_response, value=response)
+                await self._adapter.send_activities(context, [said])  # the turn itself would copy it first
 
         response = await self._adapter.process_activity(known, _activity(activity), logic)
         return response.body if response is not None else None
