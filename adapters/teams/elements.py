@@ -7,7 +7,6 @@ from urllib.parse import quote
 
 from adapters.teams import ids
 from adapters.teams.inputs import (
-    ACTIONS,
     Form,
     actions,
     amiss,
@@ -17,6 +16,7 @@ from adapters.teams.inputs import (
     entry,
     hint,
     picker,
+    rows,
     toggle,
 )
 from adapters.teams.text import BUTTON, Block, clipped, lines, link, literal
@@ -58,7 +58,7 @@ def blocks(element: Element, place: int, form: Form) -> list[Block]:
         case PersonPicker():
             return [*amiss(element.id, form), picker(element, form)]
         case Row():
-            return [actions([button(b, form.token) for b in element.buttons])]
+            return rows([button(b, form.token) for b in element.buttons])
         case Link():
             return [_link(element)]
         case MessageLink():
@@ -103,11 +103,10 @@ def _options(element: Choice, form: Form) -> list[Block]:
     ]
     for pressed, option in zip(buttons, element.options, strict=True):
         pressed["data"] |= {ids.ONE + element.id: option.value}
-    sets = [actions(buttons[at : at + ACTIONS]) for at in range(0, len(buttons), ACTIONS)]
     return [
         *amiss(element.id, form),
         *(lines(element.label) if element.label else []),
-        *sets,
+        *rows(buttons),
         *hint(element.hint),
     ]
 

@@ -15,6 +15,12 @@ from bot.rules.words import Words
 ACTIONS = 6
 """As many buttons as Teams shows in one set."""
 
+ABREAST = 42
+"""Letters of buttons that fit beside one another on a phone; a set that is wider hides its end."""
+
+PADDING = 4
+"""What the frame of a button takes, in letters."""
+
 DIRECTORY = {"type": "Data.Query", "dataset": "graph.microsoft.com/users"}
 STYLES = {Weight.MAIN: "positive", Weight.STOP: "destructive"}
 NO_ERRORS: Mapping[str, str] = {}
@@ -67,6 +73,20 @@ def button(of: Button, token: str) -> Block:
 
 def actions(buttons: list[Block]) -> Block:
     return {"type": "ActionSet", "spacing": "Medium", "actions": buttons}
+
+
+def rows(buttons: list[Block]) -> list[Block]:
+    """Buttons that stand together, in as many sets as it takes to read them all."""
+    sets: list[list[Block]] = []
+    room = 0
+    for pressed in buttons:
+        width = len(pressed["title"]) + PADDING
+        if not sets or width > room or len(sets[-1]) == ACTIONS:
+            sets.append([])
+            room = ABREAST
+        sets[-1].append(pressed)
+        room -= width
+    return [actions(abreast) | ({"spacing": "Small"} if at else {}) for at, abreast in enumerate(sets)]
 
 
 def amiss(id: str, form: Form) -> list[Block]:

@@ -13,7 +13,7 @@ from typing import Any
 from adapters.teams import ids
 from adapters.teams.elements import blocks, heading
 from adapters.teams.fitting import fitted
-from adapters.teams.inputs import ACTIONS, NO_ERRORS, Form, actions, button, nobody
+from adapters.teams.inputs import NO_ERRORS, Form, actions, button, nobody, rows
 from adapters.teams.text import BUTTON, Block, clipped, lines, literal
 from bot.messages.cards import (
     Button,
@@ -66,8 +66,9 @@ def message(notice: Notice) -> dict[str, Any]:
     """Stands in the company's records: one sentence, one button, nothing that says what it is about."""
     said = notice.text.text
     body: list[Block] = [{"type": "TextBlock", "text": literal(said), "wrap": True}]
-    opens = _opening(notice.button.text, notice.action, notice.token)
-    return _message(said, _attached(body, said, [opens]))
+    attached = _attached(body, said)
+    attached["content"]["actions"] = [_opening(notice.button.text, notice.action, notice.token)]
+    return _message(said, attached)
 
 
 def home(tab: Home) -> dict[str, Any]:
@@ -114,9 +115,16 @@ def _body(dialog: Dialog, form: Form) -> list[Block]:
         parts += blocks(element, place, form) if element is not None else []
         if ruled and parts:
             parts[0] |= {"separator": True, "spacing": "Large"}
+        elif parts and shown and _closes(shown[-1]) and not _closes(parts[0]):
+            parts[0] |= {"spacing": "Medium"}
         ruled = isinstance(element, Rule) or (ruled and not parts)
         shown += parts
     return shown
+
+
+def _closes(block: Block) -> bool:
+    """Whether what comes after this is about something else: buttons, and words in a frame."""
+    return block["type"] in ("ActionSet", "Container")
 
 
 def _filled_in(body: tuple[Element, ...]) -> int:
@@ -150,7 +158,8 @@ def _greeting(tab: Home) -> Block:
     """
     title = tab.title.text
     body = [heading(title), *(block for line in tab.lines for block in lines(line.text))]
-    attached = _attached(body, title, [_opening(b.label.text, b.action, "") for b in tab.buttons])
+    body += rows([_opening(b.label.text, b.action, "") for b in tab.buttons])
+    attached = _attached(body, title)
     again = {"type": "Action.Execute", "verb": AGAIN, "title": title}
     attached["content"]["refresh"] = {"action": again}
     return attached
@@ -160,7 +169,7 @@ def _message(summary: str, attached: Block) -> dict[str, Any]:
     return {"type": "message", "summary": summary, "attachments": [attached]}
 
 
-def _attached(body: list[Block], neutral: str, buttons: list[Block] | None = None) -> Block:
+def _attached(body: list[Block], neutral: str) -> Block:
     card: Block = {
         "type": "AdaptiveCard",
         "$schema": SCHEMA,
@@ -168,8 +177,6 @@ def _attached(body: list[Block], neutral: str, buttons: list[Block] | None = Non
         "fallbackText": neutral,
         "body": body,
     }
-    if buttons:
-        card["actions"] = buttons[:ACTIONS]
     return {"contentType": CARD, "content": fitted(card)}
 
 

@@ -47,6 +47,16 @@ def test_many_options_that_are_presses_stand_in_several_rows() -> None:
     assert [len(row["actions"]) for row in rows] == [6, 2]
 
 
+def test_buttons_that_are_too_wide_for_a_phone_stand_below_one_another() -> None:
+    labels = ("How it stands", "My people", "When I ask", "Who can see what")
+    first, second = body(Row(tuple(Button(label, "home") for label in labels)))
+    assert [[b["title"] for b in row["actions"]] for row in (first, second)] == [
+        ["How it stands", "My people"],
+        ["When I ask", "Who can see what"],
+    ]
+    assert (first["spacing"], second["spacing"]) == ("Medium", "Small")
+
+
 def test_where_ticking_is_a_press_a_button_stands_beside_and_says_of_what() -> None:
     box, row = body(Toggle("ahead", "Allow the same words", on=True, action="approve"))
     assert (box["type"], box["value"]) == ("Input.Toggle", "yes")
