@@ -72,7 +72,7 @@ class Directory:
         except Failed as failed:
             profile = _unseen(of, failed)
         else:
-            profile = _profile(of, _text(member, "name"), _standing(member, of.tenant))
+            profile = _profile(of, name(member), standing(member, of.tenant))
             _keep(self._upns, of, _text(member, "userPrincipalName"))
         _keep(self._known, of, (self._clock.now() + KEPT, profile))
         return profile
@@ -105,11 +105,20 @@ def _text(member: dict[str, Any], name: str) -> str:
     return value if isinstance(value, str) else ""
 
 
-def _standing(member: dict[str, Any], tenant: str) -> Standing:
-    """A guest's sign-in name says so even where the role does not."""
-    role = _text(member, "userRole").lower()
+def name(member: dict[str, Any]) -> str:
+    """As Teams shows it; for a member of the tenant it may be given in two parts only."""
+    parts = (_text(member, part) for part in ("givenName", "surname"))
+    return _text(member, "name") or " ".join(filter(None, parts))
+
+
+def standing(member: dict[str, Any], tenant: str) -> Standing:
+    """A guest's sign-in name says so even where the role does not. A tenant is not always told by its id.
+
+    https://learn.microsoft.com/microsoftteams/platform/bots/how-to/get-teams-context
+    """
+    role, home = _text(member, "userRole").lower(), _text(member, "tenantId").lower()
     if role == "guest" or "#ext#" in _text(member, "userPrincipalName").lower():
         return Standing.GUEST
-    if role == "anonymous" or _text(member, "tenantId").lower() not in ("", tenant):
+    if role == "anonymous" or (GUID.fullmatch(home) and home != tenant):
         return Standing.EXTERNAL
     return Standing.PERSON
