@@ -61,6 +61,7 @@ class NoticeAbout:
 
 VISIT, TALK = NoticeAbout(subjects.VISIT), NoticeAbout(subjects.TALK)
 INVITATION, ASK = NoticeAbout(subjects.INVITATION), NoticeAbout("ask")
+LOOK_IN = NoticeAbout(subjects.LOOK_IN)
 
 
 _begun: list[Transcript] = []
@@ -187,7 +188,12 @@ class Transcript:
 def _behind(subject: str) -> Place:
     if subjects.ask_in(subject) is not None:
         return Place.ASKED
-    return {subjects.TALK: Place.TALK, subjects.INVITATION: Place.BEING_ASKED}.get(subject, Place.FIRST)
+    places = {
+        subjects.TALK: Place.TALK,
+        subjects.INVITATION: Place.BEING_ASKED,
+        subjects.LOOK_IN: Place.LOOKING_IN,
+    }
+    return places.get(subject, Place.FIRST)
 
 
 def forget() -> None:

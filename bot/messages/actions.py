@@ -34,6 +34,8 @@ class Action(StrEnum):
     WITHDRAW = "withdraw"
     TRY_AGAIN = "try-again"
     RECEIPTS = "receipts"
+    LOOK_IN = "look-in"  # "please look in on me in two days"
+    LOOK_IN_OFF = "look-in-off"
     WRITE_MYSELF = "write-myself"
     FORGET_RECEIPTS = "forget-receipts"
     # Being asked.

@@ -177,6 +177,9 @@ def _standings() -> tuple[tuple[str, Saying], ...]:
         ("did you talk", s.DidYouTalk(MIKKO)),
         ("talked", s.TalkSaid(True)),
         ("not talked", s.TalkSaid(False)),
+        ("looked in on in two days", s.LookInSet(FRIDAY)),
+        ("not looked in on", s.LookInSet(None)),
+        ("looking in", s.LookingIn()),
         ("forgotten who", s.TalkGone()),
     )
 

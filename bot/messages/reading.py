@@ -41,6 +41,8 @@ PLAIN: dict[Action, tuple[tuple[Event, ...], Place]] = {
     Action.TRY_AGAIN: ((events.OnePicked(None),), Place.ASK),
     Action.RECEIPTS: ((), Place.RECEIPTS),
     Action.FORGET_RECEIPTS: ((events.ReceiptsForgotten(),), Place.RECEIPTS),
+    Action.LOOK_IN: ((events.LookInWanted(True),), Place.LOOK_IN_SET),
+    Action.LOOK_IN_OFF: ((events.LookInWanted(False),), Place.LOOK_IN_SET),
     Action.WRITE_MYSELF: ((), Place.WRITE),
     Action.BEING_ASKED: ((), Place.BEING_ASKED),
     Action.TABLE: ((), Place.TABLE),
@@ -140,6 +142,8 @@ def _open(given: Given) -> Read:
             return Read((events.Visited(),), Place.FIRST)
         case subjects.TALK:
             return Read((), Place.TALK)
+        case subjects.LOOK_IN:
+            return Read((), Place.LOOKING_IN)
         case subjects.INVITATION:
             return Read((), Place.BEING_ASKED)
         case subject if subjects.ask_in(subject) is not None:

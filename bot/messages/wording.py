@@ -66,6 +66,10 @@ def dialog(tell: Telling, saying: s.Saying) -> Dialog:
             return answering.worried(tell, saying)
         case s.OtherDoors():
             return doors.other_doors(tell)
+        case s.LookInSet():
+            return asking.look_in_set(tell, saying)
+        case s.LookingIn():
+            return asking.looking_in(tell)
         case s.ThinkingOfSomeone():
             return answering.thinking_of_someone(tell)
         case s.WhoSeesWhat():

@@ -12,7 +12,16 @@ from datetime import datetime, timedelta
 from bot.rules import checkin, listening
 from bot.rules.escalation import Asking, Escalation, wakes_at
 from bot.rules.member import DRAFT_LASTS, Member
-from bot.rules.turns import DeadlineTurn, FadeTurn, PromiseTurn, PromptTurn, StepTurn, TidyTurn, Turn
+from bot.rules.turns import (
+    DeadlineTurn,
+    FadeTurn,
+    LookInTurn,
+    PromiseTurn,
+    PromptTurn,
+    StepTurn,
+    TidyTurn,
+    Turn,
+)
 
 TIDY_EVERY = timedelta(days=7)
 
@@ -28,6 +37,8 @@ def agenda(member: Member) -> tuple[Wake, ...]:
     wakes = [Wake(_tidies_at(member), TidyTurn())]
     if member.rhythm.next_at is not None:
         wakes.append(Wake(member.rhythm.next_at, PromptTurn(member.rhythm.next_at)))
+    if member.look_in is not None:
+        wakes.append(Wake(member.look_in, LookInTurn(member.look_in)))
     for ask in member.listening.asks:
         if (at := listening.reminder_due(ask, member.calendar)) is not None:
             wakes.append(Wake(at, PromiseTurn(ask.id)))

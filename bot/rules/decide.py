@@ -23,6 +23,7 @@ from bot.rules.events import (
     GotInTouch,
     KeepingChosen,
     ListeningPaused,
+    LookInWanted,
     Moved,
     NeverAgain,
     OnePicked,
@@ -48,7 +49,16 @@ from bot.rules.events import (
     Withdrew,
 )
 from bot.rules.member import Member
-from bot.rules.turns import DeadlineTurn, FadeTurn, PromiseTurn, PromptTurn, StepTurn, TidyTurn, Turn
+from bot.rules.turns import (
+    DeadlineTurn,
+    FadeTurn,
+    LookInTurn,
+    PromiseTurn,
+    PromptTurn,
+    StepTurn,
+    TidyTurn,
+    Turn,
+)
 
 
 def decide(member: Member, event: Event, now: datetime) -> Decision:
@@ -63,6 +73,8 @@ def decide(member: Member, event: Event, now: datetime) -> Decision:
             return routine.keeping_chosen(member, keep, now)
         case RhythmChosen(per_week):
             return routine.rhythm_chosen(member, per_week, now)
+        case LookInWanted(yes):
+            return routine.look_in_wanted(member, yes, now)
         case Typed():
             return routine.typed(member, now)
         case CircleChosen():
@@ -139,6 +151,8 @@ def _time_up(member: Member, turn: Turn, now: datetime) -> Decision:
             return promising.reminder_due(member, ask, now)
         case FadeTurn():
             return asking.faded(member, turn)
+        case LookInTurn():
+            return routine.look_in_due(member, turn, now)
         case TidyTurn():
             return routine.tidied(member, now)
         case _:

@@ -156,6 +156,13 @@ class RhythmChosen:
 
 
 @dataclass(frozen=True, slots=True)
+class LookInWanted:
+    """Would like to be asked, in two days, how it is; or no longer."""
+
+    yes: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Typed:
     """Wrote a line in the chat. What it said is not part of what happened."""
 
@@ -270,6 +277,7 @@ Event = (
     | WentOn
     | TalkAnswered
     | RhythmChosen
+    | LookInWanted
     | Typed
     | WasPicked
     | WasInvited

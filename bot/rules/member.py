@@ -35,7 +35,8 @@ class Member:
 
     ``seed`` is random, sealed with the rest, and the source of all this member's chance.
     ``visits`` counts openings of the first page up to two, so that the welcome is shown once. ``tidied``
-    is when things held for a time were last let go, ``typed`` when a line in the chat was last answered.
+    is when things held for a time were last let go, ``typed`` when a line in the chat was last answered,
+    ``look_in`` when they would like to be asked how it is.
     """
 
     id: MemberId
@@ -49,6 +50,7 @@ class Member:
     welcomed: datetime | None = None
     visits: int = 0
     typed: datetime | None = None
+    look_in: datetime | None = None
     draft: Draft | None = None
     history: History = field(default_factory=NoAnswers)
     rhythm: Rhythm = field(default_factory=Rhythm)

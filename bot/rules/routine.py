@@ -10,8 +10,9 @@ from bot.rules.checkin import Answers
 from bot.rules.decision import Decision, Notify, unchanged
 from bot.rules.escalation import Acknowledged, Escalation, follow_up_due, followed_up, without_people
 from bot.rules.member import DRAFT_LASTS, Draft, Member
-from bot.rules.turns import PromptTurn
+from bot.rules.turns import LookInTurn, PromptTurn
 
+LOOK_IN_AFTER = timedelta(days=2)
 ANSWER_LINES_EVERY = timedelta(seconds=30)
 TOO_LATE = timedelta(hours=3)
 """A prompt that could not go out for this long is dropped, not sent into somebody's evening."""
@@ -85,6 +86,26 @@ def prompt_due(member: Member, turn: PromptTurn, now: datetime) -> Decision:
             return Decision(replace(after, escalation=asked), (Notify(slot, subjects.TALK, now),))
         case _:
             return Decision(after, (Notify(slot, subjects.VISIT, now),))
+
+
+def look_in_wanted(member: Member, yes: bool, now: datetime) -> Decision:
+    """In two days, in the middle of their morning: asked for, so it comes whatever their rhythm is."""
+    if not yes:
+        return Decision(replace(member, look_in=None))
+    if member.look_in is not None:
+        return unchanged(member)
+    day = member.calendar.local(now + LOOK_IN_AFTER).date()
+    at = member.calendar.on(day, rhythm.HOUR) + chance.within(member.seed, rhythm.JITTER, "look in", day)
+    return Decision(replace(member, look_in=member.calendar.next_open(max(at, now))))
+
+
+def look_in_due(member: Member, turn: LookInTurn, now: datetime) -> Decision:
+    """Once, and the same notice as every other."""
+    if member.look_in != turn.at:
+        return unchanged(member)
+    slot = chance.opaque(member.seed, "slot", "look in", turn.at)
+    notice = Notify(slot, subjects.LOOK_IN, member.calendar.next_open(now))
+    return Decision(replace(member, look_in=None), (notice,))
 
 
 def tidied(member: Member, now: datetime) -> Decision:

@@ -225,6 +225,18 @@ class OtherDoors:
 
 
 @dataclass(frozen=True, slots=True)
+class LookInSet:
+    """When Kaveri will ask how it is, since the reader wanted it; ``None`` for not."""
+
+    at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class LookingIn:
+    """As the reader wanted, some days ago."""
+
+
+@dataclass(frozen=True, slots=True)
 class ThinkingOfSomeone:
     """For whoever would like to reach out to somebody. Of whom, nobody asks."""
 
@@ -265,6 +277,8 @@ Saying = (
     | TalkGone
     | WhenIAsk
     | OtherDoors
+    | LookInSet
+    | LookingIn
     | ThinkingOfSomeone
     | WhoSeesWhat
     | NotOpen

@@ -56,6 +56,8 @@ class Place(StrEnum):
     RHYTHM = "rhythm"
     AFTER_RHYTHM = "after-rhythm"
     DOORS = "doors"
+    LOOK_IN_SET = "look-in-set"
+    LOOKING_IN = "looking-in"
     THINKING = "thinking"
     HELP = "help"
     NOT_OPEN = "not-open"
@@ -126,6 +128,10 @@ def show(place: Place, subject: str, member: Member, known: Known, now: datetime
             return sayings.WhenIAsk(member.rhythm.per_week, saved=place is Place.AFTER_RHYTHM)
         case Place.DOORS:
             return sayings.OtherDoors()
+        case Place.LOOK_IN_SET:
+            return sayings.LookInSet(member.look_in)
+        case Place.LOOKING_IN:
+            return sayings.LookingIn()
         case Place.THINKING:
             return sayings.ThinkingOfSomeone()
         case Place.HELP:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 VISIT = "visit"
 TALK = "talk"
+LOOK_IN = "look-in"
 INVITATION = "invitation"
 _ASK = "ask:"
 

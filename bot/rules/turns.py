@@ -39,8 +39,15 @@ class FadeTurn:
 
 
 @dataclass(frozen=True, slots=True)
+class LookInTurn:
+    """The member asked to be looked in on about now."""
+
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class TidyTurn:
     """Something held for a time is due to be let go."""
 
 
-Turn = PromptTurn | StepTurn | DeadlineTurn | PromiseTurn | FadeTurn | TidyTurn
+Turn = PromptTurn | StepTurn | DeadlineTurn | PromiseTurn | FadeTurn | LookInTurn | TidyTurn

@@ -148,6 +148,12 @@ pick-label = One person
 pick-go = See what they would get
 
 # --- How it stands
+look-in = Look in on me in two days
+look-in-off = No need after all
+look-in-said = I will send you the usual message at { $moment }, and ask how it is. Nobody else knows.
+look-in-off-said = All right, I won’t.
+looking-in-heading = You wanted me to look in
+looking-in-what = How is it? If it is better, that is good. If it is not, you don’t have to wait for another day.
 status-heading = How it stands
 status-none = You are not asking for anybody at the moment.
 status-undo = I begin in a minute. Until then nothing has left.

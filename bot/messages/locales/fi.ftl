@@ -140,6 +140,12 @@ pick-waiting = Listallasi, ei vielä: { $names }.
 pick-label = Yksi ihminen
 pick-go = Katso, mitä hän saisi
 
+look-in = Kysy kahden päivän päästä
+look-in-off = Ei tarvitsekaan
+look-in-said = Lähetän tavallisen viestin { $moment } ja kysyn, miten menee. Kukaan muu ei tiedä siitä.
+look-in-off-said = Selvä, en kysy.
+looking-in-heading = Pyysit minua kysymään
+looking-in-what = Miten menee? Jos on helpottanut, hyvä. Jos ei, seuraavaa päivää ei tarvitse odottaa.
 status-heading = Missä mennään
 status-none = Sinulla ei ole juuri nyt pyyntöä matkalla.
 status-undo = Aloitan minuutin päästä. Sitä ennen mitään ei lähde.

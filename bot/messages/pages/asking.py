@@ -31,6 +31,7 @@ from bot.rules.sayings import (
     CannotAfterAll,
     DidYouTalk,
     EditRelease,
+    LookInSet,
     NobodySaidYes,
     NotAsking,
     PickSomeone,
@@ -121,7 +122,8 @@ def status(tell: Telling, saying: Status) -> Dialog:
         tell.text("status-unreachable", name=face.name.reveal()) for face in saying.unreachable
     )
     table = (tell.button("table", Action.TABLE),) if saying.table else ()
-    more = Row((tell.button("receipts", Action.RECEIPTS), *table, tell.button("start", Action.HOME)))
+    look_in = tell.button("look-in", Action.LOOK_IN)
+    more = Row((tell.button("receipts", Action.RECEIPTS), *table, look_in, tell.button("start", Action.HOME)))
     return tell.dialog(
         tell.heading("status-heading"),
         *_standing(tell, saying),
@@ -129,6 +131,23 @@ def status(tell: Telling, saying: Status) -> Dialog:
         *_next_steps(tell, saying),
         more,
         *doors.beneath(tell),
+    )
+
+
+def look_in_set(tell: Telling, saying: LookInSet) -> Dialog:
+    if saying.at is None:
+        return tell.dialog(tell.text("look-in-off-said"), tell.way_back())
+    off = Row((tell.button("look-in-off", Action.LOOK_IN_OFF),))
+    return tell.dialog(tell.text("look-in-said", moment=tell.moment(saying.at)), off, tell.way_back())
+
+
+def looking_in(tell: Telling) -> Dialog:
+    person = tell.button("person", Action.PERSON, Weight.MAIN)
+    return tell.dialog(
+        tell.heading("looking-in-heading"),
+        tell.text("looking-in-what"),
+        Row((person, tell.button("status", Action.STATUS), tell.button("look-in", Action.LOOK_IN))),
+        tell.way_back(),
     )
 
 
