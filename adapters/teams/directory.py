@@ -49,7 +49,8 @@ class Directory:
 
     async def meet(self, people: Iterable[Address]) -> None:
         """Find out the sign-in names of these people, as far as that can be done within the budget."""
-        await asyncio.gather(*(self.profile(one) for one in people if one not in self._upns))
+        if asked := [self.profile(one) for one in people if one.platform == "teams"]:
+            await asyncio.gather(*asked)
 
     def upn(self, of: Address) -> str:
         """The sign-in name, which chat links are made of; empty where it is not known."""
