@@ -1,19 +1,11 @@
-"""What may follow the slash command. Only ways to open a page: nothing private is ever an argument."""
+"""A line that is the slash command. Only ways to open a page: nothing private is ever an argument."""
 
 from __future__ import annotations
 
+from adapters import commands
 from bot.messages.actions import Action
 
 COMMAND = "/kaveri"
-
-SHORTCUTS = {
-    "help": Action.HELP,
-    "person": Action.PERSON,
-    "people": Action.CIRCLE,
-    "doors": Action.DOORS,
-    "status": Action.STATUS,
-    "rhythm": Action.RHYTHM,
-}
 
 
 def is_command(line: str) -> bool:
@@ -22,8 +14,4 @@ def is_command(line: str) -> bool:
 
 def action_of(line: str) -> Action:
     """Which page a command opens. Anything unknown opens the first page and goes no further."""
-    match line.split():
-        case [_, word, *_]:
-            return SHORTCUTS.get(word.lower(), Action.HOME)
-        case _:
-            return Action.HOME
+    return commands.action(line.removeprefix(COMMAND))

@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 
-from adapters.slack import commands, ids
+from adapters import commands
+from adapters.slack import ids
 from adapters.slack.payloads import (
     Act,
     Command,

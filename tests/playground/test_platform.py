@@ -74,7 +74,7 @@ async def test_the_command_opens_a_page_and_stands_in_no_chat(
         ("/kaveri", Action.HOME),
         ("/kaveri help", Action.HELP),
         ("/kaveri PERSON", Action.PERSON),
-        ("/kaveri ask", Action.HOME),  # nothing is done by a command, it only opens
+        ("/kaveri ask", Action.PERSON),  # nothing is done by a command, it only opens
         ("/kaveri I feel awful", Action.HOME),
     ],
 )

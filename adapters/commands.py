@@ -1,4 +1,4 @@
-"""`/kaveri` and the word that may follow it: a shortcut to a page, never content."""
+"""The word that may follow `/kaveri`: a shortcut to a page, never content. The same on every platform."""
 
 from __future__ import annotations
 
