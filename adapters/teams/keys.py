@@ -17,6 +17,7 @@ from typing import Any
 import aiohttp
 import jwt
 
+from adapters.teams.tenants import protected
 from adapters.teams.wire import Failed, fetched
 from bot.runtime.clock import Clock
 
@@ -91,9 +92,10 @@ class Keys:
     async def _fetch(self) -> None:
         self._looked_at = self._clock.now()
         where = await self._get(self._url)
-        if not isinstance(where, dict) or not isinstance(where.get("jwks_uri"), str):
+        place = where.get("jwks_uri") if isinstance(where, dict) else None
+        if not isinstance(place, str) or not protected(place):
             raise Failed("no_metadata")
-        found = await self._get(where["jwks_uri"])
+        found = await self._get(place)
         listed = found.get("keys") if isinstance(found, dict) else None
         keys = dict(filter(None, map(_read, listed[:MOST_KEYS]))) if isinstance(listed, list) else {}
         if not keys:

@@ -32,12 +32,7 @@ class Tenants:
 
     def trusts(self, url: str) -> bool:
         """Whether Kaveri may send there: an allowed host, and encrypted unless it is this machine."""
-        if not SIMPLE_URL.fullmatch(url):
-            return False
-        parts = urlsplit(url)
-        if parts.netloc.lower() not in self._hosts:
-            return False
-        return parts.scheme == "https" or parts.hostname in LOOPBACK
+        return protected(url) and urlsplit(url).netloc.lower() in self._hosts
 
     def service_url(self, tenant: str) -> str:
         return self._learned.get(tenant, self._default)
@@ -45,6 +40,12 @@ class Tenants:
     def learn(self, tenant: str, service_url: str) -> None:
         """Of a verified request, whose token was issued for this very address."""
         self._learned[tenant] = service_url
+
+
+def protected(url: str) -> bool:
+    """Whether nobody on the way can read or change what goes there: encrypted, or this very machine."""
+    parts = urlsplit(url) if SIMPLE_URL.fullmatch(url) else None
+    return parts is not None and (parts.scheme == "https" or parts.hostname in LOOPBACK)
 
 
 def configured(settings: Settings) -> Tenants:
@@ -65,6 +66,9 @@ def configured(settings: Settings) -> Tenants:
             "KAVERI_TEAMS_TENANTS needs the tenant IDs (GUIDs) that Kaveri is for, the bot's own first. The "
             "Microsoft Entra admin center shows yours on its overview page."
         )
+    for name in ("teams_login_url", "teams_openid_url"):
+        if not protected(getattr(settings, name)):
+            raise NotConfigured(f"KAVERI_{name.upper()} is no https address, and secrets depend on it.")
     tenants = Tenants(keys, settings.teams_service_hosts, settings.teams_service_url)
     if not tenants.trusts(settings.teams_service_url):
         raise NotConfigured(
