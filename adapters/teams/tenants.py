@@ -9,8 +9,8 @@ from bot.runtime.settings import Settings
 from bot.storage.contract import CannotStart
 
 GUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
-LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
-SIMPLE_URL = re.compile(r"https?://[A-Za-z0-9.:\[\]-]+(/[A-Za-z0-9._~%/:@-]*)?")
+LOOPBACK = frozenset({"127.0.0.1", "localhost"})
+SIMPLE_URL = re.compile(r"https?://[A-Za-z0-9.:-]+(/[A-Za-z0-9._~%/:@-]*)?")
 
 
 class NotConfigured(CannotStart):

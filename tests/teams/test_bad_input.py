@@ -102,7 +102,20 @@ async def test_another_tenant_is_turned_away(teams: TeamsRig) -> None:
     assert teams.inbox.presses == []
 
 
-@pytest.mark.parametrize("url", ["https://evil.example/teams/", "http://smba.trafficmanager.net/teams/"])
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://evil.example/teams/",
+        "http://smba.trafficmanager.net/teams/",
+        "https://smba.trafficmanager.net@evil.example/",
+        "https://smba.trafficmanager.net.evil.example/",
+        "https://smba.trafficmanager.net:8443/teams/",
+        "https://smba.trafficmanager.net/teams/{0}",
+        "https://[/",
+        "ftp://127.0.0.1/",
+        "127.0.0.1",
+    ],
+)
 async def test_a_service_url_that_is_not_allowed(teams: TeamsRig, url: str) -> None:
     """Signed for that very address, and still no reply would ever be sent there."""
     answer = await teams.teams.out.send(line(teams) | {"serviceUrl": url})

@@ -33,6 +33,8 @@ ELSEWHERE = "c0ffee00-1111-4222-8333-444455556666"
         ({"teams_tenants": (ELSEWHERE,)}, "in the first tenant of KAVERI_TEAMS_TENANTS"),
         ({"teams_service_url": "https://elsewhere.example/"}, "KAVERI_TEAMS_SERVICE_URL"),
         ({"teams_service_hosts": ()}, "KAVERI_TEAMS_SERVICE_URL"),
+        ({"teams_login_url": "http://login.microsoftonline.com"}, "KAVERI_TEAMS_LOGIN_URL"),
+        ({"teams_openid_url": "http://login.botframework.com/keys"}, "KAVERI_TEAMS_OPENID_URL"),
         ({"teams_login_url": "http://127.0.0.1:9"}, "Microsoft did not answer at http://127.0.0.1:9"),
         (
             {"teams_openid_url": "http://127.0.0.1:9/keys"},
