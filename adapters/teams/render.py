@@ -58,6 +58,8 @@ def task(
     form = Form(dialog.token, values, errors or NO_ERRORS, upn)
     body = [_first(dialog.title), *_above(form.errors), *_body(dialog, form)]
     card = _attached(body, dialog.title)
+    if dialog.language:
+        card["content"]["lang"] = dialog.language
     window = {"title": clipped(dialog.title, BUTTON), **SIZE, "card": card}
     return {"task": {"type": "continue", "value": window}}
 

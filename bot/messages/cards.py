@@ -162,7 +162,8 @@ class Dialog:
 
     ``title`` has at most 24 characters. ``submit`` is the one main button of the window, if any:
     it sends every input with it, as do all other buttons. ``subject`` and ``proof`` go into the token
-    (what the window is about, and of which words it is proof); adapters have no use for them.
+    (what the window is about, and of which words it is proof); adapters have no use for them. ``language``
+    is a BCP 47 tag, for whatever reads the window aloud.
     """
 
     title: str = field(repr=False)
@@ -172,6 +173,7 @@ class Dialog:
     token: str = field(default="", repr=False)
     subject: str = field(default="", repr=False)
     proof: str = field(default="", repr=False)
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)

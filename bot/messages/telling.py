@@ -73,6 +73,7 @@ class Telling:
             close=self.say("close"),
             subject=subject,
             proof=proof,
+            language=self.voice.language,
         )
 
     def way_back(self) -> Row:

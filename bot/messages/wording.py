@@ -106,4 +106,6 @@ def home(voice: Voice) -> Home:
 
 
 def loading(voice: Voice) -> Dialog:
-    return Dialog(title=voice("title"), body=(Text(voice("loading")),), close=voice("close"))
+    return Dialog(
+        title=voice("title"), body=(Text(voice("loading")),), close=voice("close"), language=voice.language
+    )

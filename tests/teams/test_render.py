@@ -209,3 +209,9 @@ def _sign_in(_: Address) -> str:
 def _all_amiss(dialog: Dialog) -> Block:
     errors = {element.id: "Not so." for element in dialog.body if hasattr(element, "id")}
     return render.task(dialog, {}, errors)
+
+
+@pytest.mark.parametrize("language", ["en", "fi"])
+def test_a_dialog_says_which_language_it_is_to_be_read_in(language: str) -> None:
+    for name, dialog in gallery(language).items():
+        assert render.task(dialog)["task"]["value"]["card"]["content"]["lang"] == language, name
