@@ -103,6 +103,10 @@ class Inbox(Protocol):
         """What to show while an answer is slow."""
         ...
 
+    def again(self, language: str) -> Neutral:
+        """What a button says that sends the same press once more."""
+        ...
+
     def not_saved(self, language: str) -> Neutral:
         """The honest sentence for a press that could not be saved."""
         ...

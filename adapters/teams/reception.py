@@ -27,7 +27,6 @@ from bot.messages.cards import Dialog, MessageLink
 from bot.port import NOTHING, Close, Inbox, Mend, NotSaved, Press, Quiet, Refuse, Reply, Show, Value
 
 KEPT_SECONDS = 120.0
-AGAIN = "↻"
 log = logging.getLogger(__name__)
 
 Answer = Reply | NotSaved
@@ -67,7 +66,7 @@ class Reception:
         asked = self._ask(press)
         if not await finished(asked, self._patience.dialog):
             self._keep(press.key)
-            return repeating(render.task(self._loading(press)), press, data, activity)
+            return self._repeating(render.task(self._loading(press)), press, data, activity)
         self._asked.pop(press.key, None)
         match asked.result():
             case Show(dialog=dialog):
@@ -78,7 +77,7 @@ class Reception:
                 return render.task(render.saying(self._loading(press), text.text))
             case NotSaved(text=text):
                 unsaved = render.task(render.kept(self._loading(press), text.text, written(data)))
-                return repeating(unsaved, press, data, activity)
+                return self._repeating(unsaved, press, data, activity)
             case Close() | Quiet():
                 return (
                     None
@@ -87,6 +86,21 @@ class Reception:
                 )
             case answer:
                 assert_never(answer)
+
+    def _repeating(self, shown: Json, press: Press, data: Data, activity: str) -> Json:
+        """The same window with a button that sends this press once more, under its first key."""
+        ours = {"do": press.action, "token": press.token or "", "again": data.again or activity}
+        again = {
+            "type": "Action.Submit",
+            "title": self._inbox.again(press.language).text,
+            "associatedInputs": "none",
+            "data": {
+                **data.fields,
+                "kaveri": {"do": press.action, "token": press.token or "", "again": first},
+            },
+        }
+        shown["task"]["value"]["card"]["content"]["body"].append(actions([again]))
+        return shown
 
     def _ask(self, press: Press) -> asyncio.Task[Answer]:
         """The core is asked once, also where the same press comes again while it is still thinking."""
@@ -116,17 +130,3 @@ class Reception:
 
     def _loading(self, press: Press) -> Dialog:
         return self._inbox.loading(press.language)
-
-
-def repeating(shown: Json, press: Press, data: Data, activity: str) -> Json:
-    """The same window with a button that sends this press once more, under its first key."""
-    first = data.again or activity
-    again = {
-        "type": "Action.Submit",
-        "title": AGAIN,
-        "tooltip": shown["task"]["value"]["title"],
-        "associatedInputs": "none",
-        "data": {**data.fields, "kaveri": {"do": press.action, "token": press.token or "", "again": first}},
-    }
-    shown["task"]["value"]["card"]["content"]["body"].append(actions([again]))
-    return shown

@@ -27,6 +27,7 @@ class NeutralId(StrEnum):
     HOME_DOORS = "home-doors"
     HOME_THINKING = "home-thinking"
     NOT_SAVED = "not-saved"
+    AGAIN = "once-more"
     REFUSED_STANDING = "refused-standing"
     REFUSED_UNKNOWN = "refused-unknown"
 

@@ -91,6 +91,9 @@ class Engine:
     def loading(self, language: str) -> Dialog:
         return wording.loading(self._speech.voice(language))
 
+    def again(self, language: str) -> Neutral:
+        return self._speech.voice(language).neutral(NeutralId.AGAIN)
+
     def not_saved(self, language: str) -> Neutral:
         return self._speech.voice(language).neutral(NeutralId.NOT_SAVED)
 

@@ -8,6 +8,7 @@ from bot.messages.cards import Dialog, Home, HomeButton, Neutral, Text
 from bot.port import NotSaved, Press, Quiet, Reply, Show
 from tests.contract.cards import EVERYTHING
 
+AGAIN = Neutral("Try once more")
 NOT_SAVED = Neutral("That was not saved. Please try again.")
 LOADING = Dialog("Kaveri", (Text("One moment …"),))
 HOME = Home(
@@ -45,6 +46,9 @@ class RecordingInbox:
 
     def loading(self, language: str) -> Dialog:
         return LOADING
+
+    def again(self, language: str) -> Neutral:
+        return AGAIN
 
     def not_saved(self, language: str) -> Neutral:
         return NOT_SAVED

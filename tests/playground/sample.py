@@ -166,6 +166,9 @@ class SampleInbox:
     def loading(self, language: str) -> Dialog:
         return Dialog("Kaveri", (Text("One moment."),))
 
+    def again(self, language: str) -> Neutral:
+        return Neutral("Try once more")
+
     def not_saved(self, language: str) -> Neutral:
         return Neutral("That was not saved. Please try again in a moment.")
 

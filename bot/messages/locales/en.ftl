@@ -11,6 +11,7 @@ home-open = Open Kaveri
 home-person = I could use a person
 home-doors = Need someone now?
 home-thinking = I’m thinking about someone
+once-more = Try once more
 not-saved = That was not saved. Please try again in a moment.
 refused-standing = Kaveri is for members of this workspace. Nothing was kept.
 refused-unknown = Kaveri could not look you up just now. Please try again in a moment.

@@ -9,6 +9,7 @@ home-open = Avaa Kaveri
 home-person = Kaipaan juttuseuraa
 home-doors = Tarvitsetko apua heti?
 home-thinking = Mietin erästä ihmistä
+once-more = Kokeile uudelleen
 not-saved = Tämä ei tallentunut. Kokeile hetken päästä uudelleen.
 refused-standing = Kaveri on tämän työtilan omalle väelle. Mitään ei tallennettu.
 refused-unknown = Kaveri ei saanut tietojasi juuri nyt haettua. Kokeile hetken päästä uudelleen.
