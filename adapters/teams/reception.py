@@ -94,10 +94,7 @@ class Reception:
             "type": "Action.Submit",
             "title": self._inbox.again(press.language).text,
             "associatedInputs": "none",
-            "data": {
-                **data.fields,
-                "kaveri": {"do": press.action, "token": press.token or "", "again": first},
-            },
+            "data": {**data.fields, "kaveri": ours},
         }
         shown["task"]["value"]["card"]["content"]["body"].append(actions([again]))
         return shown
