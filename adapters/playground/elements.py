@@ -8,7 +8,7 @@ from typing import assert_never
 
 from adapters.playground.dots import dots
 from adapters.playground.markup import Html, join, tag
-from adapters.playground.people import Directory
+from adapters.playground.people import Directory, Look
 from adapters.playground.wording import Wording
 from bot.messages.cards import (
     Button,
@@ -40,6 +40,7 @@ class Reader:
     wording: Wording
     directory: Directory
     errors: Mapping[str, str]
+    look: Look = Look.SLACK
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +120,7 @@ def _choice(what: Choice, field: Field) -> Html:
         field.sentence(),
         aria_describedby=described,
         aria_invalid=field.invalid,
-        class_="choice scale" if _is_scale(what) else "choice",
+        class_=" ".join(("choice", *(["scale"] * _is_scale(what)), *(["pressing"] * bool(what.action)))),
     )
 
 

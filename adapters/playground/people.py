@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from bot.rules.people import Address, Profile, Standing
 from bot.rules.words import Words
 
 PLATFORM = "playground"
 TENANT = "demo"
+
+
+class Look(StrEnum):
+    """Which platform a column is drawn like. What stands in it is the same."""
+
+    SLACK = "Slack"
+    TEAMS = "Teams"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +31,7 @@ class Person:
     place: str
     standing: Standing = Standing.PERSON
     remarks: Mapping[str, str] = field(default_factory=dict)
+    look: Look = Look.SLACK
 
     @property
     def address(self) -> Address:
@@ -39,10 +48,10 @@ class Person:
 
 
 PEOPLE = (
-    Person("sanna", "Sanna", "fi", "Europe/Helsinki", "Helsinki"),
+    Person("sanna", "Sanna", "fi", "Europe/Helsinki", "Helsinki", look=Look.TEAMS),
     Person("mikko", "Mikko", "fi", "Europe/Helsinki", "Helsinki"),
     Person("laura", "Laura", "en", "Europe/Berlin", "Berlin"),
-    Person("ravi", "Ravi", "en", "Asia/Kolkata", "Kolkata"),
+    Person("ravi", "Ravi", "en", "Asia/Kolkata", "Kolkata", look=Look.TEAMS),
 )
 """The four columns of the page."""
 

@@ -7,9 +7,9 @@ from zoneinfo import ZoneInfo
 from adapters.playground.desk import Desk, Line, Noticed, Typed, Window
 from adapters.playground.elements import Reader, button, element
 from adapters.playground.markup import Html, join, tag
-from adapters.playground.people import Directory, Person
+from adapters.playground.people import Directory, Look, Person
 from adapters.playground.wording import Wording, wording
-from bot.messages.cards import Choice, Entry, Home, Notice, PersonPicker, Toggle
+from bot.messages.cards import Choice, Dialog, Entry, Home, Notice, PersonPicker, Toggle
 
 
 def window(desk: Desk, directory: Directory) -> Html:
@@ -17,39 +17,43 @@ def window(desk: Desk, directory: Directory) -> Html:
     if desk.window is None:
         return join()
     words = wording(desk.person.language)
-    reader = Reader(desk.person.id, words, directory, desk.window.errors)
+    reader = Reader(desk.person.id, words, directory, desk.window.errors, desk.person.look)
     return dialog(desk.window, reader)
 
 
 def dialog(open: Window, reader: Reader) -> Html:
     """A region that is a dialog of its own person only: the others' columns stay usable beside it."""
     shown, title = open.dialog, f"{reader.id}-title"
-    form = tag(
-        "form",
-        tag("h3", shown.title, id=title, tabindex=-1),
-        tag(
-            "div",
-            _said(open),
-            *(element(e, at, reader) for at, e in enumerate(shown.body)),
-            class_="body",
-        ),
-        tag(
-            "footer",
-            tag("button", shown.close, type="button", class_="plain", data_close=True),
-            button(shown.submit, kind="submit") if shown.submit else "",
-        ),
-        novalidate=True,
-        autocomplete="off",
-    )
+    heading = tag("h3", shown.title, id=title, tabindex=-1)
+    body = (_said(open), *(element(e, at, reader) for at, e in enumerate(shown.body)))
+    parts = _as_on_teams if reader.look is Look.TEAMS else _as_on_slack
     return tag(
         "div",
-        form,
+        tag("form", *parts(shown, heading, body), novalidate=True, autocomplete="off"),
         class_="window",
         role="dialog",
         aria_labelledby=title,
         data_token=shown.token,
         data_page=shown.title,
     )
+
+
+def _as_on_slack(shown: Dialog, heading: Html, body: tuple[Html, ...]) -> tuple[Html, ...]:
+    """Both buttons stand below the page, whatever is scrolled into view."""
+    close = tag("button", shown.close, type="button", class_="plain", data_close=True)
+    return heading, tag("div", *body, class_="body"), tag("footer", close, _submit(shown))
+
+
+def _as_on_teams(shown: Dialog, heading: Html, body: tuple[Html, ...]) -> tuple[Html, ...]:
+    """A cross in the corner, and the main button at the end of what there is to fill in."""
+    cross = tag("span", "✕", aria_hidden="true")
+    close = tag("button", cross, type="button", class_="cross", aria_label=shown.close, data_close=True)
+    last = tag("div", _submit(shown), class_="row") if shown.submit else join()
+    return tag("div", heading, close, class_="bar"), tag("div", *body, last, class_="body")
+
+
+def _submit(shown: Dialog) -> Html:
+    return button(shown.submit, kind="submit") if shown.submit else join()
 
 
 def _said(open: Window) -> Html:

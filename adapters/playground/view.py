@@ -14,9 +14,9 @@ from adapters.playground.commands import COMMAND
 from adapters.playground.desk import Desk
 from adapters.playground.markup import Html, join, tag
 from adapters.playground.panes import Table, records
-from adapters.playground.people import Person
+from adapters.playground.people import Look, Person
 from adapters.playground.platform import PlaygroundPlatform
-from adapters.playground.wording import ENGLISH, wording
+from adapters.playground.wording import ENGLISH, Wording, wording
 
 PAGE = Path(__file__).parent / "page"
 
@@ -119,6 +119,7 @@ def _column(stage: Stage, desk: Desk) -> Html:
         _avatar(person),
         tag("h2", person.name, id=f"{person.id}-name", tabindex=-1),
         tag("p", person.place, " · ", tag("span", str(shown["time"]), data_part="time"), class_="where"),
+        tag("p", words.as_on_teams if person.look is Look.TEAMS else words.as_on_slack, class_="look"),
     )
     log = tag(
         "div",
@@ -147,15 +148,23 @@ def _column(stage: Stage, desk: Desk) -> Html:
         lang=person.language,
         aria_labelledby=f"{person.id}-name",
         data_person=person.id,
+        data_look=person.look.value.lower(),
         data_not_saved=stage.platform.not_saved(person.language),
     )
+
+
+def _opener(person: Person, words: Wording) -> Html:
+    """Slack has a command; on Teams a command is a line in the chat, and there is one, which says nothing."""
+    if person.look is Look.TEAMS:
+        return tag("button", words.open, type="button", class_="main word", data_run=words.open)
+    return tag("button", COMMAND, type="button", class_="main", data_run=COMMAND, aria_label=words.run)
 
 
 def _composer(person: Person) -> Html:
     words, id = wording(person.language), f"{person.id}-line"
     return tag(
         "form",
-        tag("button", COMMAND, type="button", class_="main", data_run=COMMAND, aria_label=words.run),
+        _opener(person, words),
         tag("label", words.line, for_=id, class_="unseen"),
         tag("input", type="text", id=id, maxlength=2000, autocomplete="off", placeholder=words.hint),
         tag(

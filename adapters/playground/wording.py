@@ -17,6 +17,9 @@ class Wording:
     hint: str
     send: str
     run: str
+    open: str
+    as_on_slack: str
+    as_on_teams: str
     nobody: str
     copy: str
     copied: str
@@ -45,6 +48,9 @@ ENGLISH = Wording(
     hint="Message",
     send="Send",
     run="Run /kaveri",
+    open="Open",
+    as_on_slack="as on Slack",
+    as_on_teams="as on Teams",
     nobody="Nobody",
     copy="Copy",
     copied="Copied",
@@ -61,6 +67,9 @@ FINNISH = Wording(
     hint="Viesti",
     send="Lähetä",
     run="Avaa /kaveri",
+    open="Avaa",
+    as_on_slack="kuten Slackissa",
+    as_on_teams="kuten Teamsissa",
     nobody="Ei ketään",
     copy="Kopioi",
     copied="Kopioitu",

@@ -6,9 +6,11 @@ from collections.abc import AsyncIterator
 
 import pytest
 from aiohttp.test_utils import TestClient, TestServer
+from playwright.async_api import Browser
 
 from adapters.playground.server import Playground
 from adapters.playground.view import Stage
+from tests.playground.browser import chromium
 from tests.playground.sample import SampleInbox, stage
 
 Client = TestClient
@@ -45,3 +47,9 @@ async def client(server: TestServer) -> AsyncIterator[Client]:
     async with TestClient(server) as client:
         client.session.headers["Origin"] = str(server.make_url("/")).rstrip("/")
         yield client
+
+
+@pytest.fixture
+async def browser() -> AsyncIterator[Browser]:
+    async with chromium() as browser:
+        yield browser

@@ -6,9 +6,7 @@ from aiohttp.test_utils import TestServer
 from playwright.async_api import Browser, expect
 
 from tests.playground.conftest import World
-from tests.playground.test_page import LAPTOP, browser, visit
-
-__all__ = ["browser"]
+from tests.playground.test_page import LAPTOP, visit
 
 
 async def test_a_choice_that_is_a_press_sends_itself(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any, Literal
 
@@ -11,7 +10,7 @@ from aiohttp.test_utils import TestServer
 from playwright.async_api import Browser, Page, Request, expect
 
 from bot.messages.actions import Action
-from tests.playground.browser import chromium, photograph
+from tests.playground.browser import photograph
 from tests.playground.conftest import World
 from tests.playground.sample import NOTICE
 
@@ -30,12 +29,6 @@ OUTLINED = """() => {
 Scheme = Literal["light", "dark"]
 
 pytestmark = pytest.mark.asyncio(loop_scope="function")
-
-
-@pytest.fixture
-async def browser() -> AsyncIterator[Browser]:
-    async with chromium() as browser:
-        yield browser
 
 
 class Visit:
@@ -108,9 +101,9 @@ async def test_the_page_opens_quietly_and_asks_nobody_else(browser: Browser, ser
 async def test_a_check_in_by_keyboard_alone(browser: Browser, server: TestServer, world: World) -> None:
     look = await visit(browser, server, LAPTOP)
     keys = look.page.keyboard
-    await look.tabs_to("sanna Avaa /kaveri")
+    await look.tabs_to("mikko Avaa /kaveri")
     await keys.press("Enter")
-    await expect(look.window("sanna").get_by_role("heading", name="Kaveri", exact=True)).to_be_focused()
+    await expect(look.window("mikko").get_by_role("heading", name="Kaveri", exact=True)).to_be_focused()
 
     await look.tabs_to("energy")
     await keys.press("Space")
@@ -122,18 +115,18 @@ async def test_a_check_in_by_keyboard_alone(browser: Browser, server: TestServer
     await keys.type("x" * 90)
     await look.tabs_to("Save")
     await keys.press("Enter")
-    line = look.window("sanna").get_by_label("A line for yourself")
+    line = look.window("mikko").get_by_label("A line for yourself")
     await expect(line).to_be_focused()
     await expect(line).to_have_attribute("aria-invalid", "true")
-    await expect(look.window("sanna").get_by_text("Please keep this shorter.")).to_be_visible()
+    await expect(look.window("mikko").get_by_text("Please keep this shorter.")).to_be_visible()
     await photograph(look.page, "mend")
 
     await keys.press("Control+a")
     await keys.type("all right")
     await look.tabs_to("Save")
     await keys.press("Enter")
-    await expect(look.window("sanna")).to_have_count(0)
-    await expect(look.column("sanna").get_by_role("button", name="Avaa /kaveri")).to_be_focused()
+    await expect(look.window("mikko")).to_have_count(0)
+    await expect(look.column("mikko").get_by_role("button", name="Avaa /kaveri")).to_be_focused()
     assert {k: v.reveal() for k, v in world.inbox.presses[-1].values.items()} == {  # type: ignore[union-attr]
         "energy": "2",
         "line": "all right",

@@ -149,6 +149,7 @@ pick-label = One person
 pick-go = See what they would get
 
 # --- How it stands
+look-again = Look again
 look-in = Look in on me in two days
 look-in-off = No need after all
 look-in-said = I will send you the usual message at { $moment }, and ask how it is. Nobody else knows.

@@ -141,6 +141,7 @@ pick-waiting = Listallasi, ei vielä: { $names }.
 pick-label = Yksi ihminen
 pick-go = Katso, mitä hän saisi
 
+look-again = Katso uudelleen
 look-in = Kysy kahden päivän päästä
 look-in-off = Ei tarvitsekaan
 look-in-said = Lähetän tavallisen viestin { $moment } ja kysyn, miten menee. Kukaan muu ei tiedä siitä.

@@ -83,6 +83,7 @@ def listening_card(tell: Telling, saying: ListeningCard) -> Dialog:
         *_promise(tell, saying),
         MessageLink(tell.say("write-to", name=name), saying.who.address),
         Copy(tell.say("listen-open"), tell.say(f"listen-opener-{saying.way}")),
+        *_last_word(tell, saying),
         tell.text("listen-ask"),
         tell.text("listen-help"),
         tell.text("listen-keep"),
@@ -94,14 +95,18 @@ def listening_card(tell: Telling, saying: ListeningCard) -> Dialog:
 
 
 def _promise(tell: Telling, saying: ListeningCard) -> tuple[Element, ...]:
-    """What a yes means now, and the two presses that let it rest."""
+    """What a yes means now."""
     if saying.kept:
         return (tell.text("listen-kept"),)
     id = "listen-late" if saying.late else "listen-move"
-    return (
-        tell.text(id, name=saying.who.name.reveal(), moment=tell.moment(saying.first_move)),
-        Row((tell.button("in-touch", Action.IN_TOUCH), tell.button("cannot", Action.CANNOT))),
-    )
+    return (tell.text(id, name=saying.who.name.reveal(), moment=tell.moment(saying.first_move)),)
+
+
+def _last_word(tell: Telling, saying: ListeningCard) -> tuple[Element, ...]:
+    """The two presses that let a promise rest."""
+    if saying.kept:
+        return ()
+    return (Row((tell.button("in-touch", Action.IN_TOUCH), tell.button("cannot", Action.CANNOT))),)
 
 
 def taken_back_said(tell: Telling, saying: TakenBackSaid) -> Dialog:

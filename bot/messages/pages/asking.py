@@ -243,7 +243,7 @@ def _next_steps(tell: Telling, saying: Status) -> tuple[Element, ...]:
     write = tell.button("write-myself", Action.WRITE_MYSELF)
     match saying.standing:
         case AskingNow():
-            return (Row((stop, write)),)
+            return (Row((tell.button("look-again", Action.STATUS), stop, write)),)
         case SaidYes(passed=passed):
             return (Row((stop, write, tell.button("go-on", Action.GO_ON)) if passed else (stop,)),)
         case CannotAfterAll():
