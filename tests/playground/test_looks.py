@@ -46,6 +46,7 @@ async def test_on_teams_a_choice_that_is_a_press_is_a_row_of_buttons(
     look = await visit(browser, server, LAPTOP)
     await world.stage.platform.runs("ravi", "/kaveri help")
     group = look.window("ravi").locator(".choice.pressing")
+    await expect(group).to_be_visible()
     tops = [box["y"] for box in [await o.bounding_box() for o in await group.locator(".option").all()] if box]
     assert len(tops) > 1
     assert len(set(tops)) == 1
