@@ -8,7 +8,10 @@ ARGS   ?=
 PYTHONS ?= python3.14 python3.13 python3.12 python3.11 python3
 
 .DEFAULT_GOAL := help
-.PHONY: help try demo test check bench partners clean
+SEEDS   ?= 5
+WEEKS   ?= 8
+
+.PHONY: help try demo test check bench partners simulate clean
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
@@ -33,6 +36,9 @@ bench: .venv/.developing ## Measure speed, memory and start-up against bare bots
 
 partners: .venv/.developing ## Play the story on other people's emulators of Slack and Teams, where installed
 	@$(PYTHON) -m pytest tests/partners -rs $(ARGS)
+
+simulate: .venv/.developing ## Let made-up companies live for weeks, and watch that no promise breaks: SEEDS=20 WEEKS=26
+	@$(PYTHON) -m tests.simulation --seeds $(SEEDS) --weeks $(WEEKS) $(ARGS)
 
 clean: ## Remove what the other targets made; databases stay
 	@rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -1,0 +1,110 @@
+"""What must always be true, whoever does whatever: watched from outside, after every moment."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime, timedelta
+
+from adapters.playground.desk import Noticed
+from bot.messages.cards import Dialog
+from bot.rules.escalation import Acknowledged
+from bot.rules.listening import Accepted
+from bot.rules.member import Member
+from bot.rules.people import MemberId
+from tests.simulation.company import Company
+
+NAME = re.compile(r"Zq\d{3}x")
+NEUTRAL = {"Kaveri has something for you.", "Kaverilla on sinulle asiaa."}
+SOON = timedelta(minutes=6)
+LATE = timedelta(minutes=20)
+
+
+class Broken(AssertionError):
+    """A promise that did not hold."""
+
+
+class Watch:
+    """Reads every row once in a while, and every window and message as it comes."""
+
+    def __init__(self, company: Company) -> None:
+        self._company = company
+        self._read = {person.id: 0 for person in company.people}
+        self.messages = 0
+        self.escalations: set[str] = set()
+
+    def all_is_well(self) -> None:
+        rows = self._rows()
+        now = self._company.clock.now()
+        if self._company.store.overdue(now - SOON):
+            raise Broken("something that was due was not done")
+        for member in rows.values():
+            self._never_silent(member)
+        for person in self._company.people:
+            self._messages_are_neutral(person.id)
+
+    def only_own_names(self, who: str) -> None:
+        """In a window stand only names that its reader chose, or may know since somebody said yes."""
+        dialog = self._company.platform.desk(who).dialog
+        member = self._member(who)
+        if dialog is None or member is None:
+            return
+        known = {self._names()[id] for id in _knows(member) if id in self._names()}
+        shown = set(NAME.findall(_words(dialog)))
+        if strangers := shown - known - {member.name.reveal()}:
+            raise Broken(f"{who} reads {sorted(strangers)}, who never chose or answered them")
+
+    def _never_silent(self, member: Member) -> None:
+        escalation = member.escalation
+        if escalation is None:
+            return
+        self.escalations.add(escalation.id)
+        if escalation.open and escalation.plan.deadline + SOON < self._company.clock.now():
+            raise Broken("an ask is open after its deadline")
+        if isinstance(escalation.progress, Acknowledged) and escalation.progress.peer == member.id:
+            raise Broken("somebody answered themselves")
+
+    def _messages_are_neutral(self, who: str) -> None:
+        lines = [line for line in self._company.platform.desk(who).lines if isinstance(line, Noticed)]
+        member = self._member(who)
+        for line in lines[self._read[who] :]:
+            self.messages += 1
+            if line.notice.text.text not in NEUTRAL:
+                raise Broken("a message says something")
+            if member is not None and not _at_work(member, line.at):
+                raise Broken(f"{who} was written to at {member.calendar.local(line.at)}")
+        self._read[who] = len(lines)
+
+    def _rows(self) -> dict[str, Member]:
+        found = {p.id: self._member(p.id) for p in self._company.people}
+        return {id: member for id, member in found.items() if member is not None}
+
+    def _member(self, who: str) -> Member | None:
+        address = self._company.platform.desk(who).person.address
+        loaded = self._company.store.run(lambda tx: tx.load_at(address))
+        return loaded.member if loaded else None
+
+    def _names(self) -> dict[MemberId, str]:
+        return {member.id: member.name.reveal() for member in self._rows().values()}
+
+
+def _knows(member: Member) -> set[MemberId]:
+    """Whose names a member chose themselves, or learnt by a yes."""
+    chosen = {*member.circle.ids, *(id for receipt in member.receipts for id in receipt.to)}
+    one = {member.composing.one} if member.composing.one else set()
+    plan = set(member.escalation.plan.peers) if member.escalation else set()
+    asked = {ask.by for ask in member.listening.asks if isinstance(ask.answer, Accepted)}
+    return chosen | one | plan | asked | set(member.listening.never)
+
+
+def _at_work(member: Member, at: datetime) -> bool:
+    """Or until shortly before: a platform that was late made it so."""
+    return member.calendar.is_open(at) or member.calendar.is_open(at - LATE)
+
+
+def _words(dialog: Dialog) -> str:
+    return "\n".join(
+        str(getattr(element, name))
+        for element in dialog.body
+        for name in ("text", "label", "alt", "hint")
+        if hasattr(element, name)
+    )
