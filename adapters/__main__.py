@@ -75,7 +75,8 @@ def settings_() -> None:
     """List every setting: its name in the environment, what it is for, and its default."""
     for name, field in Settings.model_fields.items():
         default = field.get_default(call_default_factory=True, validated_data={})
-        shown = f"  (default: {default})" if default not in (None, "", ()) else ""
+        default = ",".join(default) if isinstance(default, tuple) else default
+        shown = f"  (default: {default})" if default not in (None, "") else ""
         click.echo(f"KAVERI_{name.upper()}{shown}")
         click.echo(f"    {field.description}")
 
