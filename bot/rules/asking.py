@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from bot.rules import chance, policy, rhythm
-from bot.rules.decision import Decision, Effect, Share, Tell, Unshare, unchanged
+from bot.rules import chance, policy, rhythm, subjects
+from bot.rules.decision import Decision, Effect, Notify, Share, Tell, Unnotify, Unshare, unchanged
 from bot.rules.escalation import (
     Acknowledged,
     Asking,
@@ -48,7 +48,7 @@ def consented(member: Member, event: Consented, now: datetime) -> Decision:
     return Decision(
         after,
         (
-            *(_let_go(before) if before else ()),
+            *(_let_go(member, before) if before else ()),
             *(_forgotten(before) if before else ()),
             *(Share(step.record, words[step.peer], step.peer) for step in plan.steps),
         ),
@@ -96,7 +96,8 @@ def withdrew(member: Member, now: datetime) -> Decision:
     """Never mind, all good: one press, at any point."""
     match member.escalation:
         case Escalation(progress=Asking() | Acknowledged()) as escalation:
-            return _ended(member, escalation, Withdrawn(now))
+            ended = _ended(member, escalation, Withdrawn(now))
+            return replace(ended, effects=(*ended.effects, Unnotify(_bad_news(member, escalation))))
         case _:
             return unchanged(member)
 
@@ -113,14 +114,20 @@ def peer_unreachable(member: Member, peer: MemberId, now: datetime) -> Decision:
             return unchanged(member)
 
 
-def peer_took_back(member: Member, event: PeerTookBack) -> Decision:
-    """Said yes, and cannot after all: the member reads so when they look, or in their next prompt slot."""
+def peer_took_back(member: Member, event: PeerTookBack, now: datetime) -> Decision:
+    """Said yes, and cannot after all: nobody is to wait in vain. Told in the morning of the next working
+    day, which may be today's, at the hour of any prompt and whatever the member's rhythm is, so that the
+    notice looks like any other."""
     match member.escalation:
         case Escalation(id=event.escalation, progress=Acknowledged(peer=event.peer) as yes) as escalation if (
             yes.follow_up in (FollowUp.WAITING, FollowUp.ASKED)
         ):
-            said = replace(yes, follow_up=FollowUp.TAKEN_BACK)
-            return Decision(replace(member, escalation=replace(escalation, progress=said)))
+            at = rhythm.next_prompt(len(rhythm.EVERY_DAY), member.calendar, member.seed, now) or now
+            said = replace(yes, follow_up=FollowUp.TAKEN_BACK, told_at=at)
+            return Decision(
+                replace(member, escalation=replace(escalation, progress=said)),
+                (Notify(_bad_news(member, escalation), subjects.TALK, at),),
+            )
         case _:
             return unchanged(member)
 
@@ -230,12 +237,16 @@ def _forgotten(escalation: Escalation) -> tuple[Effect, ...]:
             return ()
 
 
-def _let_go(escalation: Escalation) -> tuple[Effect, ...]:
+def _let_go(member: Member, escalation: Escalation) -> tuple[Effect, ...]:
     """Whoever said yes and was not heard of since is free of it once the member asks again."""
     match escalation.progress:
         case Acknowledged(peer=peer, follow_up=said) if said is not FollowUp.TALKED:
-            return tuple(
-                Tell(peer, AskEnded(step.ask)) for step in escalation.plan.steps if step.peer == peer
-            )
+            told = (Tell(peer, AskEnded(s.ask)) for s in escalation.plan.steps if s.peer == peer)
+            return (*told, Unnotify(_bad_news(member, escalation)))
         case _:
             return ()
+
+
+def _bad_news(member: Member, escalation: Escalation) -> str:
+    """The slot of the one notice that a yes was taken back."""
+    return chance.opaque(member.seed, "slot", "taken back", escalation.id)

@@ -96,7 +96,7 @@ def decide(member: Member, event: Event, now: datetime) -> Decision:
         case PeerUnreachable(peer):
             return asking.peer_unreachable(member, peer, now)
         case PeerTookBack():
-            return asking.peer_took_back(member, event)
+            return asking.peer_took_back(member, event, now)
         case WentOn():
             return asking.went_on(member)
         case TalkAnswered(talked):

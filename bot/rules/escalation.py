@@ -94,18 +94,21 @@ class FollowUp(StrEnum):
     ASKED = "asked"
     TALKED = "talked"
     NOT_TALKED = "not-talked"
-    TAKEN_BACK = "taken-back"  # the one who said yes cannot after all; the member is yet to be told
-    TAKEN_BACK_TOLD = "taken-back-told"
+    TAKEN_BACK = "taken-back"  # the one who said yes cannot after all
 
 
 @dataclass(frozen=True, slots=True)
 class Acknowledged:
-    """Somebody said yes, and will make the first move by ``first_move``."""
+    """Somebody said yes, and will make the first move by ``first_move``.
+
+    ``told_at``: when the member is told that the yes was taken back, if it was.
+    """
 
     peer: MemberId
     at: datetime
     first_move: datetime
     follow_up: FollowUp = FollowUp.WAITING
+    told_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,13 +182,5 @@ def follow_up_due(escalation: Escalation | None, now: datetime) -> bool:
     match escalation:
         case Escalation(progress=Acknowledged(at=at, follow_up=FollowUp.WAITING)):
             return now >= at + FOLLOW_UP_AFTER
-        case Escalation(progress=Acknowledged(follow_up=FollowUp.TAKEN_BACK)):
-            return True
         case _:
             return False
-
-
-def followed_up(yes: Acknowledged) -> Acknowledged:
-    """Once the member has been asked, or told, in a prompt slot of their own."""
-    taken_back = yes.follow_up is FollowUp.TAKEN_BACK
-    return replace(yes, follow_up=FollowUp.TAKEN_BACK_TOLD if taken_back else FollowUp.ASKED)

@@ -22,6 +22,7 @@ DAYS: dict[int, tuple[int, ...]] = {
 }
 """Weekdays to ask on (Monday is 0), by prompts a week."""
 
+EVERY_DAY = DAYS[5]
 HOUR = time(10, 0)
 JITTER = timedelta(minutes=45)
 SILENT_WEEKS = 2

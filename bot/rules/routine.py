@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from bot.rules import calendar, chance, checkin, listening, rhythm, subjects
 from bot.rules.checkin import Answers
 from bot.rules.decision import Decision, Notify, unchanged
-from bot.rules.escalation import Acknowledged, Escalation, follow_up_due, followed_up, without_people
+from bot.rules.escalation import Acknowledged, Escalation, FollowUp, follow_up_due, without_people
 from bot.rules.member import DRAFT_LASTS, Draft, Member
 from bot.rules.turns import LookInTurn, PromptTurn
 
@@ -82,8 +82,10 @@ def prompt_due(member: Member, turn: PromptTurn, now: datetime) -> Decision:
     slot = chance.opaque(member.seed, "slot", "prompt", turn.at)
     match member.escalation:
         case Escalation(progress=Acknowledged() as yes) as escalation if follow_up_due(escalation, now):
-            asked = replace(escalation, progress=followed_up(yes))
+            asked = replace(escalation, progress=replace(yes, follow_up=FollowUp.ASKED))
             return Decision(replace(after, escalation=asked), (Notify(slot, subjects.TALK, now),))
+        case Escalation(progress=Acknowledged(told_at=turn.at)):
+            return Decision(after)  # the notice of this morning is on its way already
         case _:
             return Decision(after, (Notify(slot, subjects.VISIT, now),))
 

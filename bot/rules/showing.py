@@ -200,7 +200,7 @@ def _standing(escalation: Escalation, known: Known, now: datetime) -> sayings.St
             may_undo = turn == 0 and now < escalation.consented + UNDO
             return sayings.AskingNow(known.people(escalation.plan.peers), escalation.plan.deadline, may_undo)
         case Acknowledged(peer=peer, first_move=move, follow_up=said):
-            if peer in known.faces and said in (FollowUp.TAKEN_BACK, FollowUp.TAKEN_BACK_TOLD):
+            if peer in known.faces and said is FollowUp.TAKEN_BACK:
                 return sayings.CannotAfterAll(known.faces[peer])
             if peer in known.faces:
                 return sayings.SaidYes(known.faces[peer], move, passed=now > move)
@@ -215,7 +215,7 @@ def _standing(escalation: Escalation, known: Known, now: datetime) -> sayings.St
 def _talk(member: Member, known: Known, now: datetime) -> Saying:
     match member.escalation:
         case Escalation(progress=Acknowledged(peer=peer, follow_up=follow_up)) if peer in known.faces:
-            if follow_up in (FollowUp.TAKEN_BACK, FollowUp.TAKEN_BACK_TOLD):
+            if follow_up is FollowUp.TAKEN_BACK:
                 return _status(member, known, now)
             if follow_up in (FollowUp.TALKED, FollowUp.NOT_TALKED):
                 return sayings.TalkSaid(follow_up is FollowUp.TALKED)

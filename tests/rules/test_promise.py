@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import time, timedelta
 
-from bot.rules.events import GotInTouch, RhythmChosen, TalkAnswered, TookBack, WasUnreachable, WentOn
+import pytest
+
+from bot.rules.events import (
+    GotInTouch,
+    RhythmChosen,
+    TalkAnswered,
+    TookBack,
+    WasUnreachable,
+    WentOn,
+    Withdrew,
+)
 from bot.rules.listening import Promise
 from bot.rules.sayings import (
     AskedOf,
@@ -19,7 +29,7 @@ from bot.rules.sayings import (
     TakenBackSaid,
 )
 from bot.rules.showing import Place
-from tests.transcript import ASK, HELSINKI, MONDAY, TALK, VISIT, Transcript, days, hours, minutes
+from tests.transcript import ASK, HELSINKI, MONDAY, TALK, Transcript, days, hours, minutes
 
 
 def yes(*friends: str) -> Transcript:
@@ -74,14 +84,27 @@ def test_with_nobody_left_the_member_may_pick_somebody() -> None:
     story.when("mikko", TookBack(last(story))).when("sanna", WentOn()).reads("sanna", PickSomeone, Place.ASK)
 
 
-def test_the_member_is_told_in_their_next_prompt_slot_and_once() -> None:
-    story = yes("laura").opens_kaveri("sanna").when("sanna", RhythmChosen(2))
-    story.when("mikko", TookBack(last(story)))
-    story.at(MONDAY + days(2)).told("sanna", TALK)  # Tuesday
+@pytest.mark.parametrize("per_week", [0, 2])
+def test_the_member_is_told_in_the_coming_morning_whatever_their_rhythm_is(per_week: int) -> None:
+    story = yes("laura").when("sanna", RhythmChosen(per_week))
+    story.at(MONDAY + hours(5)).when("mikko", TookBack(last(story))).at(MONDAY + hours(20)).silence()
+    story.at(MONDAY + days(1) + hours(2)).told("sanna", TALK)
+    asked = story.world.members["sanna"].calendar.local(story.world.sent[-1].at)
+    assert time(10) <= asked.time() < time(10, 45), "as any prompt would"
     page = story.world.page("sanna", Place.TALK)
     assert isinstance(page, Status)
     assert isinstance(page.standing, CannotAfterAll)
-    story.at(MONDAY + days(4)).told("sanna", VISIT).silence()
+
+
+def test_who_asked_on_by_then_is_told_nothing_more() -> None:
+    story = yes("laura")
+    story.when("mikko", TookBack(last(story))).when("sanna", WentOn()).asks("sanna").after(minutes(2))
+    story.told("laura", ASK).answers("laura", yes=True).keeps_promise("laura").after(days(9)).silence()
+
+
+def test_who_stopped_by_then_is_told_nothing_more() -> None:
+    story = yes("laura")
+    story.when("mikko", TookBack(last(story))).when("sanna", Withdrew()).after(days(9)).silence()
 
 
 def test_a_peer_who_can_no_longer_be_reached_has_taken_their_yes_back() -> None:

@@ -43,12 +43,13 @@ class Watch:
             self._messages_are_neutral(person.id)
 
     def only_own_names(self, who: str) -> None:
-        """In a window stand only names that its reader chose, or may know since somebody said yes."""
+        """In a window stand only names that its reader chose, was given, or learnt by a yes."""
         dialog = self._company.platform.desk(who).dialog
+        rows = {member.id: member for member in self._rows().values()}
         member = self._member(who)
         if dialog is None or member is None:
             return
-        known = {self._names()[id] for id in _knows(member) if id in self._names()}
+        known = {rows[id].name.reveal() for id in _knows(member) | _told(member, rows) if id in rows}
         shown = set(NAME.findall(_words(dialog)))
         if strangers := shown - known - {member.name.reveal()}:
             raise Broken(f"{who} reads {sorted(strangers)}, who never chose or answered them")
@@ -83,9 +84,6 @@ class Watch:
         loaded = self._company.store.run(lambda tx: tx.load_at(address))
         return loaded.member if loaded else None
 
-    def _names(self) -> dict[MemberId, str]:
-        return {member.id: member.name.reveal() for member in self._rows().values()}
-
 
 def _knows(member: Member) -> set[MemberId]:
     """Whose names a member chose themselves, or learnt by a yes."""
@@ -94,6 +92,17 @@ def _knows(member: Member) -> set[MemberId]:
     plan = set(member.escalation.plan.peers) if member.escalation else set()
     asked = {ask.by for ask in member.listening.asks if isinstance(ask.answer, Accepted)}
     return chosen | one | plan | asked | set(member.listening.never)
+
+
+def _told(member: Member, rows: dict[MemberId, Member]) -> set[MemberId]:
+    """Who let this member read their name from the start, in the ask that is open now."""
+    asks = {ask.escalation: ask.by for ask in member.listening.asks}
+    return {by for id, by in asks.items() if by in rows and _named(rows[by], id)}
+
+
+def _named(asker: Member, escalation: str) -> bool:
+    mine = asker.escalation
+    return mine is not None and mine.id == escalation and mine.release.named
 
 
 def _at_work(member: Member, at: datetime) -> bool:
