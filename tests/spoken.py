@@ -1,4 +1,4 @@
-"""Looking for words in what was sent, as words: a sealed token is random letters, and spells any name at last."""
+"""Looking for words in what was sent, as words: a sealed token is random letters, and may spell a name."""
 
 from __future__ import annotations
 

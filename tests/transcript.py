@@ -15,6 +15,11 @@ from datetime import UTC, datetime, timedelta
 
 from bot.rules import showing, subjects
 from bot.rules.calendar import Calendar
+from bot.rules.change_events import (
+    ChangeAnswered,
+    ChangeReleased,
+    ChangeWished,
+)
 from bot.rules.events import (
     AskAnswered,
     CircleChosen,
@@ -56,12 +61,15 @@ class NoticeAbout:
     subject: str
 
     def fits(self, subject: str) -> bool:
-        return subject == self.subject or (self == ASK and subjects.ask_in(subject) is not None)
+        asked = self == ASK and subjects.ask_in(subject) is not None
+        changing = self == CHANGE_ASK and subjects.change_in(subject) is not None
+        return subject == self.subject or asked or changing
 
 
 VISIT, TALK = NoticeAbout(subjects.VISIT), NoticeAbout(subjects.TALK)
 INVITATION, ASK = NoticeAbout(subjects.INVITATION), NoticeAbout("ask")
-LOOK_IN = NoticeAbout(subjects.LOOK_IN)
+LOOK_IN, CHANGE = NoticeAbout(subjects.LOOK_IN), NoticeAbout(subjects.CHANGE)
+CHANGE_ASK = NoticeAbout("change ask")
 
 
 _begun: list[Transcript] = []
@@ -124,6 +132,16 @@ class Transcript:
             for id in showing.readers(member)
         )
         return self.when(who, Consented(member.composing.release, shown))
+
+    def wishes(self, who: str, ally: str, text: str = "Someone else takes over the importer.") -> Transcript:
+        """Writes down one concrete thing, and presses once more to pass it on."""
+        self.when(who, ChangeWished(MemberId(ally), Words(text)))
+        calendar = self.world.members[ally].calendar
+        return self.when(who, ChangeReleased(MemberId(ally), calendar, Words(f"{who}: {text}")))
+
+    def changes(self, who: str, answer: str) -> Transcript:
+        """What the ally can change; nothing means that they cannot."""
+        return self.when(who, ChangeAnswered(self.world.members[who].change_asks[-1].id, Words(answer)))
 
     def answers(self, who: str, yes: bool) -> Transcript:
         """The last ask that reached this person."""
@@ -188,7 +206,10 @@ class Transcript:
 def _behind(subject: str) -> Place:
     if subjects.ask_in(subject) is not None:
         return Place.ASKED
+    if subjects.change_in(subject) is not None:
+        return Place.CHANGE_ASKED
     places = {
+        subjects.CHANGE: Place.CHANGE,
         subjects.TALK: Place.TALK,
         subjects.INVITATION: Place.BEING_ASKED,
         subjects.LOOK_IN: Place.LOOKING_IN,

@@ -38,6 +38,15 @@ class Action(StrEnum):
     LOOK_IN_OFF = "look-in-off"
     WRITE_MYSELF = "write-myself"
     FORGET_RECEIPTS = "forget-receipts"
+    # Somebody who can change something.
+    CHANGE = "change"
+    CHANGE_EDIT = "change-edit"
+    CHANGE_WRITE = "change-write"
+    CHANGE_ASK = "change-ask"
+    CHANGE_STOP = "change-stop"
+    CHANGE_AGAIN = "change-again"
+    CHANGE_ANSWER = "change-answer"
+    CHANGE_CANNOT = "change-cannot"
     # Being asked.
     BEING_ASKED = "being-asked"
     TABLE = "table"

@@ -13,6 +13,7 @@ from bot.messages.cards import Dialog, Home, Notice
 from bot.messages.helplines import COUNTRIES
 from bot.messages.speech import Speech
 from bot.messages.telling import Operator, Telling
+from bot.rules import change_sayings as c
 from bot.rules import sayings as s
 from bot.rules.calendar import Calendar
 from bot.rules.checkin import Answers
@@ -58,7 +59,16 @@ SOME = (Answers(4, 3), Answers(3), FULL_ANSWERS)
 
 def sayings() -> tuple[tuple[str, Saying], ...]:
     """Everything Kaveri can mean, by name: one of each kind at least, and what looks different."""
-    return (*_check_ins(), *_people(), *_asking(), *_standings(), *_receipts(), *_being_asked(), *_house())
+    return (
+        *_check_ins(),
+        *_people(),
+        *_asking(),
+        *_standings(),
+        *_changes(),
+        *_receipts(),
+        *_being_asked(),
+        *_house(),
+    )
 
 
 def dialogs(speech: Speech, language: str) -> tuple[tuple[str, Dialog], ...]:
@@ -181,6 +191,31 @@ def _standings() -> tuple[tuple[str, Saying], ...]:
         ("not looked in on", s.LookInSet(None)),
         ("looking in", s.LookingIn()),
         ("forgotten who", s.TalkGone()),
+    )
+
+
+def _changes() -> tuple[tuple[str, Saying], ...]:
+    wish = Words("Someone else takes over the importer. I don’t return to it.")
+    text = Words("Sanna asks you for one concrete thing at work:\nSomeone else takes over the importer.")
+    waiting, answered = (
+        c.ChangeWaiting(FRIDAY, may_undo=False),
+        c.ChangeSaid(Words("Ravi takes it on Monday.")),
+    )
+    return (
+        ("a change, nothing written", c.ChangeWriting(None, None)),
+        ("a change, written", c.ChangeWriting(wish, MIKKO)),
+        ("a change, preview", c.ChangePreview(wish, MIKKO, TOMORROW)),
+        ("a change, preview in two languages", c.ChangePreview(wish, LAURA, FRIDAY, changed=True)),
+        ("a change, asked, may stop", c.ChangeStands(MIKKO, c.ChangeWaiting(FRIDAY, may_undo=True))),
+        ("a change, asked", c.ChangeStands(MIKKO, waiting)),
+        ("a change, answered", c.ChangeStands(MIKKO, answered)),
+        ("a change, refused", c.ChangeStands(MIKKO, c.ChangeSaid(None))),
+        ("a change, no answer", c.ChangeStands(MIKKO, c.ChangeUnanswered(NOW, unreachable=False))),
+        ("a change, unreachable", c.ChangeStands(MIKKO, c.ChangeUnanswered(NOW, unreachable=True))),
+        ("a change, stopped", c.ChangeStopped()),
+        ("asked for a change", c.ChangeAskedOf(ASK, text, SANNA, FRIDAY)),
+        ("answered a change", c.ChangeAnswerSaid(True)),
+        ("cannot change it", c.ChangeAnswerSaid(False)),
     )
 
 

@@ -48,3 +48,4 @@ class Amiss:
 
     errors: Mapping[str, str] = field(repr=False)
     place: Place
+    subject: str = ""

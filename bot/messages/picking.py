@@ -19,11 +19,11 @@ def circle(given: Given, member: Member, voice: Voice) -> Read | Amiss:
         picked = given.values.get(id)
         if not isinstance(picked, Profile):
             continue
-        problem = _problem(given, member, picked, voice)
-        if problem is None and given.ids[picked.address] in chosen:
-            problem = voice("pick-twice")
-        if problem is not None:
-            errors[id] = problem
+        why = problem(given, member, picked, voice)
+        if why is None and given.ids[picked.address] in chosen:
+            why = voice("pick-twice")
+        if why is not None:
+            errors[id] = why
         else:
             chosen.append(given.ids[picked.address])
     if errors:
@@ -35,13 +35,13 @@ def one(given: Given, member: Member, voice: Voice) -> Read | Amiss:
     picked = given.values.get("one")
     if not isinstance(picked, Profile):
         return Amiss({"one": voice("pick-nobody")}, Place.PICK)
-    problem = _problem(given, member, picked, voice)
-    if problem is not None:
-        return Amiss({"one": problem}, Place.PICK)
+    why = problem(given, member, picked, voice)
+    if why is not None:
+        return Amiss({"one": why}, Place.PICK)
     return Read((events.OnePicked(given.ids[picked.address]),), Place.ASK)
 
 
-def _problem(given: Given, member: Member, picked: Profile, voice: Voice) -> str | None:
+def problem(given: Given, member: Member, picked: Profile, voice: Voice) -> str | None:
     """Why this person cannot be asked, in a clear sentence, or nothing."""
     if picked.address in member.addresses:
         return voice("pick-self")

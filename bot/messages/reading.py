@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.messages import picking, releasing
+from bot.messages import picking, releasing, wishing
 from bot.messages.actions import Action
 from bot.messages.given import Amiss, Given, Read
 from bot.messages.speech import Speech, Voice
-from bot.rules import events, subjects
+from bot.rules import change_events, events, subjects
 from bot.rules.checkin import LINE_LIMIT, Answers
 from bot.rules.circle import Approval
 from bot.rules.escalation import NOTE_LIMIT, Release, Way
@@ -43,6 +43,10 @@ PLAIN: dict[Action, tuple[tuple[Event, ...], Place]] = {
     Action.FORGET_RECEIPTS: ((events.ReceiptsForgotten(),), Place.RECEIPTS),
     Action.LOOK_IN: ((events.LookInWanted(True),), Place.LOOK_IN_SET),
     Action.LOOK_IN_OFF: ((events.LookInWanted(False),), Place.LOOK_IN_SET),
+    Action.CHANGE: ((), Place.CHANGE),
+    Action.CHANGE_EDIT: ((), Place.CHANGE_WRITING),
+    Action.CHANGE_STOP: ((change_events.ChangeStopped(),), Place.CHANGE_STOPPED),
+    Action.CHANGE_AGAIN: ((change_events.ChangeSetAside(),), Place.CHANGE),
     Action.WRITE_MYSELF: ((), Place.WRITE),
     Action.BEING_ASKED: ((), Place.BEING_ASKED),
     Action.TABLE: ((), Place.TABLE),
@@ -65,6 +69,8 @@ def wants(given: Given, member: Member) -> Wanted:
     """What has to be known of others before this press can be read: only for those that release."""
     if given.action in (Action.PERSON, Action.ASK):
         return Wanted(frozenset(readers(member)))
+    if given.action == Action.CHANGE_ASK and member.wishing is not None:
+        return Wanted(frozenset({member.wishing.ally}))
     if given.action == Action.APPROVE:
         return Wanted(frozenset(member.circle.agreed))
     return Wanted()
@@ -87,6 +93,12 @@ def read(given: Given, member: Member, known: Known, speech: Speech) -> Read | A
             return _ask(given, member, known, speech)
         case Action.APPROVE:
             return _approve(given, member, known, speech)
+        case Action.CHANGE_WRITE:
+            return wishing.written(given, member, voice)
+        case Action.CHANGE_ASK:
+            return wishing.released(given, member, known, speech)
+        case Action.CHANGE_ANSWER | Action.CHANGE_CANNOT:
+            return wishing.answered(given, action, voice)
         case Action.CHANGE_WAY | Action.SAVE_RELEASE:
             return _release(given, member, voice)
         case Action.SAVE_RHYTHM:
@@ -110,6 +122,10 @@ AFTERWARDS: dict[Action, Place] = {
     Action.CHANGE_WAY: Place.ASK,
     Action.SAVE_RELEASE: Place.ASK,
     Action.SAVE_RHYTHM: Place.AFTER_RHYTHM,
+    Action.CHANGE_WRITE: Place.CHANGE_PREVIEW,
+    Action.CHANGE_ASK: Place.CHANGE,
+    Action.CHANGE_ANSWER: Place.CHANGE_ASKED,
+    Action.CHANGE_CANNOT: Place.CHANGE_ASKED,
     Action.ACCEPT: Place.ASKED,
     Action.DECLINE: Place.ASKED,
     Action.IN_TOUCH: Place.ASKED,
@@ -144,10 +160,14 @@ def _open(given: Given) -> Read:
             return Read((), Place.TALK)
         case subjects.LOOK_IN:
             return Read((), Place.LOOKING_IN)
+        case subjects.CHANGE:
+            return Read((), Place.CHANGE)
         case subjects.INVITATION:
             return Read((), Place.BEING_ASKED)
         case subject if subjects.ask_in(subject) is not None:
             return Read((), Place.ASKED, subject)
+        case subject if subjects.change_in(subject) is not None:
+            return Read((), Place.CHANGE_ASKED, subject)
         case _:
             return Read((), Place.NOT_OPEN)
 

@@ -26,6 +26,23 @@ def released(release: Release, sender: Words, language: str, speech: Speech) -> 
     return Words("\n".join(lines))
 
 
+def wish(text: Words, sender: Words, language: str, speech: Speech) -> Words:
+    """What somebody with authority gets: who asks, for what, and what they are asked to answer."""
+    voice = speech.voice(language)
+    lines = (
+        voice("release-change", name=sender.reveal()),
+        text.reveal(),
+        voice("release-change-answer"),
+        voice("release-change-keep"),
+    )
+    return Words("\n".join(lines))
+
+
+def change(text: Words, sender: Words, ally: Face, speech: Speech) -> Shown:
+    """The ally, with the words that they would read."""
+    return Shown(ally.id, ally.calendar, wish(text, sender, ally.language, speech))
+
+
 def shown(release: Release, sender: Words, readers: Sequence[Face], speech: Speech) -> tuple[Shown, ...]:
     """Everybody who would be asked, with the words each would read."""
     return tuple(

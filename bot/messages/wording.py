@@ -6,9 +6,10 @@ from typing import assert_never
 
 from bot.messages.actions import Action
 from bot.messages.cards import Dialog, Home, HomeButton, Notice, Text
-from bot.messages.pages import answering, asking, checkin, doors, house, people
+from bot.messages.pages import answering, asking, changing, checkin, doors, house, people
 from bot.messages.speech import NeutralId, Voice
 from bot.messages.telling import Telling
+from bot.rules import change_sayings as c
 from bot.rules import sayings as s
 
 HOME_VERSION = "2"
@@ -42,6 +43,18 @@ def dialog(tell: Telling, saying: s.Saying) -> Dialog:
             return asking.receipts(tell, saying)
         case s.WriteMyself():
             return asking.write_myself(tell, saying)
+        case c.ChangeWriting():
+            return changing.writing(tell, saying)
+        case c.ChangePreview():
+            return changing.preview(tell, saying)
+        case c.ChangeStands():
+            return changing.stands(tell, saying)
+        case c.ChangeStopped():
+            return changing.stopped(tell, saying)
+        case c.ChangeAskedOf():
+            return changing.asked_of(tell, saying)
+        case c.ChangeAnswerSaid():
+            return changing.answer_said(tell, saying)
         case s.DidYouTalk():
             return asking.did_you_talk(tell, saying)
         case s.TalkSaid():

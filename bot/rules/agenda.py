@@ -9,10 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.rules import checkin, listening
+from bot.rules import change, checkin, listening
 from bot.rules.escalation import Asking, Escalation, wakes_at
 from bot.rules.member import DRAFT_LASTS, Member
 from bot.rules.turns import (
+    ChangeTurn,
     DeadlineTurn,
     FadeTurn,
     LookInTurn,
@@ -42,6 +43,8 @@ def agenda(member: Member) -> tuple[Wake, ...]:
     for ask in member.listening.asks:
         if (at := listening.reminder_due(ask, member.calendar)) is not None:
             wakes.append(Wake(at, PromiseTurn(ask.id)))
+    if member.change is not None:
+        wakes.append(Wake(change.wakes_at(member.change), _change_turn(member.change)))
     if member.escalation is not None:
         wakes.append(Wake(wakes_at(member.escalation), _turn(member.escalation)))
     return tuple(sorted(wakes, key=lambda wake: wake.at))
@@ -62,11 +65,17 @@ def _turn(escalation: Escalation) -> Turn:
             return FadeTurn(escalation.id)
 
 
+def _change_turn(asked: change.Change) -> ChangeTurn:
+    return ChangeTurn(asked.id, asked.progress != change.Waiting(passed_on=False))
+
+
 def _tidies_at(member: Member) -> datetime:
     """When something held for a time is next due to go; at the latest a week after the last look."""
     held = (
         checkin.fades_at(member.history),
         listening.fades_at(member.listening),
         member.draft.at + DRAFT_LASTS if member.draft else None,
+        member.wishing.at + change.FADES_AFTER if member.wishing else None,
+        *(change.fades_at(ask) for ask in member.change_asks),
     )
     return min([member.tidied + TIDY_EVERY, *(at for at in held if at is not None)])

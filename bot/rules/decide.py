@@ -6,7 +6,17 @@ from dataclasses import replace
 from datetime import datetime
 from typing import assert_never
 
-from bot.rules import answering, asking, circle, promising, resting, routine
+from bot.rules import answering, asking, changing, circle, promising, resting, routine
+from bot.rules.change_events import (
+    ChangeAnswered,
+    ChangeGotAnswer,
+    ChangeIsOver,
+    ChangeReleased,
+    ChangeSetAside,
+    ChangeStopped,
+    ChangeWasAsked,
+    ChangeWished,
+)
 from bot.rules.decision import Decision, Tell, unchanged
 from bot.rules.escalation import Composing
 from bot.rules.events import (
@@ -50,6 +60,7 @@ from bot.rules.events import (
 )
 from bot.rules.member import Member
 from bot.rules.turns import (
+    ChangeTurn,
     DeadlineTurn,
     FadeTurn,
     LookInTurn,
@@ -123,12 +134,28 @@ def decide(member: Member, event: Event, now: datetime) -> Decision:
             return promising.got_in_touch(member, ask)
         case TookBack(ask):
             return promising.took_back(member, ask, now)
+        case ChangeWished():
+            return changing.wished(member, event, now)
+        case ChangeReleased():
+            return changing.released(member, event, now)
+        case ChangeStopped():
+            return changing.stopped(member)
+        case ChangeSetAside():
+            return changing.set_aside(member)
+        case ChangeAnswered():
+            return changing.answered(member, event, now)
+        case ChangeWasAsked():
+            return changing.was_asked(member, event, now)
+        case ChangeGotAnswer():
+            return changing.got_answer(member, event, now)
+        case ChangeIsOver(ask):
+            return changing.is_over(member, ask, now)
         case AskEnded():
             return answering.ask_ended(member, event, now)
         case Moved(zone, language):
             return routine.moved(member, zone, language, now)
         case WasUnreachable():
-            return answering.was_unreachable(member, now)
+            return _was_unreachable(member, now)
         case FriendAgreed(who):
             return Decision(replace(member, circle=circle.agreed(member.circle, who)))
         case FriendWithdrew(who):
@@ -151,12 +178,20 @@ def _time_up(member: Member, turn: Turn, now: datetime) -> Decision:
             return promising.reminder_due(member, ask, now)
         case FadeTurn():
             return asking.faded(member, turn)
+        case ChangeTurn():
+            return changing.due(member, turn, now)
         case LookInTurn():
             return routine.look_in_due(member, turn, now)
         case TidyTurn():
             return routine.tidied(member, now)
         case _:
             assert_never(turn)
+
+
+def _was_unreachable(member: Member, now: datetime) -> Decision:
+    asks = answering.was_unreachable(member, now)
+    changes = changing.unreachable(asks.member, now)
+    return Decision(changes.member, (*asks.effects, *changes.effects))
 
 
 def _circle_chosen(member: Member, event: CircleChosen, now: datetime) -> Decision:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.rules.calendar import Calendar
+from bot.rules.change_events import ChangeEvent
 from bot.rules.checkin import Answers
 from bot.rules.circle import Approval
 from bot.rules.escalation import Release
@@ -292,4 +293,5 @@ Event = (
     | Moved
     | WasUnreachable
     | TimeUp
+    | ChangeEvent
 )

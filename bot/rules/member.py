@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from bot.rules.calendar import Calendar
+from bot.rules.change import Change, ChangeAsk, Wishing
 from bot.rules.checkin import Answers, History, NoAnswers
 from bot.rules.circle import Circle
 from bot.rules.escalation import Composing, Escalation, Receipt
@@ -36,7 +37,8 @@ class Member:
     ``seed`` is random, sealed with the rest, and the source of all this member's chance.
     ``visits`` counts openings of the first page up to two, so that the welcome is shown once. ``tidied``
     is when things held for a time were last let go, ``typed`` when a line in the chat was last answered,
-    ``look_in`` when they would like to be asked how it is.
+    ``look_in`` when they would like to be asked how it is. ``wishing``, ``change`` and ``changes`` are about
+    what they ask somebody to change, ``change_asks`` about what others ask of them.
     """
 
     id: MemberId
@@ -60,6 +62,10 @@ class Member:
     escalations: int = 0
     receipts: tuple[Receipt, ...] = ()
     listening: Listening = field(default_factory=Listening)
+    wishing: Wishing | None = None
+    change: Change | None = None
+    changes: int = 0
+    change_asks: tuple[ChangeAsk, ...] = ()
 
     @property
     def face(self) -> Face:

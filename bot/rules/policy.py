@@ -55,6 +55,18 @@ def draw(seed: str, escalation: str, calendar: Calendar, shown: tuple[Shown, ...
     return Plan(tuple(sorted(steps, key=lambda step: step.at)), until)
 
 
+def passes_on(calendar: Calendar, now: datetime) -> datetime:
+    """When words for this person leave: a minute to change one's mind, then their own working hours."""
+    return calendar.next_open(now + UNDO)
+
+
+def answer_by(own: Calendar, theirs: Calendar, at: datetime) -> datetime:
+    """Until when somebody answers what they can change: two of the asker's working days, and at least one
+    of their own. Rounded up to the quarter hour."""
+    until = max(own.after(at, 2 * own.working_day), theirs.after(at, theirs.working_day))
+    return _rounded_up(until, timedelta(minutes=15), own)
+
+
 def first_move(calendar: Calendar, now: datetime) -> datetime:
     """Until when a peer who says yes now gets in touch: the same working day, on a full or half hour."""
     begin = calendar.next_open(now)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.rules import calendar, chance, checkin, listening, rhythm, subjects
+from bot.rules import calendar, chance, change, checkin, listening, rhythm, subjects
 from bot.rules.checkin import Answers
 from bot.rules.decision import Decision, Notify, unchanged
 from bot.rules.escalation import Acknowledged, Escalation, FollowUp, follow_up_due, without_people
@@ -120,6 +120,8 @@ def tidied(member: Member, now: datetime) -> Decision:
             listening=listening.faded(member.listening, now),
             receipts=without_people(member.receipts, _current(member), now),
             draft=_fresh(member.draft, now),
+            wishing=_still_written(member.wishing, now),
+            change_asks=tuple(ask for ask in member.change_asks if change.fades_at(ask) > now),
         )
     )
 
@@ -130,6 +132,10 @@ def _current(member: Member) -> str:
 
 def _fresh(draft: Draft | None, now: datetime) -> Draft | None:
     return draft if draft is not None and now - draft.at < DRAFT_LASTS else None
+
+
+def _still_written(wishing: change.Wishing | None, now: datetime) -> change.Wishing | None:
+    return wishing if wishing is not None and now - wishing.at < change.FADES_AFTER else None
 
 
 def _settled_trial(member: Member) -> checkin.History:

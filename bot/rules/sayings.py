@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.rules.change_sayings import ChangeSaying
 from bot.rules.checkin import Answers
 from bot.rules.escalation import Receipt, Release, Way
 from bot.rules.people import Face
@@ -272,6 +273,7 @@ Saying = (
     | ListeningCard
     | TakenBackSaid
     | Worried
+    | ChangeSaying
     | DidYouTalk
     | TalkSaid
     | TalkGone

@@ -11,7 +11,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import assert_never
 
-from bot.rules import policy, sayings, subjects, table
+from bot.rules import change_sayings, changes, policy, sayings, subjects, table
 from bot.rules.checkin import Answers, Keeping, Trial, wants_asking
 from bot.rules.escalation import (
     UNDO,
@@ -51,6 +51,12 @@ class Place(StrEnum):
     ASKED = "asked"
     TABLE = "table"
     WORRIED = "worried"
+    CHANGE = "change"
+    CHANGE_WRITING = "change-writing"
+    CHANGE_PREVIEW = "change-preview"
+    CHANGE_CHANGED = "change-changed"
+    CHANGE_STOPPED = "change-stopped"
+    CHANGE_ASKED = "change-asked"
     TALK = "talk"
     AFTER_TALK = "after-talk"
     RHYTHM = "rhythm"
@@ -79,6 +85,10 @@ def wants(place: Place, subject: str, member: Member) -> Wanted:
             return Wanted(frozenset({*member.circle.ids, *readers(member), *_asked(member)}))
         case Place.STATUS | Place.TALK | Place.AFTER_TALK:
             return Wanted(frozenset(_asked(member)))
+        case Place.CHANGE | Place.CHANGE_WRITING | Place.CHANGE_PREVIEW | Place.CHANGE_CHANGED:
+            return changes.wanted(member)
+        case Place.CHANGE_ASKED:
+            return changes.asked_wanted(changes.asked(member, subjects.change_in(subject)))
         case Place.RECEIPTS:
             return Wanted(frozenset(id for r in member.receipts for id in r.to))
         case Place.BEING_ASKED:
@@ -122,6 +132,16 @@ def show(place: Place, subject: str, member: Member, known: Known, now: datetime
             return table.page(_ask_at(place, subject, member), member, known, now)
         case Place.WORRIED:
             return sayings.Worried(subjects.ask_in(subject) or "")
+        case Place.CHANGE:
+            return changes.page(member, known, now)
+        case Place.CHANGE_WRITING:
+            return changes.writing(member, known)
+        case Place.CHANGE_PREVIEW | Place.CHANGE_CHANGED:
+            return changes.preview(member, known, now, changed=place is Place.CHANGE_CHANGED)
+        case Place.CHANGE_STOPPED:
+            return change_sayings.ChangeStopped()
+        case Place.CHANGE_ASKED:
+            return changes.asked_page(changes.asked(member, subjects.change_in(subject)), known, now)
         case Place.TALK | Place.AFTER_TALK:
             return _talk(member, known, now)
         case Place.RHYTHM | Place.AFTER_RHYTHM:

@@ -5,8 +5,10 @@ from __future__ import annotations
 VISIT = "visit"
 TALK = "talk"
 LOOK_IN = "look-in"
+CHANGE = "change"
 INVITATION = "invitation"
 _ASK = "ask:"
+_CHANGE = "change:"
 
 
 def of_ask(ask: str) -> str:
@@ -16,3 +18,12 @@ def of_ask(ask: str) -> str:
 def ask_in(subject: str) -> str | None:
     """The ask that a subject is about, if it is about one."""
     return subject.removeprefix(_ASK) if subject.startswith(_ASK) else None
+
+
+def of_change(ask: str) -> str:
+    return _CHANGE + ask
+
+
+def change_in(subject: str) -> str | None:
+    """The concrete change that a subject asks somebody for, if it does."""
+    return subject.removeprefix(_CHANGE) if subject.startswith(_CHANGE) else None

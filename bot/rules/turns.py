@@ -39,6 +39,14 @@ class FadeTurn:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangeTurn:
+    """A change asked of somebody: to be passed on, or (``passed_on``) at its deadline or to be forgotten."""
+
+    change: str
+    passed_on: bool
+
+
+@dataclass(frozen=True, slots=True)
 class LookInTurn:
     """The member asked to be looked in on about now."""
 
@@ -50,4 +58,4 @@ class TidyTurn:
     """Something held for a time is due to be let go."""
 
 
-Turn = PromptTurn | StepTurn | DeadlineTurn | PromiseTurn | FadeTurn | LookInTurn | TidyTurn
+Turn = PromptTurn | StepTurn | DeadlineTurn | PromiseTurn | FadeTurn | ChangeTurn | LookInTurn | TidyTurn

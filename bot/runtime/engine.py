@@ -145,7 +145,7 @@ class Engine:
         known = scene.known(reading.wants(given, member), member.id)
         read = reading.read(given, member, known, self._speech)
         if isinstance(read, Amiss):
-            return Mend(read.errors, self._show(scene, member.id, Read((), read.place)).dialog)
+            return Mend(read.errors, self._show(scene, member.id, Read((), read.place, read.subject)).dialog)
         trial = scene.trial()
         trial.happen(member.id, read.events)
         if trial.writes and not self._is_new(tx, press, opened):

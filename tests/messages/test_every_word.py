@@ -11,6 +11,7 @@ from bot.messages.actions import Action
 from bot.messages.given import Amiss, Given
 from bot.messages.reading import PLAIN, read
 from bot.messages.speech import NeutralId, Speech, Voice
+from bot.rules import subjects
 from bot.rules.joining import met
 from bot.rules.known import Known
 from bot.rules.people import Address, MemberId, Profile, Standing
@@ -58,6 +59,12 @@ def mended(speech: Speech, language: str) -> Iterator[dict[str, str]]:
         (Action.SAVE_CHECK_IN, {"line": Words("x" * 501)}),
         (Action.SAVE_RELEASE, {"note": Words("x" * 301)}),
     ]
+    script = Words(speech.voice(language)("change-script"))
+    fields += [
+        (Action.CHANGE_WRITE, {"change": script}),
+        (Action.CHANGE_WRITE, {}),
+        (Action.CHANGE_WRITE, {"change": Words("x" * 601), "ally": ME}),
+    ]
     fields += [
         (Action.PICK_ONE, {"one": Profile(other, Words("Ravi"), "en", LONDON, standing)})
         for standing in Standing
@@ -66,6 +73,14 @@ def mended(speech: Speech, language: str) -> Iterator[dict[str, str]]:
     for action, values in fields:
         found = read(Given(action, values=values, ids={other: MemberId("ravi")}), member, Known(), speech)
         assert isinstance(found, Amiss), action
+        yield dict(found.errors)
+    for answer in ("", "x" * 601):
+        values = {"answer": Words(answer)}
+        found = read(
+            Given(Action.CHANGE_ANSWER, subjects.of_change("a"), values=values), member, Known(), speech
+        )
+        assert isinstance(found, Amiss)
+        assert found.subject == subjects.of_change("a"), "mended on the page about the same ask"
         yield dict(found.errors)
 
 

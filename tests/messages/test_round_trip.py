@@ -52,6 +52,14 @@ def nobody() -> Transcript:
     return at_home().asks("sanna").after(days(1))
 
 
+def wished() -> Transcript:
+    return said_yes().wishes("sanna", "laura").after(hours(4))
+
+
+def changed() -> Transcript:
+    return wished().changes("laura", "Ravi takes it.")
+
+
 def forgotten() -> Transcript:
     return said_yes().after(days(20))
 
@@ -64,6 +72,8 @@ STORIES: tuple[Callable[[], Transcript], ...] = (
     asking,
     said_yes,
     nobody,
+    wished,
+    changed,
     forgotten,
 )
 
@@ -105,7 +115,18 @@ def test_whoever_presses_whatever_gets_a_page(story: Callable[[], Transcript], s
     world = story().world
     for who, member in world.members.items():
         asks = [subjects.of_ask(ask.id) for ask in member.listening.asks]
-        doors = ["", subjects.VISIT, subjects.TALK, subjects.INVITATION, *asks, subjects.of_ask("gone"), "?"]
+        asks += [subjects.of_change(ask.id) for ask in member.change_asks]
+        doors = [
+            "",
+            subjects.CHANGE,
+            subjects.of_change("gone"),
+            subjects.VISIT,
+            subjects.TALK,
+            subjects.INVITATION,
+            *asks,
+            subjects.of_ask("gone"),
+            "?",
+        ]
         for subject in doors:
             walk(copy(world), who, Given(Action.OPEN, subject), speech, DEEP)
         for action in Action:

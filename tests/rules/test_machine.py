@@ -10,6 +10,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
+from bot.rules import change_events as c
 from bot.rules import events as e
 from bot.rules import showing, subjects
 from bot.rules.agenda import agenda, next_wake
@@ -21,6 +22,7 @@ from bot.rules.member import Member
 from bot.rules.people import MemberId
 from bot.rules.sayings import AskedOf, ListeningCard
 from bot.rules.showing import Place
+from bot.rules.turns import ChangeTurn
 from bot.rules.words import Words
 from tests.rules.world import World
 from tests.transcript import HELSINKI, KOLKATA, LONDON, MONDAY, NEW_YORK
@@ -30,8 +32,10 @@ WHO = st.sampled_from(sorted(ZONES))
 SOME = st.lists(WHO, unique=True, max_size=5)
 WAITS = st.sampled_from([1, 20, 150, 480, 1440, 3 * 1440, 10 * 1440, 45 * 1440])
 TRUSTED = {"ann": ("ben", "cleo"), "ben": ("cleo", "dev", "ann"), "dev": ("ben",)}
+SIMPLE = (e.Visited(), e.Typed(), e.Withdrew(), e.ReceiptsForgotten(), c.ChangeStopped(), c.ChangeSetAside())
 TOLD_TWICE = (e.WasInvited, e.WasTrustedAgain, e.WasAsked, e.PeerAccepted, e.PeerTookBack, e.GotInTouch,
-              e.AskEnded, e.FriendAgreed, e.FriendWithdrew, e.PeerUnreachable, e.TimeUp)  # fmt: skip
+              e.AskEnded, e.FriendAgreed, e.FriendWithdrew, e.PeerUnreachable, e.TimeUp,
+              c.ChangeWasAsked, c.ChangeGotAnswer, c.ChangeIsOver)  # fmt: skip
 DOUBLED_BY_NOBODY = (e.Visited, e.CheckedIn)
 """A second visit or check-in is a second one; the engine knows a press that only came twice."""
 
@@ -52,7 +56,7 @@ class Company(RuleBasedStateMachine):
 
     # --- What happens. ---------------------------------------------------------------------------
 
-    @rule(who=WHO, event=st.sampled_from([e.Visited(), e.Typed(), e.Withdrew(), e.ReceiptsForgotten()]))
+    @rule(who=WHO, event=st.sampled_from(SIMPLE))
     def presses(self, who: str, event: e.Event) -> None:
         self.happen(who, event)
 
@@ -104,6 +108,19 @@ class Company(RuleBasedStateMachine):
         who, ask = data.draw(st.sampled_from(self.on_tables()))
         self.happen(who, e.NeverAgain(ask) if weeks == 3 else e.ListeningPaused(weeks))
 
+    @rule(who=WHO, ally=WHO, wait=st.sampled_from([0, 3, 300]))
+    def asks_for_a_change(self, who: str, ally: str, wait: int) -> None:
+        self.happen(who, c.ChangeWished(MemberId(ally), Words("no more of X")))
+        words, calendar = Words(f"{who}: no more of X"), self.world.members[ally].calendar
+        self.happen(who, c.ChangeReleased(MemberId(ally), calendar, words))
+        self.time_passes(wait)
+
+    @precondition(lambda self: self.changes())
+    @rule(data=st.data(), text=st.sampled_from(["", "Ravi takes it"]))
+    def an_ally_answers(self, data: st.DataObject, text: str) -> None:
+        who, ask = data.draw(st.sampled_from(self.changes()))
+        self.happen(who, c.ChangeAnswered(ask, Words(text)))
+
     @rule(who=WHO)
     def goes_on(self, who: str) -> None:
         self.happen(who, e.WentOn())
@@ -154,6 +171,9 @@ class Company(RuleBasedStateMachine):
             if agenda(self.world.members[to])[0].turn != event.turn:  # else it is simply due, early
                 self.world.happen(to, event)
 
+    def changes(self) -> list[tuple[str, str]]:
+        return [(who, ask.id) for who, m in self.world.members.items() for ask in m.change_asks]
+
     def on_tables(self) -> list[tuple[str, str]]:
         return [(who, ask.id) for who, m in self.world.members.items() for ask in m.listening.asks]
 
@@ -180,6 +200,11 @@ class Company(RuleBasedStateMachine):
                 assert escalation.id not in self.ended, "nobody is asked after the end"
                 moments = {step.peer: step.at for step in escalation.plan.steps}
                 assert moments[effect.to] <= self.world.now < escalation.plan.deadline
+            if isinstance(effect, Tell) and isinstance(effect.event, c.ChangeWasAsked):
+                change = member.change
+                assert change is not None
+                assert effect.to == change.ally, "only who was shown is asked"
+                assert change.at <= self.world.now < change.deadline
         if isinstance(event, e.Withdrew) and member.escalation is not None:
             self.ended.add(member.escalation.id)
 
@@ -200,6 +225,14 @@ class Company(RuleBasedStateMachine):
                 assert turns[0].at <= escalation.plan.deadline
             else:
                 self.ended.add(escalation.id)
+
+    @invariant()
+    def a_change_that_is_asked_for_is_answered_or_ends(self) -> None:
+        for member in self.world.members.values():
+            turns = [wake.at for wake in agenda(member) if isinstance(wake.turn, ChangeTurn)]
+            assert len(turns) == (member.change is not None)
+            if member.change is not None and member.change.open:
+                assert turns[0] <= member.change.deadline
 
     @invariant()
     def one_yes_and_both_sides_know_of_it(self) -> None:
@@ -237,18 +270,18 @@ class Company(RuleBasedStateMachine):
         for member in self.world.members.values():
             receipts = {id for receipt in member.receipts for id in receipt.to}
             plan = set(member.escalation.plan.peers) if member.escalation else set()
-            own = {*member.circle.ids, *showing.readers(member), *plan, *receipts}
+            allies = {asked.ally for asked in (member.wishing, member.change) if asked}
+            own = {*member.circle.ids, *showing.readers(member), *plan, *receipts, *allies}
             for place in Place:
                 if place not in (Place.ASKED, Place.TABLE):
-                    kept_away = set(member.listening.never) if place is Place.BEING_ASKED else set()
-                    assert showing.wants(place, "", member).faces <= own | kept_away
+                    away = set(member.listening.never) if place is Place.BEING_ASKED else set()
+                    assert showing.wants(place, "", member).faces <= own | away
 
     @invariant()
     def what_was_ended_can_no_longer_be_read(self) -> None:
         for member in self.world.members.values():
-            open_ids = {
-                m.escalation.id for m in self.world.members.values() if m.escalation and m.escalation.open
-            }
+            asking = (m.escalation for m in self.world.members.values())
+            open_ids = {escalation.id for escalation in asking if escalation and escalation.open}
             for ask in member.listening.asks:
                 page = self.world.page(str(member.id), Place.ASKED, subjects.of_ask(ask.id))
                 assert not isinstance(page, AskedOf) or ask.escalation in open_ids

@@ -30,6 +30,7 @@ ZONES = ("Europe/Helsinki", "Europe/London", "America/New_York", "Asia/Kolkata",
 HASTE = (
     *(Action.PERSON, Action.ASK, Action.PICK_ONE, Action.ACCEPT, Action.AGREE, Action.SAVE_CIRCLE),
     *(Action.CIRCLE, Action.CANNOT, Action.GO_ON, Action.APPROVE),
+    *(Action.CHANGE_WRITE, Action.CHANGE_ASK, Action.CHANGE_ANSWER),
 )
 """What people press more often than the rest: else hardly anything would ever come about."""
 

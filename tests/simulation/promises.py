@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from adapters.playground.desk import Noticed
 from bot.messages.cards import Dialog
+from bot.rules.change import Open
 from bot.rules.escalation import Acknowledged
 from bot.rules.listening import Accepted
 from bot.rules.member import Member
@@ -55,6 +56,8 @@ class Watch:
             raise Broken(f"{who} reads {sorted(strangers)}, who never chose or answered them")
 
     def _never_silent(self, member: Member) -> None:
+        if member.change and member.change.open and member.change.deadline + SOON < self._company.clock.now():
+            raise Broken("a change is waited for after its deadline")
         escalation = member.escalation
         if escalation is None:
             return
@@ -91,7 +94,10 @@ def _knows(member: Member) -> set[MemberId]:
     one = {member.composing.one} if member.composing.one else set()
     plan = set(member.escalation.plan.peers) if member.escalation else set()
     asked = {ask.by for ask in member.listening.asks if isinstance(ask.answer, Accepted)}
-    return chosen | one | plan | asked | set(member.listening.never)
+    wished = {member.wishing.ally} if member.wishing else set()
+    allies = {member.change.ally} if member.change else set()
+    by = {ask.by for ask in member.change_asks if ask.state == Open(told=True)}
+    return chosen | one | plan | asked | wished | allies | by | set(member.listening.never)
 
 
 def _told(member: Member, rows: dict[MemberId, Member]) -> set[MemberId]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import time, timedelta
 
 from bot.rules.calendar import Calendar
+from bot.rules.change import Answered, Change, ChangeAsk, Past, Said, Wishing
 from bot.rules.checkin import Answers, CheckIn, Trial
 from bot.rules.circle import Approval, Circle, Friend
 from bot.rules.escalation import (
@@ -59,6 +60,14 @@ FULL: Member = replace(
     ),
     escalations=3,
     receipts=(Receipt(NOW, "e1", SOON, (RAVI, LEENA), (Words(NOTE), Words(""))),),
+    wishing=Wishing(LEENA, Words(NOTE), NOW),
+    change=Change("c1", RAVI, NOW, SOON, SOON, "r3", Answered(SOON, "r4")),
+    changes=2,
+    change_asks=(
+        ChangeAsk("c2", LEENA, "r5", NOW, SOON),
+        ChangeAsk("c3", LEENA, "r6", NOW, SOON, Said(SOON, able=True)),
+        ChangeAsk("c4", LEENA, "r7", NOW, SOON, Past(SOON)),
+    ),
     listening=Listening(
         Agreed(NOW),
         (RAVI,),

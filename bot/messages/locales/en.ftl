@@ -183,6 +183,39 @@ write-opener = Hi, would you have 20 minutes for me this week? Nothing to prepar
 write-to = Write to { $name }
 write-anyone = You can send it to anybody you trust.
 
+# --- Somebody who can change something
+change = Someone who can change something
+change-what = Sometimes talking is not enough, and the work has to change. You can ask one person with the authority for one concrete thing. No reason is needed, and I pass none on.
+change-label = The one thing, in your words
+change-script = Someone else takes over …, and I don’t return to it.
+change-who = Who can change it?
+change-obliged = Someone with authority may be obliged to act, or to make a note of it. Somebody you trust can also say it for you.
+change-empty = Write the one thing here. A few words are enough.
+change-dots = Put your own words in place of the dots.
+change-nobody = Pick the person who can change it.
+release-change = { $name } asks you for one concrete thing at work:
+release-change-answer = You don’t need to know why. Please answer what you can change, and when.
+release-change-keep = Please tell only those who have to know.
+change-named = Your name stands in it. Whoever is to change something has to know for whom.
+change-until = By { $deadline } there is an answer, or I say here that none came.
+change-carry = Or let somebody you trust say it for you. To copy:
+change-stands = What you asked to be changed
+change-waiting = { $name } is asked, in their working hours. By { $deadline } there is an answer, or I say here that none came.
+change-answered = { $name } answers:
+change-refused = { $name } can’t change this. Somebody else may be able to.
+change-unanswered = No answer came from { $name } by { $deadline }. You can write to them yourself, or ask somebody else.
+change-again = Ask for something else
+change-asked-heading = Somebody asks you for a change
+change-asked-small = One small, certain change helps more than a big one that may come. Please don’t ask for reasons.
+change-answer-label = What can you change, and when?
+change-answer-read = { $name } reads exactly these words. You can answer until { $deadline }.
+change-answer-go = Send this answer
+change-answer-empty = Write what you can change, or use the button “I can’t change this”.
+change-cannot = I can’t change this
+change-cannot-means = That is an answer, too: they can then ask somebody else.
+change-answer-said = Thank you. Your answer is passed on. What helps now is that it happens.
+change-cannot-said = Thank you for saying so. They can now ask somebody else.
+
 # --- Being asked
 invitation-heading = Somebody trusts you
 invitation-what = Somebody here would like to be able to ask you for a little of your time one day. I don’t say who.
@@ -242,6 +275,7 @@ go-on = Go on asking
 talked = Yes
 not-talked = Not yet
 talked-said = Good to know. I forget who it was within two weeks.
+talked-change = If the work itself has to change, you can ask somebody for that, too. Only if you like.
 not-talked-said = That happens. You can ask again, or write yourself.
 talk-gone = That was a while ago, and I have forgotten it by now.
 
@@ -291,6 +325,7 @@ thinking-nothing-kept = I ask for no name, keep nothing and tell nobody.
 help-heading = Who can see what
 help-you = You: everything you press and write in this window.
 help-peer = Whoever says yes to you: your name, and the words you saw before you pressed.
+help-ally = Whoever you ask to change something: the same, when you press.
 help-manager = Managers and colleagues: nothing. There is no report about a person, at any setting.
 help-admin = The company’s Slack or Teams admins: that I sent a neutral message, and when, and what you type in the chat. A patient admin may guess from that. What the platform itself keeps of this window, nobody has tested yet.
 help-operator = Whoever runs the server: sealed data. They could change the program and then read what is new.

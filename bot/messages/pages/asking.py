@@ -123,7 +123,9 @@ def status(tell: Telling, saying: Status) -> Dialog:
     )
     table = (tell.button("table", Action.TABLE),) if saying.table else ()
     look_in = tell.button("look-in", Action.LOOK_IN)
-    more = Row((tell.button("receipts", Action.RECEIPTS), *table, look_in, tell.button("start", Action.HOME)))
+    change = tell.button("change", Action.CHANGE)
+    start = tell.button("start", Action.HOME)
+    more = Row((tell.button("receipts", Action.RECEIPTS), *table, look_in, change, start))
     return tell.dialog(
         tell.heading("status-heading"),
         *_standing(tell, saying),
@@ -185,7 +187,8 @@ def did_you_talk(tell: Telling, saying: DidYouTalk) -> Dialog:
 
 def talk_said(tell: Telling, saying: TalkSaid) -> Dialog:
     if saying.talked:
-        return tell.dialog(tell.text("talked-said"), tell.way_back())
+        change = Row((tell.button("change", Action.CHANGE),))
+        return tell.dialog(tell.text("talked-said"), tell.text("talked-change"), change, tell.way_back())
     return tell.dialog(
         tell.text("not-talked-said"),
         Row(

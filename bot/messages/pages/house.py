@@ -14,6 +14,7 @@ def who_sees_what(tell: Telling, saying: WhoSeesWhat) -> Dialog:
         tell.heading("help-heading"),
         tell.text("help-you"),
         tell.text("help-peer"),
+        tell.text("help-ally"),
         tell.text("help-manager"),
         tell.text("help-admin"),
         tell.text("help-operator-named", operator=operator) if operator else tell.text("help-operator"),
