@@ -69,3 +69,5 @@ class Action(StrEnum):
     GO_ON = "go-on"
     RHYTHM = "rhythm"
     SAVE_RHYTHM = "save-rhythm"
+    AWAY = "away"
+    BACK = "back"  # from an absence

@@ -46,6 +46,8 @@ LAURA = _person("Laura", "en-GB", "Europe/London")
 RAVI = _person("Ravi", "en", "Asia/Kolkata")
 JOHN = _person("John", "en-US", "America/New_York")
 AKI = _person("Aki", "ja", "Asia/Tokyo")
+DAYS_BACK = (LATER.date(), LATER.date() + timedelta(days=7))
+AWAY = replace(LAURA, calendar=replace(LAURA.calendar, back=DAYS_BACK[0]))
 EVERYBODY = (MIKKO, LAURA, RAVI, JOHN, AKI)
 
 NOTE = Words("It has been a long week. Nothing to solve, just some company.")
@@ -130,6 +132,8 @@ def _check_ins() -> tuple[tuple[str, Saying], ...]:
         ("forgetting", s.KeepingSettled(False)),
         *((f"when I ask, {n} a week", s.WhenIAsk(n)) for n in range(6)),
         ("when I ask, saved", s.WhenIAsk(3, saved=True)),
+        ("when I ask, days to pick", s.WhenIAsk(2, choices=DAYS_BACK)),
+        ("when I ask, away", s.WhenIAsk(2, back=DAYS_BACK[0], choices=DAYS_BACK)),
     )
 
 
@@ -152,6 +156,8 @@ def _asking() -> tuple[tuple[str, Saying], ...]:
         ("preview, one who was never asked", s.Preview(PLAIN, (LAURA,), first=True, until=TOMORROW)),
         ("preview, two languages", s.Preview(PLAIN, (MIKKO, LAURA), first=False, until=FRIDAY)),
         ("preview, everybody and everything", s.Preview(FULL, EVERYBODY, first=False, until=TODAY)),
+        ("preview, one away", s.Preview(PLAIN, (MIKKO, AWAY), first=False, until=TODAY, away=(AWAY,))),
+        ("preview, nobody in time", s.Preview(PLAIN, (AWAY,), False, TODAY, away=(AWAY,), possible=False)),
         ("preview, changed", s.Preview(FULL, (RAVI,), first=False, until=LATER, changed=True)),
         *(
             (f"preview, {way}", s.Preview(Release(way), (JOHN,), first=False, until=TOMORROW))
@@ -183,6 +189,7 @@ def _standings() -> tuple[tuple[str, Saying], ...]:
         ("nobody could", s.Status(s.NobodySaidYes(NOW - timedelta(hours=1)))),
         ("nobody can be asked", s.Status(s.NobodySaidYes(None))),
         ("nobody can be reached", s.Status(s.NobodySaidYes(None), unreachable=two)),
+        ("nobody, all away", s.Status(s.NobodySaidYes(None), away=(AWAY,))),
         ("stopped", s.Status(s.Stopped())),
         ("did you talk", s.DidYouTalk(MIKKO)),
         ("talked", s.TalkSaid(True)),

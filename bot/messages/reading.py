@@ -7,12 +7,13 @@ the field, with the page as it is now, or with "this is no longer open".
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from bot.messages import picking, releasing, wishing
 from bot.messages.actions import Action
 from bot.messages.given import Amiss, Given, Read
 from bot.messages.speech import Speech, Voice
-from bot.rules import change_events, events, subjects
+from bot.rules import change_events, events, subjects, whereabouts
 from bot.rules.checkin import LINE_LIMIT, Answers
 from bot.rules.circle import Approval
 from bot.rules.escalation import NOTE_LIMIT, Release, Way
@@ -61,6 +62,7 @@ PLAIN: dict[Action, tuple[tuple[Event, ...], Place]] = {
     Action.NOT_TALKED: ((events.TalkAnswered(False),), Place.AFTER_TALK),
     Action.GO_ON: ((events.WentOn(),), Place.ASK),
     Action.RHYTHM: ((), Place.RHYTHM),
+    Action.BACK: ((whereabouts.AwayChosen(None),), Place.AFTER_RHYTHM),
 }
 """Presses that mean the same whatever the fields held."""
 
@@ -103,6 +105,8 @@ def read(given: Given, member: Member, known: Known, speech: Speech) -> Read | A
             return _release(given, member, voice)
         case Action.SAVE_RHYTHM:
             return _rhythm(given)
+        case Action.AWAY:
+            return _away(given)
         case Action.ACCEPT | Action.DECLINE | Action.IN_TOUCH | Action.CANNOT | Action.NEVER:
             return _answer(given, action)
         case Action.OPEN:
@@ -122,6 +126,7 @@ AFTERWARDS: dict[Action, Place] = {
     Action.CHANGE_WAY: Place.ASK,
     Action.SAVE_RELEASE: Place.ASK,
     Action.SAVE_RHYTHM: Place.AFTER_RHYTHM,
+    Action.AWAY: Place.AFTER_RHYTHM,
     Action.CHANGE_WRITE: Place.CHANGE_PREVIEW,
     Action.CHANGE_ASK: Place.CHANGE,
     Action.CHANGE_ANSWER: Place.CHANGE_ASKED,
@@ -248,6 +253,14 @@ def _rhythm(given: Given) -> Read:
     if chosen is None:
         return Read((), Place.RHYTHM)
     return Read((events.RhythmChosen(chosen),), Place.AFTER_RHYTHM)
+
+
+def _away(given: Given) -> Read:
+    try:
+        back = date.fromisoformat(given.text("away").reveal())
+    except ValueError:
+        return Read((), Place.RHYTHM)
+    return Read((whereabouts.AwayChosen(back),), Place.AFTER_RHYTHM)
 
 
 def _answer(given: Given, action: Action) -> Read:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from fluent.runtime import FluentBundle, FluentResource
@@ -82,9 +82,11 @@ class Voice:
         """24 hours, with the separator the language writes."""
         return f"{local:%H}.{local:%M}" if self.language == "fi" else f"{local:%H}:{local:%M}"
 
+    def day(self, day: date) -> str:
+        return self("date", day=str(day.day), month=str(day.month), year=str(day.year))
+
     def date(self, at: datetime, calendar: Calendar) -> str:
-        local = calendar.local(at)
-        return self("date", day=str(local.day), month=str(local.month), year=str(local.year))
+        return self.day(calendar.local(at).date())
 
 
 class Speech:

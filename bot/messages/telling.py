@@ -54,6 +54,14 @@ class Telling:
     def date(self, at: datetime) -> str:
         return self.voice.date(at, self.reader.calendar)
 
+    def away(self, people: tuple[Face, ...]) -> tuple[Text, ...]:
+        """Those who let it be known, and when they are back."""
+        return tuple(
+            self.text("ask-away", name=face.name.reveal(), date=self.voice.day(face.calendar.back))
+            for face in people
+            if face.calendar.back is not None
+        )
+
     def names(self, people: tuple[Face, ...]) -> str:
         """Names for a reader who may see them, in order."""
         return ", ".join(person.name.reveal() for person in people)

@@ -122,7 +122,7 @@ def peer_took_back(member: Member, event: PeerTookBack, now: datetime) -> Decisi
         case Escalation(id=event.escalation, progress=Acknowledged(peer=event.peer) as yes) as escalation if (
             yes.follow_up in (FollowUp.WAITING, FollowUp.ASKED)
         ):
-            at = rhythm.next_prompt(len(rhythm.EVERY_DAY), member.calendar, member.seed, now) or now
+            at = rhythm.next_morning(member.calendar, member.seed, now)
             said = replace(yes, follow_up=FollowUp.TAKEN_BACK, told_at=at)
             return Decision(
                 replace(member, escalation=replace(escalation, progress=said)),

@@ -7,7 +7,7 @@ change; only the edges of a working day are local.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
@@ -22,13 +22,23 @@ SEARCH_DAYS = 366  # however few hours a week somebody works, whatever is asked 
 class Calendar:
     """A person's zone (IANA name), working days (Monday is 0) and working hours, local time.
 
-    The public holidays of the country that the zone lies in are free days.
+    The public holidays of the country that the zone lies in are free days, and so is every day before
+    ``back``, the first one after an absence.
     """
 
     zone: str
     days: frozenset[int] = WEEKDAYS
     opens: time = time(9, 0)
     closes: time = time(17, 0)
+    back: date | None = None
+
+    @property
+    def usual(self) -> Calendar:
+        """The same hours without the absence: for what the person themselves asked for."""
+        return replace(self, back=None) if self.back else self
+
+    def is_away(self, at: datetime) -> bool:
+        return self.back is not None and self.local(at).date() < self.back
 
     @property
     def working_day(self) -> timedelta:
@@ -42,7 +52,8 @@ class Calendar:
 
     def works(self, day: date) -> bool:
         """Whether this is a working day: one of theirs, and no public holiday."""
-        return day.weekday() in self.days and not is_free(self.zone, day)
+        here = self.back is None or day >= self.back
+        return here and day.weekday() in self.days and not is_free(self.zone, day)
 
     def is_open(self, at: datetime) -> bool:
         return self.next_open(at) == at

@@ -111,7 +111,7 @@ def got_answer(member: Member, event: ChangeGotAnswer, now: datetime) -> Decisio
 
 
 def _ended(member: Member, change: Change, end: Progress, now: datetime) -> Decision:
-    at = rhythm.next_prompt(len(rhythm.EVERY_DAY), member.calendar, member.seed, now) or now
+    at = rhythm.next_morning(member.calendar, member.seed, now)
     effects: list[Effect] = [Notify(_news(member, change), subjects.CHANGE, at), Unshare(change.record)]
     if isinstance(end, NoAnswer):
         effects.append(Tell(change.ally, ChangeIsOver(change.id)))

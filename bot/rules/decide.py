@@ -34,7 +34,6 @@ from bot.rules.events import (
     KeepingChosen,
     ListeningPaused,
     LookInWanted,
-    Moved,
     NeverAgain,
     OnePicked,
     PeerAccepted,
@@ -70,6 +69,7 @@ from bot.rules.turns import (
     TidyTurn,
     Turn,
 )
+from bot.rules.whereabouts import AwayChosen, Moved
 
 
 def decide(member: Member, event: Event, now: datetime) -> Decision:
@@ -84,6 +84,8 @@ def decide(member: Member, event: Event, now: datetime) -> Decision:
             return routine.keeping_chosen(member, keep, now)
         case RhythmChosen(per_week):
             return routine.rhythm_chosen(member, per_week, now)
+        case AwayChosen(back):
+            return routine.away_chosen(member, back, now)
         case LookInWanted(yes):
             return routine.look_in_wanted(member, yes, now)
         case Typed():

@@ -13,6 +13,7 @@ from bot.rules.escalation import Release
 from bot.rules.listening import Ask
 from bot.rules.people import MemberId
 from bot.rules.turns import Turn
+from bot.rules.whereabouts import Whereabouts
 from bot.rules.words import Words
 
 # --- The member did something. -------------------------------------------------------------------
@@ -237,14 +238,6 @@ class PeerUnreachable:
 
 
 @dataclass(frozen=True, slots=True)
-class Moved:
-    """Their own request says which zone and language they use; empty where it says nothing."""
-
-    zone: str
-    language: str
-
-
-@dataclass(frozen=True, slots=True)
 class WasUnreachable:
     """The platform cannot deliver to this member any more."""
 
@@ -290,8 +283,8 @@ Event = (
     | PeerTookBack
     | AskEnded
     | PeerUnreachable
-    | Moved
     | WasUnreachable
     | TimeUp
     | ChangeEvent
+    | Whereabouts
 )

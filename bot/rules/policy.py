@@ -27,7 +27,8 @@ AT_LEAST = timedelta(hours=1)
 
 def deadline(calendar: Calendar, now: datetime) -> datetime:
     """One of the member's own working days from now, rounded up to the quarter hour."""
-    return _rounded_up(calendar.after(now, calendar.working_day), timedelta(minutes=15), calendar)
+    here = calendar.usual  # who is away from work and asks is not to wait until they are back
+    return _rounded_up(here.after(now, here.working_day), timedelta(minutes=15), here)
 
 
 def draw(seed: str, escalation: str, calendar: Calendar, shown: tuple[Shown, ...], now: datetime) -> Plan:
@@ -35,7 +36,7 @@ def draw(seed: str, escalation: str, calendar: Calendar, shown: tuple[Shown, ...
     until = deadline(calendar, now)
     last = until - TIME_TO_ANSWER
     start = now + UNDO
-    able = [person for person in shown if person.calendar.next_open(start) <= last]
+    able = [person for person in shown if _opens_in_time(person.calendar, start, last)]
     for gap in GAPS:
         moments = _moments(able, start, gap)
         if all(at <= last for at in moments):
@@ -55,6 +56,11 @@ def draw(seed: str, escalation: str, calendar: Calendar, shown: tuple[Shown, ...
     return Plan(tuple(sorted(steps, key=lambda step: step.at)), until)
 
 
+def can_be_asked(own: Calendar, theirs: Calendar, now: datetime) -> bool:
+    """Whether somebody is at work early enough before the deadline to be asked and to answer."""
+    return _opens_in_time(theirs, now + UNDO, deadline(own, now) - TIME_TO_ANSWER)
+
+
 def passes_on(calendar: Calendar, now: datetime) -> datetime:
     """When words for this person leave: a minute to change one's mind, then their own working hours."""
     return calendar.next_open(now + UNDO)
@@ -63,16 +69,22 @@ def passes_on(calendar: Calendar, now: datetime) -> datetime:
 def answer_by(own: Calendar, theirs: Calendar, at: datetime) -> datetime:
     """Until when somebody answers what they can change: two of the asker's working days, and at least one
     of their own. Rounded up to the quarter hour."""
-    until = max(own.after(at, 2 * own.working_day), theirs.after(at, theirs.working_day))
+    until = max(own.usual.after(at, 2 * own.working_day), theirs.after(at, theirs.working_day))
     return _rounded_up(until, timedelta(minutes=15), own)
 
 
 def first_move(calendar: Calendar, now: datetime) -> datetime:
     """Until when a peer who says yes now gets in touch: the same working day, on a full or half hour."""
-    begin = calendar.next_open(now)
+    begin = calendar.usual.next_open(now)
     soon = _rounded_up(begin + FIRST_MOVE_WITHIN, timedelta(hours=1), calendar)
-    latest = max(calendar.closing(begin), _rounded_up(begin + AT_LEAST, timedelta(minutes=30), calendar))
+    latest = max(
+        calendar.usual.closing(begin), _rounded_up(begin + AT_LEAST, timedelta(minutes=30), calendar)
+    )
     return min(soon, latest)
+
+
+def _opens_in_time(calendar: Calendar, start: datetime, last: datetime) -> bool:
+    return calendar.next_open(start) <= last
 
 
 def _moments(people: list[Shown], start: datetime, gap: timedelta) -> list[datetime]:

@@ -7,7 +7,7 @@ Kaveri again. There is no streak and nothing is ever "missed".
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from bot.rules import chance
 from bot.rules.calendar import SEARCH_DAYS, Calendar
@@ -26,6 +26,7 @@ EVERY_DAY = DAYS[5]
 HOUR = time(10, 0)
 JITTER = timedelta(minutes=45)
 SILENT_WEEKS = 2
+MOST_WEEKS_AWAY = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,19 @@ def next_prompt(per_week: int, calendar: Calendar, seed: str, after: datetime) -
             if (open_at := calendar.next_open(at)) > after:
                 return open_at
     raise AssertionError("a year has working days in it")
+
+
+def next_morning(calendar: Calendar, seed: str, after: datetime) -> datetime:
+    """When somebody is told what they wait for: as a prompt would come, whatever their rhythm, and also
+    while they are away from work."""
+    return next_prompt(len(EVERY_DAY), calendar.usual, seed, after) or after
+
+
+def days_back(calendar: Calendar, now: datetime) -> tuple[date, ...]:
+    """The days that may be picked as the first one back: tomorrow, and the Mondays after it."""
+    tomorrow = calendar.local(now).date() + timedelta(days=1)
+    monday = tomorrow + timedelta(days=7 - tomorrow.weekday())
+    return (tomorrow, *(monday + timedelta(weeks=n) for n in range(MOST_WEEKS_AWAY)))
 
 
 def _days(per_week: int, calendar: Calendar) -> frozenset[int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from bot.rules import calendar, chance, change, checkin, listening, rhythm, subjects
 from bot.rules.checkin import Answers
@@ -57,11 +57,22 @@ def moved(member: Member, zone: str, language: str, now: datetime) -> Decision:
     after = replace(member, language=language or member.language)
     if not calendar.is_zone(zone) or zone == member.calendar.zone:
         return Decision(after)
-    there = replace(member.calendar, zone=zone)
+    return Decision(_working(after, replace(member.calendar, zone=zone), now))
+
+
+def away_chosen(member: Member, back: date | None, now: datetime) -> Decision:
+    """Nothing is asked meanwhile. Unlike a pause it is meant to be read, by whoever is about to ask them."""
+    if back is not None and back not in rhythm.days_back(member.calendar, now):
+        return unchanged(member)
+    return Decision(_working(member, replace(member.calendar, back=back), now))
+
+
+def _working(member: Member, hours: calendar.Calendar, now: datetime) -> Member:
+    """With other working hours; the next question moves with them, and who is not asked stays so."""
     asked = member.rhythm
     if asked.next_at is not None:
-        asked = replace(asked, next_at=rhythm.next_prompt(asked.per_week, there, member.seed, now))
-    return Decision(replace(after, calendar=there, rhythm=asked))
+        asked = replace(asked, next_at=rhythm.next_prompt(asked.per_week, hours, member.seed, now))
+    return replace(member, calendar=hours, rhythm=asked)
 
 
 def typed(member: Member, now: datetime) -> Decision:
@@ -98,7 +109,7 @@ def look_in_wanted(member: Member, yes: bool, now: datetime) -> Decision:
         return unchanged(member)
     day = member.calendar.local(now + LOOK_IN_AFTER).date()
     at = member.calendar.on(day, rhythm.HOUR) + chance.within(member.seed, rhythm.JITTER, "look in", day)
-    return Decision(replace(member, look_in=member.calendar.next_open(max(at, now))))
+    return Decision(replace(member, look_in=member.calendar.usual.next_open(max(at, now))))
 
 
 def look_in_due(member: Member, turn: LookInTurn, now: datetime) -> Decision:
@@ -106,7 +117,7 @@ def look_in_due(member: Member, turn: LookInTurn, now: datetime) -> Decision:
     if member.look_in != turn.at:
         return unchanged(member)
     slot = chance.opaque(member.seed, "slot", "look in", turn.at)
-    notice = Notify(slot, subjects.LOOK_IN, member.calendar.next_open(now))
+    notice = Notify(slot, subjects.LOOK_IN, member.calendar.usual.next_open(now))
     return Decision(replace(member, look_in=None), (notice,))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from bot.rules.change_sayings import ChangeSaying
 from bot.rules.checkin import Answers
@@ -55,13 +55,18 @@ class MyPeople:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """Exactly what will be passed on, to whom, until when. ``first``: picked, never asked."""
+    """Exactly what will be passed on, to whom, until when. ``first``: picked, never asked.
+
+    ``away`` are those who let it be known when they are back; ``possible``: somebody can be asked in time.
+    """
 
     release: Release
     readers: tuple[Face, ...]
     first: bool
     until: datetime
     changed: bool = False
+    away: tuple[Face, ...] = ()
+    possible: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,11 +124,15 @@ Standing = NotAsking | AskingNow | SaidYes | CannotAfterAll | NobodySaidYes | St
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """How it stands. ``unreachable`` are people the platform cannot reach; ``table``: was asked oneself."""
+    """How it stands. ``unreachable`` are people the platform cannot reach; ``table``: was asked oneself.
+
+    ``away`` are those who let it be known when they are back: where nobody could.
+    """
 
     standing: Standing
     unreachable: tuple[Face, ...] = ()
     table: bool = False
+    away: tuple[Face, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,8 +225,12 @@ class TalkGone:
 
 @dataclass(frozen=True, slots=True)
 class WhenIAsk:
+    """``back`` is the first day after an absence, ``choices`` those that may be picked."""
+
     per_week: int
     saved: bool = False
+    back: date | None = None
+    choices: tuple[date, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

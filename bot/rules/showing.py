@@ -11,7 +11,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import assert_never
 
-from bot.rules import change_sayings, changes, policy, sayings, subjects, table
+from bot.rules import change_sayings, changes, policy, rhythm, sayings, subjects, table
 from bot.rules.checkin import Answers, Keeping, Trial, wants_asking
 from bot.rules.escalation import (
     UNDO,
@@ -84,7 +84,7 @@ def wants(place: Place, subject: str, member: Member) -> Wanted:
         case Place.ASK | Place.ASK_CHANGED | Place.WRITE:
             return Wanted(frozenset({*member.circle.ids, *readers(member), *_asked(member)}))
         case Place.STATUS | Place.TALK | Place.AFTER_TALK:
-            return Wanted(frozenset(_asked(member)))
+            return Wanted(frozenset({*_asked(member), *readers(member)}))
         case Place.CHANGE | Place.CHANGE_WRITING | Place.CHANGE_PREVIEW | Place.CHANGE_CHANGED:
             return changes.wanted(member)
         case Place.CHANGE_ASKED:
@@ -145,7 +145,7 @@ def show(place: Place, subject: str, member: Member, known: Known, now: datetime
         case Place.TALK | Place.AFTER_TALK:
             return _talk(member, known, now)
         case Place.RHYTHM | Place.AFTER_RHYTHM:
-            return sayings.WhenIAsk(member.rhythm.per_week, saved=place is Place.AFTER_RHYTHM)
+            return _when_i_ask(member, now, saved=place is Place.AFTER_RHYTHM)
         case Place.DOORS:
             return sayings.OtherDoors()
         case Place.LOOK_IN_SET:
@@ -160,6 +160,16 @@ def show(place: Place, subject: str, member: Member, known: Known, now: datetime
             return sayings.NotOpen()
         case _:
             assert_never(place)
+
+
+def _away(people: tuple[Face, ...], now: datetime) -> tuple[Face, ...]:
+    return tuple(face for face in people if face.calendar.is_away(now))
+
+
+def _when_i_ask(member: Member, now: datetime, saved: bool) -> Saying:
+    hours = member.calendar
+    back = hours.back if hours.is_away(now) else None
+    return sayings.WhenIAsk(member.rhythm.per_week, saved, back, rhythm.days_back(hours, now))
 
 
 def _after_check_in(member: Member) -> Saying:
@@ -197,6 +207,8 @@ def _ask_page(member: Member, known: Known, now: datetime, changed: bool) -> Say
         first=member.composing.one is not None and member.composing.one not in member.circle.agreed,
         until=policy.deadline(member.calendar, now),
         changed=changed,
+        away=_away(able, now),
+        possible=any(policy.can_be_asked(member.calendar, face.calendar, now) for face in able),
     )
 
 
@@ -207,10 +219,13 @@ def _pick(member: Member, known: Known) -> Saying:
 
 def _status(member: Member, known: Known, now: datetime) -> Saying:
     escalation = member.escalation
+    standing = _standing(escalation, known, now) if escalation else sayings.NotAsking()
+    nobody = isinstance(standing, sayings.NobodySaidYes)
     return sayings.Status(
-        standing=_standing(escalation, known, now) if escalation else sayings.NotAsking(),
+        standing=standing,
         unreachable=known.people(escalation.unreachable) if escalation else (),
         table=table.on_table(member) is not None,
+        away=_away(known.people(readers(member)), now) if nobody else (),
     )
 
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
@@ -92,6 +92,8 @@ def converter(brief: bool = True) -> Converter:
     made = make_converter(omit_if_default=brief, detailed_validation=False, forbid_extra_keys=True)
     made.register_unstructure_hook(datetime, _instant)
     made.register_structure_hook(datetime, lambda text, _: datetime.fromisoformat(text))
+    made.register_unstructure_hook(date, date.isoformat)
+    made.register_structure_hook(date, lambda text, _: date.fromisoformat(text))
     made.register_unstructure_hook(time, time.isoformat)
     made.register_structure_hook(time, lambda text, _: time.fromisoformat(text))
     made.register_unstructure_hook(Words, Words.reveal)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from hypothesis import settings
@@ -23,6 +23,7 @@ from bot.rules.people import MemberId
 from bot.rules.sayings import AskedOf, ListeningCard
 from bot.rules.showing import Place
 from bot.rules.turns import ChangeTurn
+from bot.rules.whereabouts import AwayChosen
 from bot.rules.words import Words
 from tests.rules.world import World
 from tests.transcript import HELSINKI, KOLKATA, LONDON, MONDAY, NEW_YORK
@@ -127,8 +128,8 @@ class Company(RuleBasedStateMachine):
 
     @rule(who=WHO, other=WHO)
     def somebody_answers_an_ask_that_is_not_theirs(self, who: str, other: str) -> None:
-        asks = self.world.members[other].listening.asks
-        self.happen(who, e.AskAnswered(asks[0].id if asks and who != other else "foreign", True))
+        asks = self.world.members[other].listening.asks if who != other else ()
+        self.happen(who, e.AskAnswered(asks[0].id if asks else "foreign", True))
 
     @precondition(lambda self: any(m.escalation for m in self.world.members.values()))
     @rule(data=st.data())
@@ -147,7 +148,8 @@ class Company(RuleBasedStateMachine):
 
     @rule(who=WHO, per_week=st.integers(-1, 6))
     def chooses_rhythm(self, who: str, per_week: int) -> None:
-        self.happen(who, e.RhythmChosen(per_week))
+        back = date(2026, 3, 9) if per_week == 6 else None
+        self.happen(who, AwayChosen(back) if per_week in (0, 6) else e.RhythmChosen(per_week))
 
     @rule(who=WHO)
     def cannot_be_reached(self, who: str) -> None:
@@ -165,8 +167,7 @@ class Company(RuleBasedStateMachine):
     @precondition(lambda self: self.past)
     @rule(data=st.data())
     def an_old_wake_up_comes_again(self, data: st.DataObject) -> None:
-        old = [(to, event) for to, event in self.past if isinstance(event, e.TimeUp)]
-        if old:
+        if old := [(to, event) for to, event in self.past if isinstance(event, e.TimeUp)]:
             to, event = data.draw(st.sampled_from(old[-30:]))
             if agenda(self.world.members[to])[0].turn != event.turn:  # else it is simply due, early
                 self.world.happen(to, event)
@@ -198,11 +199,10 @@ class Company(RuleBasedStateMachine):
                 assert escalation is not None
                 assert effect.to in escalation.plan.peers, "only who stands in the frozen plan is asked"
                 assert escalation.id not in self.ended, "nobody is asked after the end"
-                moments = {step.peer: step.at for step in escalation.plan.steps}
-                assert moments[effect.to] <= self.world.now < escalation.plan.deadline
+                at = next(step.at for step in escalation.plan.steps if step.peer == effect.to)
+                assert at <= self.world.now < escalation.plan.deadline
             if isinstance(effect, Tell) and isinstance(effect.event, c.ChangeWasAsked):
-                change = member.change
-                assert change is not None
+                assert (change := member.change) is not None
                 assert effect.to == change.ally, "only who was shown is asked"
                 assert change.at <= self.world.now < change.deadline
         if isinstance(event, e.Withdrew) and member.escalation is not None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import time
 
-from bot.rules.events import Moved, RhythmChosen
+from bot.rules.events import RhythmChosen
+from bot.rules.whereabouts import Moved
 from tests.transcript import ASK, HELSINKI, MONDAY, NEW_YORK, VISIT, Transcript, days, hours
 
 

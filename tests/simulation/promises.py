@@ -113,7 +113,8 @@ def _named(asker: Member, escalation: str) -> bool:
 
 def _at_work(member: Member, at: datetime) -> bool:
     """Or until shortly before: a platform that was late made it so."""
-    return member.calendar.is_open(at) or member.calendar.is_open(at - LATE)
+    hours = member.calendar.usual  # what they wait for themselves is told also while they are away
+    return hours.is_open(at) or hours.is_open(at - LATE)
 
 
 def _words(dialog: Dialog) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import time, timedelta
+from datetime import date, time, timedelta
 
 from bot.rules.calendar import Calendar
 from bot.rules.change import Answered, Change, ChangeAsk, Past, Said, Wishing
@@ -39,7 +39,7 @@ EMPTY = member()
 
 FULL: Member = replace(
     EMPTY,
-    calendar=Calendar("Asia/Kolkata", frozenset({0, 2, 6}), time(7, 30), time(15, 45)),
+    calendar=Calendar("Asia/Kolkata", frozenset({0, 2, 6}), time(7, 30), time(15, 45), date(2026, 5, 4)),
     welcomed=NOW,
     visits=7,
     typed=SOON,

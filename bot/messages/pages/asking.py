@@ -48,6 +48,8 @@ from bot.rules.sayings import (
 
 def preview(tell: Telling, saying: Preview) -> Dialog:
     """One press from here sends exactly this. Whoever reads another language is shown beside."""
+    if not saying.possible:
+        return _nobody_in_time(tell, saying)
     people = releasing.shown(saying.release, tell.reader.name, saying.readers, tell.speech)
     several = len(saying.readers) > 1
     names = tell.names(saying.readers)
@@ -55,6 +57,7 @@ def preview(tell: Telling, saying: Preview) -> Dialog:
         *((tell.text("preview-changed"),) if saying.changed else ()),
         tell.heading("ask-heading"),
         tell.text("ask-order" if several else "ask-to", names=names),
+        *tell.away(saying.away),
         *words(tell, saying.release, saying.readers),
         Row((_ask(tell, saying.readers), tell.button("edit", Action.EDIT_RELEASE))),
         tell.text("ask-named" if saying.release.named else "ask-guess"),
@@ -71,6 +74,25 @@ def preview(tell: Telling, saying: Preview) -> Dialog:
         ),
         *doors.beneath(tell),
         proof=releasing.proof(people),
+    )
+
+
+def _nobody_in_time(tell: Telling, saying: Preview) -> Dialog:
+    """Said before the press: a press that can reach nobody would only be one more disappointment."""
+    deadline = tell.moment(saying.until)
+    return tell.dialog(
+        tell.heading("status-heading"),
+        tell.text("ask-nobody", names=tell.names(saying.readers), deadline=deadline),
+        *tell.away(saying.away),
+        Row(
+            (
+                tell.button("someone-else", Action.SOMEONE_ELSE, Weight.MAIN),
+                tell.button("write-myself", Action.WRITE_MYSELF),
+                tell.button("look-in", Action.LOOK_IN),
+                tell.button("start", Action.HOME),
+            )
+        ),
+        *doors.beneath(tell),
     )
 
 
@@ -130,6 +152,7 @@ def status(tell: Telling, saying: Status) -> Dialog:
         tell.heading("status-heading"),
         *_standing(tell, saying),
         *unreachable,
+        *tell.away(saying.away),
         *_next_steps(tell, saying),
         more,
         *doors.beneath(tell),

@@ -88,9 +88,22 @@ def when_i_ask(tell: Telling, saying: WhenIAsk) -> Dialog:
         Choice("per_week", tell.say("rhythm-label"), options, chosen=str(saying.per_week)),
         hours,
         *((tell.quiet("rhythm-free"),) if freedays.is_known(tell.reader.calendar.zone) else ()),
+        Rule(),
+        *_away(tell, saying),
         tell.way_back(),
         submit=tell.button("rhythm-save", Action.SAVE_RHYTHM, Weight.MAIN),
     )
+
+
+def _away(tell: Telling, saying: WhenIAsk) -> tuple[Element, ...]:
+    if saying.back is not None:
+        now = tell.text("away-now", date=tell.voice.day(saying.back))
+        return (now, Row((tell.button("away-back", Action.BACK),)), tell.quiet("away-means"))
+    options = tuple(Option(day.isoformat(), tell.voice.day(day)) for day in saying.choices)
+    if not options:
+        return ()
+    choice = Choice("away", tell.say("away-label"), options, action=Action.AWAY.value)
+    return (choice, tell.quiet("away-means"))
 
 
 def _times(tell: Telling, per_week: int) -> str:
