@@ -15,11 +15,7 @@ from datetime import UTC, datetime, timedelta
 
 from bot.rules import showing, subjects
 from bot.rules.calendar import Calendar
-from bot.rules.change_events import (
-    ChangeAnswered,
-    ChangeReleased,
-    ChangeWished,
-)
+from bot.rules.change_events import ChangeAnswered, ChangeReleased, ChangeWished
 from bot.rules.events import (
     AskAnswered,
     CircleChosen,

@@ -61,6 +61,7 @@ class Action(StrEnum):
     WORRIED = "worried"
     IN_TOUCH = "in-touch"
     NEVER = "never"  # nothing from this person any more
+    EFFORT = "effort"  # how much it took out of the one who listened
     CANNOT = "cannot"  # after a yes: cannot after all
     BACK_TO_ASK = "back-to-ask"
     # Afterwards, and when to ask.

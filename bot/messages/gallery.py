@@ -14,6 +14,7 @@ from bot.messages.helplines import COUNTRIES
 from bot.messages.speech import Speech
 from bot.messages.telling import Operator, Telling
 from bot.rules import change_sayings as c
+from bot.rules import peer_sayings as p
 from bot.rules import sayings as s
 from bot.rules.calendar import Calendar
 from bot.rules.checkin import Answers
@@ -243,22 +244,24 @@ def _receipts() -> tuple[tuple[str, Saying], ...]:
 def _being_asked() -> tuple[tuple[str, Saying], ...]:
     text = Words("Someone who trusts you would like 20 minutes with you.\nA walk would suit them best.")
     return (
-        ("invitation", s.Invitation(None)),
-        ("invitation, agreed", s.Invitation(True)),
-        ("invitation, agreed and resting", s.Invitation(True, FRIDAY, (MIKKO, LAURA))),
-        ("invitation, not yet", s.Invitation(False)),
-        ("agreed", s.WillingnessSaid(True)),
-        ("not yet", s.WillingnessSaid(False)),
-        ("asked", s.AskedOf(ASK, text, TODAY, first_time=False)),
-        ("asked, for the first time", s.AskedOf(ASK, text, TOMORROW, first_time=True)),
-        ("thanked after a no", s.Thanked()),
-        ("no longer needed", s.NoLongerNeeded()),
-        *((f"listening card, {way}", s.ListeningCard(ASK, SANNA, way, TODAY)) for way in Way),
-        ("listening card, late", s.ListeningCard(ASK, SANNA, Way.ANY, NOW - timedelta(days=1), late=True)),
-        ("listening card, and never again", s.ListeningCard(ASK, SANNA, Way.ANY, TODAY, never=True)),
-        ("listening card, in touch", s.ListeningCard(ASK, SANNA, Way.ANY, TODAY, kept=True)),
-        ("cannot after all", s.TakenBackSaid()),
-        ("worried", s.Worried(ASK)),
+        ("invitation", p.Invitation(None)),
+        ("invitation, agreed", p.Invitation(True)),
+        ("invitation, agreed and resting", p.Invitation(True, FRIDAY, (MIKKO, LAURA))),
+        ("invitation, not yet", p.Invitation(False)),
+        ("agreed", p.WillingnessSaid(True)),
+        ("not yet", p.WillingnessSaid(False)),
+        ("asked", p.AskedOf(ASK, text, TODAY, first_time=False)),
+        ("asked, for the first time", p.AskedOf(ASK, text, TOMORROW, first_time=True)),
+        ("thanked after a no", p.Thanked()),
+        ("no longer needed", p.NoLongerNeeded()),
+        *((f"listening card, {way}", p.ListeningCard(ASK, SANNA, way, TODAY)) for way in Way),
+        ("listening card, late", p.ListeningCard(ASK, SANNA, Way.ANY, NOW - timedelta(days=1), late=True)),
+        ("listening card, and never again", p.ListeningCard(ASK, SANNA, Way.ANY, TODAY, never=True)),
+        ("listening card, in touch", p.ListeningCard(ASK, SANNA, Way.ANY, TODAY, kept=True)),
+        ("cannot after all", p.TakenBackSaid()),
+        ("listened, lightly", p.Listened(heavy=False)),
+        ("listened, and it was a lot", p.Listened(heavy=True)),
+        ("worried", p.Worried(ASK)),
     )
 
 

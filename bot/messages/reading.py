@@ -19,6 +19,7 @@ from bot.rules.circle import Approval
 from bot.rules.escalation import NOTE_LIMIT, Release, Way
 from bot.rules.events import Event
 from bot.rules.known import Known, Wanted
+from bot.rules.listening import HEAVY
 from bot.rules.member import Member
 from bot.rules.rhythm import DAYS
 from bot.rules.showing import Place, readers
@@ -109,6 +110,8 @@ def read(given: Given, member: Member, known: Known, speech: Speech) -> Read | A
             return _away(given)
         case Action.ACCEPT | Action.DECLINE | Action.IN_TOUCH | Action.CANNOT | Action.NEVER:
             return _answer(given, action)
+        case Action.EFFORT:
+            return _effort(given)
         case Action.OPEN:
             return _open(given)
         case _:
@@ -145,6 +148,8 @@ def again(given: Given) -> Read:
     action = _action(given)
     if action is Action.OPEN:
         return replace(_open(given), events=())
+    if action is Action.EFFORT:
+        return _effort(given)
     place = AFTERWARDS[action] if action in AFTERWARDS else PLAIN[action][1]
     return Read((), place, given.subject)
 
@@ -276,6 +281,12 @@ def _answer(given: Given, action: Action) -> Read:
         Action.NEVER: events.NeverAgain(ask),
     }
     return Read((said[action],), Place.ASKED, given.subject)
+
+
+def _effort(given: Given) -> Read:
+    """Nothing happens: what it took is answered with a page, and kept nowhere."""
+    heavy = (_scale(given, "effort") or 0) >= HEAVY
+    return Read((), Place.LISTENED_HEAVY if heavy else Place.LISTENED)
 
 
 def _scale(given: Given, id: str) -> int | None:

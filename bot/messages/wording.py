@@ -10,6 +10,7 @@ from bot.messages.pages import answering, asking, changing, checkin, doors, hous
 from bot.messages.speech import NeutralId, Voice
 from bot.messages.telling import Telling
 from bot.rules import change_sayings as c
+from bot.rules import peer_sayings as p
 from bot.rules import sayings as s
 
 HOME_VERSION = "2"
@@ -61,21 +62,23 @@ def dialog(tell: Telling, saying: s.Saying) -> Dialog:
             return asking.talk_said(tell, saying)
         case s.TalkGone():
             return asking.talk_gone(tell, saying)
-        case s.Invitation():
+        case p.Invitation():
             return answering.invitation(tell, saying)
-        case s.WillingnessSaid():
+        case p.WillingnessSaid():
             return answering.willingness_said(tell, saying)
-        case s.AskedOf():
+        case p.AskedOf():
             return answering.asked_of(tell, saying)
-        case s.Thanked():
+        case p.Thanked():
             return answering.thanked(tell, saying)
-        case s.NoLongerNeeded():
+        case p.NoLongerNeeded():
             return answering.no_longer_needed(tell, saying)
-        case s.ListeningCard():
+        case p.ListeningCard():
             return answering.listening_card(tell, saying)
-        case s.TakenBackSaid():
+        case p.TakenBackSaid():
             return answering.taken_back_said(tell, saying)
-        case s.Worried():
+        case p.Listened():
+            return answering.listened(tell, saying)
+        case p.Worried():
             return answering.worried(tell, saying)
         case s.OtherDoors():
             return doors.other_doors(tell)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from bot.rules import change_sayings, policy, sayings
+from bot.rules import change_sayings, peer_sayings, policy
 from bot.rules.change import Answered, Change, ChangeAsk, NoAnswer, Open, Said, Waiting
 from bot.rules.escalation import UNDO
 from bot.rules.known import Known, Wanted
@@ -71,7 +71,7 @@ def asked_page(ask: ChangeAsk | None, known: Known, now: datetime) -> Saying:
             if ask.record in known.records and ask.by in known.faces:
                 face = known.faces[ask.by]
                 return change_sayings.ChangeAskedOf(ask.id, known.records[ask.record], face, ask.deadline)
-    return sayings.NoLongerNeeded()
+    return peer_sayings.NoLongerNeeded()
 
 
 def _standing(change: Change, known: Known, now: datetime) -> change_sayings.ChangeStanding:

@@ -13,6 +13,9 @@ from bot.rules.calendar import Calendar
 from bot.rules.escalation import Way
 from bot.rules.people import MemberId
 
+HEAVY = 4
+"""From here up, of five, having listened took a lot."""
+
 MOST_OPEN = 2
 MOST_NEW = 1
 NEW_EVERY = timedelta(days=7)

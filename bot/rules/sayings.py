@@ -7,9 +7,9 @@ from datetime import date, datetime
 
 from bot.rules.change_sayings import ChangeSaying
 from bot.rules.checkin import Answers
-from bot.rules.escalation import Receipt, Release, Way
+from bot.rules.escalation import Receipt, Release
+from bot.rules.peer_sayings import PeerSaying
 from bot.rules.people import Face
-from bot.rules.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,69 +146,6 @@ class WriteMyself:
 
 
 @dataclass(frozen=True, slots=True)
-class Invitation:
-    """What it means to be asked. ``willing`` is the answer given so far, if any.
-
-    ``paused`` is until when nothing arrives, ``never`` from whom: for the reader's own eyes.
-    """
-
-    willing: bool | None
-    paused: datetime | None = None
-    never: tuple[Face, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class WillingnessSaid:
-    yes: bool
-
-
-@dataclass(frozen=True, slots=True)
-class AskedOf:
-    """Somebody asks for the reader. ``text`` is exactly what the other approved."""
-
-    ask: str
-    text: Words
-    first_move: datetime
-    first_time: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Thanked:
-    """After a no."""
-
-
-@dataclass(frozen=True, slots=True)
-class NoLongerNeeded:
-    """Why, the peer does not learn."""
-
-
-@dataclass(frozen=True, slots=True)
-class ListeningCard:
-    """``kept``: they said that they were in touch. ``late``: they have not, and wanted to be by now.
-
-    ``never``: they have said that nothing is to arrive from this person any more.
-    """
-
-    ask: str
-    who: Face
-    way: Way
-    first_move: datetime
-    kept: bool = False
-    late: bool = False
-    never: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class TakenBackSaid:
-    """After a yes that could not be kept."""
-
-
-@dataclass(frozen=True, slots=True)
-class Worried:
-    ask: str
-
-
-@dataclass(frozen=True, slots=True)
 class DidYouTalk:
     peer: Face
 
@@ -278,14 +215,7 @@ Saying = (
     | Status
     | Receipts
     | WriteMyself
-    | Invitation
-    | WillingnessSaid
-    | AskedOf
-    | Thanked
-    | NoLongerNeeded
-    | ListeningCard
-    | TakenBackSaid
-    | Worried
+    | PeerSaying
     | ChangeSaying
     | DidYouTalk
     | TalkSaid

@@ -11,17 +11,9 @@ from datetime import datetime
 from enum import StrEnum
 from typing import assert_never
 
-from bot.rules import change_sayings, changes, policy, rhythm, sayings, subjects, table
+from bot.rules import change_sayings, changes, peer_sayings, policy, rhythm, sayings, subjects, table
 from bot.rules.checkin import Answers, Keeping, Trial, wants_asking
-from bot.rules.escalation import (
-    UNDO,
-    Acknowledged,
-    Asking,
-    Escalation,
-    FollowUp,
-    NobodyCould,
-    Withdrawn,
-)
+from bot.rules.escalation import UNDO, Acknowledged, Asking, Escalation, FollowUp, NobodyCould, Withdrawn
 from bot.rules.known import Known, Wanted
 from bot.rules.listening import Ask
 from bot.rules.member import Member
@@ -51,6 +43,8 @@ class Place(StrEnum):
     ASKED = "asked"
     TABLE = "table"
     WORRIED = "worried"
+    LISTENED = "listened"
+    LISTENED_HEAVY = "listened-heavy"
     CHANGE = "change"
     CHANGE_WRITING = "change-writing"
     CHANGE_PREVIEW = "change-preview"
@@ -127,11 +121,13 @@ def show(place: Place, subject: str, member: Member, known: Known, now: datetime
         case Place.BEING_ASKED:
             return table.willingness(member, known, now)
         case Place.AFTER_BEING_ASKED:
-            return sayings.WillingnessSaid(member.listening.agreed)
+            return peer_sayings.WillingnessSaid(member.listening.agreed)
         case Place.ASKED | Place.TABLE:
             return table.page(_ask_at(place, subject, member), member, known, now)
+        case Place.LISTENED | Place.LISTENED_HEAVY:
+            return peer_sayings.Listened(heavy=place is Place.LISTENED_HEAVY)
         case Place.WORRIED:
-            return sayings.Worried(subjects.ask_in(subject) or "")
+            return peer_sayings.Worried(subjects.ask_in(subject) or "")
         case Place.CHANGE:
             return changes.page(member, known, now)
         case Place.CHANGE_WRITING:

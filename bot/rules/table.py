@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from bot.rules import policy, sayings
+from bot.rules import peer_sayings, policy
 from bot.rules.known import Known, Wanted
 from bot.rules.listening import Accepted, Agreed, Ask, Declined, NotYet, Promise, TakenBack, Unanswered
 from bot.rules.member import Member
@@ -14,27 +14,27 @@ from bot.rules.sayings import Saying
 def page(ask: Ask | None, member: Member, known: Known, now: datetime) -> Saying:
     match ask:
         case Ask(answer=Declined()):
-            return sayings.Thanked()
+            return peer_sayings.Thanked()
         case Ask(answer=TakenBack()):
-            return sayings.TakenBackSaid()
+            return peer_sayings.TakenBackSaid()
         case Ask(answer=Accepted(first_move=move, promise=promise)):
             if ask.by not in known.faces:
-                return sayings.NoLongerNeeded()
+                return peer_sayings.NoLongerNeeded()
             late = promise is not Promise.KEPT and now > move
             kept = promise is Promise.KEPT
             never = ask.by in member.listening.never
-            return sayings.ListeningCard(ask.id, known.faces[ask.by], ask.way, move, kept, late, never)
+            return peer_sayings.ListeningCard(ask.id, known.faces[ask.by], ask.way, move, kept, late, never)
         case Ask(answer=Unanswered(told=True)):
             if now >= ask.deadline or ask.record not in known.records:
-                return sayings.NoLongerNeeded()
-            return sayings.AskedOf(
+                return peer_sayings.NoLongerNeeded()
+            return peer_sayings.AskedOf(
                 ask=ask.id,
                 text=known.records[ask.record],
                 first_move=policy.first_move(member.calendar, now),
                 first_time=not member.listening.agreed,
             )
         case _:
-            return sayings.NoLongerNeeded()
+            return peer_sayings.NoLongerNeeded()
 
 
 def on_table(member: Member) -> Ask | None:
@@ -57,7 +57,7 @@ def willingness(member: Member, known: Known, now: datetime) -> Saying:
     """What being asked means, and how it stands with the reader."""
     listening = member.listening
     paused = listening.paused if listening.paused is not None and now < listening.paused else None
-    return sayings.Invitation(_willing(member), paused, known.people(listening.never))
+    return peer_sayings.Invitation(_willing(member), paused, known.people(listening.never))
 
 
 def _willing(member: Member) -> bool | None:

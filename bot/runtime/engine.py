@@ -24,10 +24,7 @@ from bot.port import Mend, NotSaved, Platform, Press, Quiet, Refuse, Reply, Show
 from bot.rules import showing
 from bot.rules.agenda import agenda
 from bot.rules.calendar import is_zone
-from bot.rules.events import (
-    Event,
-    TimeUp,
-)
+from bot.rules.events import Event, TimeUp
 from bot.rules.joining import met
 from bot.rules.member import Member
 from bot.rules.people import Address, MemberId, Profile, Standing

@@ -4,18 +4,10 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from bot.rules.events import (
-    CircleChosen,
-    TalkAnswered,
-)
+from bot.rules.events import CircleChosen, TalkAnswered
+from bot.rules.peer_sayings import AskedOf
 from bot.rules.people import MemberId
-from bot.rules.sayings import (
-    AskedOf,
-    AskingNow,
-    DidYouTalk,
-    NobodySaidYes,
-    TalkSaid,
-)
+from bot.rules.sayings import AskingNow, DidYouTalk, NobodySaidYes, TalkSaid
 from bot.rules.showing import Place
 from tests.transcript import (
     ASK,

@@ -4,11 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
-from bot.rules.events import (
-    LookInWanted,
-    RhythmChosen,
-    TookBack,
-)
+from bot.rules.events import LookInWanted, RhythmChosen, TookBack
 from bot.rules.people import MemberId
 from bot.rules.sayings import NobodySaidYes, Preview, Status, WhenIAsk
 from bot.rules.showing import Place

@@ -7,10 +7,7 @@ from datetime import time, timedelta
 import pytest
 
 from bot.rules.change import FADES_AFTER
-from bot.rules.change_events import (
-    ChangeSetAside,
-    ChangeStopped,
-)
+from bot.rules.change_events import ChangeSetAside, ChangeStopped
 from bot.rules.change_sayings import (
     ChangeAnswerSaid,
     ChangeAskedOf,
@@ -20,12 +17,8 @@ from bot.rules.change_sayings import (
     ChangeWaiting,
     ChangeWriting,
 )
-from bot.rules.events import (
-    ListeningPaused,
-    NeverAgain,
-    WasUnreachable,
-)
-from bot.rules.sayings import NoLongerNeeded
+from bot.rules.events import ListeningPaused, NeverAgain, WasUnreachable
+from bot.rules.peer_sayings import NoLongerNeeded
 from bot.rules.showing import Place
 from tests.transcript import (
     ASK,

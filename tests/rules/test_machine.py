@@ -19,8 +19,8 @@ from bot.rules.decision import Tell
 from bot.rules.escalation import FADES_AFTER, Acknowledged, FollowUp, Release, wakes_at
 from bot.rules.listening import Accepted
 from bot.rules.member import Member
+from bot.rules.peer_sayings import AskedOf, ListeningCard
 from bot.rules.people import MemberId
-from bot.rules.sayings import AskedOf, ListeningCard
 from bot.rules.showing import Place
 from bot.rules.turns import ChangeTurn
 from bot.rules.whereabouts import AwayChosen

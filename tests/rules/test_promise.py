@@ -16,18 +16,8 @@ from bot.rules.events import (
     Withdrew,
 )
 from bot.rules.listening import Promise
-from bot.rules.sayings import (
-    AskedOf,
-    AskingNow,
-    CannotAfterAll,
-    ListeningCard,
-    NoLongerNeeded,
-    PickSomeone,
-    Preview,
-    SaidYes,
-    Status,
-    TakenBackSaid,
-)
+from bot.rules.peer_sayings import AskedOf, ListeningCard, NoLongerNeeded, TakenBackSaid
+from bot.rules.sayings import AskingNow, CannotAfterAll, PickSomeone, Preview, SaidYes, Status
 from bot.rules.showing import Place
 from tests.transcript import ASK, HELSINKI, MONDAY, TALK, Transcript, days, hours, minutes
 

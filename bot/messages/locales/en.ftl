@@ -83,6 +83,7 @@ settled-forget = Then I forget them. Nothing is kept from now on, and your first
 people-heading = Your people
 people-what = Up to five people you would like to be able to ask, in the order I should ask them.
 people-invited = Each of them gets one neutral message and is asked, once, whether they may be asked at all. It does not name you. Nobody sees whose list they are on.
+people-say = I can’t check who has a say over your work. If somebody has, you may feel freer with somebody else.
 people-slot = { $n ->
     [1] First person
     [2] Second person
@@ -252,6 +253,16 @@ listen-heading = { $name } would like to talk with you
 listen-move = Get in touch by { $moment }. Until then { $name } doesn’t have to do anything.
 listen-late = You wanted to get in touch by { $moment }. If you have not, now is still good. If you can’t, say so here: { $name } can then ask somebody else.
 listen-kept = Good that you got in touch. I ask nothing more of you here.
+effort-label = How much did it take out of you?
+effort-kept-nowhere = For your eyes only. I don’t keep it.
+effort-1 = No effort
+effort-2 = A little
+effort-3 = Some
+effort-4 = A lot
+effort-5 = Everything I had
+listened-light = Thank you for listening. You are free of it now.
+listened-heavy = That was a lot. You don’t have to carry it alone, and you don’t have to solve it.
+listened-own = You may use a person, too: it needs no names and no story. A break from being asked is fine as well.
 in-touch = I got in touch
 cannot = I can’t after all
 taken-back-said = Thank you for saying so. They can now ask somebody else. I tell them only that you can’t after all.

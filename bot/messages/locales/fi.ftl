@@ -77,6 +77,7 @@ settled-forget = Sitten unohdan ne. Mitään ei enää jää talteen, ja kolme e
 people-heading = Omat ihmisesi
 people-what = Enintään viisi ihmistä, joiden puoleen haluaisit voida kääntyä, siinä järjestyksessä, jossa heiltä kysyn.
 people-invited = Kukin saa yhden neutraalin viestin, ja häneltä kysytään kerran, saako häneltä ylipäätään kysyä. Sinua ei mainita. Kukaan ei näe, kenen listalla on.
+people-say = En voi tarkistaa, kuka päättää työstäsi. Jos joku heistä päättää, jonkun muun kanssa voi olla helpompi puhua.
 people-slot = { $n ->
     [1] Ensimmäinen
     [2] Toinen
@@ -242,6 +243,16 @@ listen-heading = { $name } haluaisi jutella kanssasi
 listen-move = Ota yhteyttä viimeistään { $moment }. { $name } voi odottaa rauhassa siihen asti.
 listen-late = Aioit ottaa yhteyttä viimeistään { $moment }. Jos se on vielä tekemättä, nyt on yhä hyvä hetki. Jos et pääsekään, kerro se tässä: silloin { $name } voi kysyä joltakulta muulta.
 listen-kept = Hyvä, että otit yhteyttä. En pyydä sinulta tässä enempää.
+effort-label = Kuinka paljon se vei voimiasi?
+effort-kept-nowhere = Vain sinulle. En tallenna tätä.
+effort-1 = Ei yhtään
+effort-2 = Vähän
+effort-3 = Jonkin verran
+effort-4 = Paljon
+effort-5 = Kaiken, mitä oli
+listened-light = Kiitos, että kuuntelit. Enempää sinulta ei odoteta.
+listened-heavy = Se oli paljon. Sinun ei tarvitse kantaa sitä yksin eikä ratkaista sitä.
+listened-own = Sinäkin voit kaivata juttuseuraa: nimiä tai tarinaa ei tarvita. Myös tauko pyynnöistä on paikallaan.
 in-touch = Otin yhteyttä
 cannot = En pääsekään
 taken-back-said = Kiitos, että kerroit. Hän voi nyt kysyä joltakulta muulta. Kerron hänelle vain, ettet pääsekään.

@@ -3,13 +3,26 @@
 from __future__ import annotations
 
 from bot.messages.actions import Action
-from bot.messages.cards import Copy, Dialog, Element, MessageLink, Row, Rule, Text, Tone, Weight
+from bot.messages.cards import (
+    Choice,
+    Copy,
+    Dialog,
+    Element,
+    MessageLink,
+    Option,
+    Row,
+    Rule,
+    Text,
+    Tone,
+    Weight,
+)
 from bot.messages.pages import doors
 from bot.messages.telling import Telling
 from bot.rules import subjects
-from bot.rules.sayings import (
+from bot.rules.peer_sayings import (
     AskedOf,
     Invitation,
+    Listened,
     ListeningCard,
     NoLongerNeeded,
     TakenBackSaid,
@@ -103,10 +116,27 @@ def _promise(tell: Telling, saying: ListeningCard) -> tuple[Element, ...]:
 
 
 def _last_word(tell: Telling, saying: ListeningCard) -> tuple[Element, ...]:
-    """The two presses that let a promise rest."""
+    """The two presses that let a promise rest; afterwards, what it took."""
     if saying.kept:
-        return ()
+        options = tuple(Option(str(n), tell.say(f"effort-{n}")) for n in range(1, 6))
+        effort = Choice("effort", tell.say("effort-label"), options, action=Action.EFFORT.value)
+        return (effort, tell.quiet("effort-kept-nowhere"))
     return (Row((tell.button("in-touch", Action.IN_TOUCH), tell.button("cannot", Action.CANNOT))),)
+
+
+def listened(tell: Telling, saying: Listened) -> Dialog:
+    """After a heavy one, the way to one's own people: listeners are people."""
+    if not saying.heavy:
+        return tell.dialog(tell.text("listened-light"), tell.way_back())
+    person = tell.button("person", Action.PERSON, Weight.MAIN)
+    pause = tell.button("pause-week", Action.PAUSE_WEEK)
+    return tell.dialog(
+        tell.text("listened-heavy"),
+        tell.text("listened-own"),
+        Row((person, pause)),
+        *doors.lines(tell),
+        tell.way_back(),
+    )
 
 
 def taken_back_said(tell: Telling, saying: TakenBackSaid) -> Dialog:

@@ -133,6 +133,7 @@ def pick_someone(tell: Telling, saying: PickSomeone) -> Dialog:
         tell.text("pick-what"),
         *((tell.quiet("pick-waiting", names=waiting),) if waiting else ()),
         PersonPicker("one", tell.say("pick-label")),
+        tell.quiet("people-say"),
         Row((tell.button("write-myself", Action.WRITE_MYSELF), tell.button("start", Action.HOME))),
         *doors.beneath(tell),
         submit=tell.button("pick-go", Action.PICK_ONE, Weight.MAIN),

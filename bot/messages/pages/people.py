@@ -33,6 +33,7 @@ def my_people(tell: Telling, saying: MyPeople) -> Dialog:
         tell.text("people-what"),
         *pickers,
         tell.quiet("people-invited"),
+        tell.quiet("people-say"),
         *_approval(tell, saying),
         tell.way_back(),
         submit=tell.button("people-save", Action.SAVE_CIRCLE, Weight.MAIN),
