@@ -5,13 +5,16 @@ from __future__ import annotations
 import argparse
 import asyncio
 import sys
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from bot.rules.agenda import next_wake
-from bot.storage.memory import MemoryStore
+from tests.pg import a_server
 from tests.simulation.company import a_company
 from tests.simulation.promises import Broken, Watch
+from tests.stores import KINDS, Databases, databases
 
 PRESSES_A_DAY = 6  # of each member: more than in life, so that weeks hold months
 MOMENTS_A_DAY = 6
@@ -26,9 +29,9 @@ class Told:
     deaths: int
 
 
-async def played(seed: int, members: int, weeks: int) -> Told:
+async def played(seed: int, members: int, weeks: int, kept: Databases) -> Told:
     """Live through these weeks. Raises ``Broken`` with the last of the story."""
-    async with a_company(seed, members, MemoryStore(next_wake)) as company:
+    async with a_company(seed, members, kept) as company:
         watch = Watch(company)
         try:
             for _ in range(weeks * 7 * MOMENTS_A_DAY):
@@ -46,17 +49,27 @@ async def played(seed: int, members: int, weeks: int) -> Told:
         return Told(len(watch.escalations), watch.messages, company.deaths)
 
 
+def told_on(store: str, seed: int, members: int, weeks: int) -> Told:
+    """The same story, on a store of this kind that is new and goes away again."""
+    with ExitStack() as rest:
+        folder = Path(rest.enter_context(TemporaryDirectory(prefix="kaveri-simulation-")))
+        kept = databases(store, folder, lambda: rest.enter_context(a_server()))
+        rest.callback(kept.close)
+        return asyncio.run(played(seed, members, weeks, kept))
+
+
 def main() -> None:
     parse = argparse.ArgumentParser(prog="python -m tests.simulation", description=__doc__)
     parse.add_argument("--seeds", type=int, default=5)
     parse.add_argument("--weeks", type=int, default=8)
     parse.add_argument("--members", type=int, default=40)
     parse.add_argument("--first", type=int, default=0, help="the first seed, to play one again")
+    parse.add_argument("--store", choices=KINDS, default="memory", help="where everything is kept")
     given = parse.parse_args()
     escalations = messages = broken = 0
     for seed in range(given.first, given.first + given.seeds):
         try:
-            told = asyncio.run(played(seed, given.members, given.weeks))
+            told = told_on(given.store, seed, given.members, given.weeks)
         except Broken as why:
             broken += 1
             print(why, file=sys.stderr)

@@ -23,6 +23,7 @@ from bot.rules.words import Words
 from bot.runtime.clock import PushedClock
 from bot.runtime.settings import Settings
 from bot.storage.contract import Store
+from tests.stores import Databases
 from tests.world import seeded
 
 BEGINS = datetime(2026, 3, 9, 7, 0, tzinfo=ZoneInfo("UTC"))  # three weeks before Europe's clocks change
@@ -125,7 +126,7 @@ class Company:
 
 
 @asynccontextmanager
-async def a_company(seed: int, members: int, store: Store) -> AsyncIterator[Company]:
+async def a_company(seed: int, members: int, kept: Databases) -> AsyncIterator[Company]:
     chance = random.Random(seed)
     clock = PushedClock(BEGINS)
     everybody = tuple(
@@ -133,6 +134,7 @@ async def a_company(seed: int, members: int, store: Store) -> AsyncIterator[Comp
         for n in range(members)
     )
     platform = Weather(clock, Directory(everybody, ()), chance)
+    store = kept.open(clock)
     program = _program(clock, platform, store, seed)
     await program.start(background=False)
     company = Company(chance, clock, store, platform, program)

@@ -8,26 +8,30 @@ import pytest
 
 from adapters.playground.desk import Noticed, Window
 from bot.messages.cards import Dialog, Neutral, Notice, Text
-from bot.rules.agenda import next_wake
-from bot.storage.memory import MemoryStore
 from tests.simulation.__main__ import played
 from tests.simulation.company import a_company
 from tests.simulation.promises import Broken, Watch
+from tests.stores import Databases, on_every_database
 
 
 @pytest.mark.parametrize("seed", range(3))
 async def test_weeks_of_a_small_company_break_no_promise(seed: int) -> None:
-    told = await played(seed, members=12, weeks=2)
+    told = await played(seed, members=12, weeks=2, kept=Databases(None))
     assert told.escalations
     assert told.messages
 
 
+@on_every_database
+async def test_a_week_on_a_database(kept: Databases) -> None:
+    assert (await played(5, 6, 1, kept)).messages
+
+
 async def test_the_same_seed_is_the_same_story() -> None:
-    assert await played(7, members=6, weeks=1) == await played(7, members=6, weeks=1)
+    assert await played(7, 6, 1, Databases(None)) == await played(7, 6, 1, Databases(None))
 
 
 async def test_the_watch_sees_a_name_that_is_nobodys_to_read() -> None:
-    async with a_company(1, 3, MemoryStore(next_wake)) as company:
+    async with a_company(1, 3, Databases(None)) as company:
         await company.platform.runs("p000")
         watch = Watch(company)
         watch.only_own_names("p000")
@@ -42,7 +46,7 @@ async def test_the_watch_sees_a_name_that_is_nobodys_to_read() -> None:
     ids=["a message that says something", "a message in the evening"],
 )
 async def test_the_watch_sees_a_wrong_message(hours: float, text: str, why: str) -> None:
-    async with a_company(1, 3, MemoryStore(next_wake)) as company:
+    async with a_company(1, 3, Databases(None)) as company:
         await company.platform.runs("p000")
         watch = Watch(company)
         at = company.clock.now().replace(hour=8) + timedelta(hours=hours)
