@@ -79,7 +79,7 @@ MAY_READ_ENVIRONMENT = {
     "bot/runtime/settings.py": "the only reader of the environment",
 }
 
-SHARED = ("adapters.arriving", "adapters.commands", "adapters.errands")
+SHARED = ("adapters.arriving", "adapters.commands", "adapters.errands", "adapters.keeping")
 """What adapters have in common: nothing about any platform."""
 
 LONGEST = 300

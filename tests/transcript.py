@@ -16,6 +16,7 @@ from datetime import UTC, datetime, timedelta
 from bot.rules import showing, subjects
 from bot.rules.calendar import Calendar
 from bot.rules.change_events import ChangeAnswered, ChangeReleased, ChangeWished
+from bot.rules.change_sayings import ChangeStands
 from bot.rules.events import (
     AskAnswered,
     CircleChosen,
@@ -170,6 +171,12 @@ class Transcript:
         """How it stands, as this member reads it: a kind of standing, or one exactly."""
         page = self.world.page(who, Place.STATUS)
         stands = page.standing if isinstance(page, Status) else page
+        return self._is(stands, standing, f"{who} to read {standing}, not {stands}")
+
+    def change_stands(self, who: str, standing: object) -> Transcript:
+        """How it stands with the one thing this member wants changed: a kind of standing, or one exactly."""
+        page = self.world.page(who, Place.CHANGE)
+        stands = page.standing if isinstance(page, ChangeStands) else page
         return self._is(stands, standing, f"{who} to read {standing}, not {stands}")
 
     def reads(self, who: str, expected: object, place: Place | None = None) -> Transcript:

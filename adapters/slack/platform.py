@@ -10,6 +10,7 @@ import aiohttp
 from aiohttp import web
 
 from adapters.errands import Errands
+from adapters.keeping import remember
 from adapters.slack import render
 from adapters.slack.app import SlackApp, build, over_http
 from adapters.slack.calls import Failed, call, session
@@ -137,9 +138,7 @@ class SlackPlatform:
             return known
         opened = await call(tenant.client, "conversations.open", users=of.user)
         room: str = opened["channel"]["id"]
-        self._rooms[of] = room
-        while len(self._rooms) > MOST_ROOMS:
-            self._rooms.popitem(last=False)
+        remember(self._rooms, of, room, MOST_ROOMS)
         return room
 
     def _not_sent(self, failed: Failed) -> Outcome:

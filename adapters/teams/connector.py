@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from typing import Any
 
+from adapters.keeping import remember
 from adapters.teams.framework import Framework
 from adapters.teams.tenants import Tenants
 from adapters.teams.wire import Failed
@@ -29,10 +30,7 @@ class Connector:
 
     def learn(self, of: Address, conversation: str) -> None:
         """Of a verified request in their own chat with Kaveri."""
-        self._rooms[of] = conversation
-        self._rooms.move_to_end(of)
-        while len(self._rooms) > MOST_ROOMS:
-            self._rooms.popitem(last=False)
+        remember(self._rooms, of, conversation, MOST_ROOMS)
 
     def forget(self, of: Address) -> None:
         self._rooms.pop(of, None)

@@ -9,9 +9,9 @@ from __future__ import annotations
 import asyncio
 from collections import OrderedDict
 from collections.abc import Iterable
-from datetime import datetime, timedelta
 from typing import Any
 
+from adapters.keeping import MOST, Profiles, remember
 from adapters.teams.connector import Connector
 from adapters.teams.tenants import GUID, Tenants
 from adapters.teams.wire import TENANT_OFF, Failed
@@ -19,9 +19,6 @@ from bot.rules.people import Address, Profile, Standing
 from bot.rules.words import Words
 from bot.runtime.clock import Clock
 
-KEPT = timedelta(minutes=5)
-MOST = 5_000
-BUDGET_SECONDS = 1.0
 LEFT = "MemberNotFoundInConversation"
 """What is said of somebody who had a chat with Kaveri, and whose account is gone."""
 
@@ -30,20 +27,15 @@ class Directory:
     def __init__(self, connector: Connector, tenants: Tenants, clock: Clock) -> None:
         self._connector = connector
         self._tenants = tenants
-        self._clock = clock
-        self._known: OrderedDict[Address, tuple[datetime, Profile | None]] = OrderedDict()
+        self._known = Profiles(clock, self._ask)
         self._upns: OrderedDict[Address, str] = OrderedDict()
-        self._asked: dict[Address, asyncio.Task[Profile | None]] = {}
 
     async def profile(self, of: Address) -> Profile | None:
         """``None`` when there is no such user; ``Standing.UNKNOWN`` when Teams did not say in time."""
-        if (known := self._known.get(of)) is not None and known[0] > self._clock.now():
-            return known[1]
-        if (task := self._asked.get(of)) is None:
-            task = self._asked[of] = asyncio.create_task(self._ask(of))
-            task.add_done_callback(lambda done: self._forget(of, done))
+        if not self._tenants.serves(of.tenant) or not GUID.fullmatch(of.user):
+            return None
         try:
-            return await asyncio.wait_for(asyncio.shield(task), BUDGET_SECONDS)
+            return await self._known.get(of)
         except (Failed, TimeoutError):
             return _profile(of, "", Standing.UNKNOWN)
 
@@ -58,25 +50,15 @@ class Directory:
 
     def changed(self, of: Address) -> None:
         """Kaveri was installed or removed for them: what was known is no longer so."""
-        self._known.pop(of, None)
-
-    def _forget(self, of: Address, done: asyncio.Task[Profile | None]) -> None:
-        self._asked.pop(of, None)
-        _ = done.cancelled() or done.exception()  # an answer that came too late was no surprise
+        self._known.drop(of)
 
     async def _ask(self, of: Address) -> Profile | None:
-        if not self._tenants.serves(of.tenant) or not GUID.fullmatch(of.user):
-            return None
-        profile: Profile | None
         try:
             member = await self._connector.member(of)
         except Failed as failed:
-            profile = _unseen(of, failed)
-        else:
-            profile = _profile(of, name(member), standing(member, of.tenant))
-            _keep(self._upns, of, _text(member, "userPrincipalName"))
-        _keep(self._known, of, (self._clock.now() + KEPT, profile))
-        return profile
+            return _unseen(of, failed)
+        remember(self._upns, of, _text(member, "userPrincipalName"), MOST)
+        return _profile(of, name(member), standing(member, of.tenant))
 
 
 def _unseen(of: Address, failed: Failed) -> Profile | None:
@@ -88,13 +70,6 @@ def _unseen(of: Address, failed: Failed) -> Profile | None:
     if failed.status == 403 and failed.code != TENANT_OFF:
         return _profile(of, "", Standing.ABSENT)
     raise failed
-
-
-def _keep(into: OrderedDict[Address, Any], of: Address, what: Any) -> None:
-    into[of] = what
-    into.move_to_end(of)
-    while len(into) > MOST:
-        into.popitem(last=False)
 
 
 def _profile(of: Address, name: str, standing: Standing) -> Profile:

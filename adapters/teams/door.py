@@ -17,6 +17,7 @@ from aiohttp import web
 from pydantic_core import from_json
 
 from adapters.arriving import Refused, raw_body
+from adapters.keeping import remember
 from adapters.teams.keys import Key, Keys, NoKeys
 from adapters.teams.tenants import Tenants
 from bot.runtime.clock import Clock
@@ -79,9 +80,8 @@ class Door:
         seen = self._seen.get(mark)
         if seen is not None and self._keys.now(seen.kid) is seen.key:
             return seen
-        seen = self._seen[mark] = await self._verified(token)
-        if len(self._seen) > MOST_SEEN:
-            self._seen.popitem(last=False)
+        seen = await self._verified(token)
+        remember(self._seen, mark, seen, MOST_SEEN)
         return seen
 
     async def _verified(self, token: str) -> Seen:

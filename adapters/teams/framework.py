@@ -36,6 +36,7 @@ from msrest.pipeline.async_abc import AsyncHTTPSender, AsyncPipeline
 from msrest.pipeline.universal import RawDeserializer
 from msrest.universal_http import HTTPClientResponse
 
+from adapters.keeping import remember
 from adapters.teams.wire import Wire
 
 MOST_CLIENTS = 16
@@ -137,9 +138,8 @@ class Clients(ConnectorFactory):
 
     def at(self, service_url: str) -> ConnectorClient:
         if (client := self._made.get(service_url)) is None:
-            client = self._made[service_url] = self._client(service_url)
-            if len(self._made) > MOST_CLIENTS:
-                self._made.popitem(last=False)
+            client = self._client(service_url)
+            remember(self._made, service_url, client, MOST_CLIENTS)
         return client
 
     def _client(self, service_url: str) -> ConnectorClient:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.rules import change, checkin, listening
-from bot.rules.escalation import Asking, Escalation, wakes_at
+from bot.rules.escalation import FADES_AFTER, Asking, Escalation, wakes_at
 from bot.rules.member import DRAFT_LASTS, Member
 from bot.rules.turns import (
     ChangeTurn,
@@ -75,7 +75,7 @@ def _tidies_at(member: Member) -> datetime:
         checkin.fades_at(member.history),
         listening.fades_at(member.listening),
         member.draft.at + DRAFT_LASTS if member.draft else None,
-        member.wishing.at + change.FADES_AFTER if member.wishing else None,
+        member.wishing.at + FADES_AFTER if member.wishing else None,
         *(change.fades_at(ask) for ask in member.change_asks),
     )
     return min([member.tidied + TIDY_EVERY, *(at for at in held if at is not None)])

@@ -18,6 +18,7 @@ from bot.rules.escalation import (
     Receipt,
     Step,
     Withdrawn,
+    without_people_of,
 )
 from bot.rules.events import AskEnded, Consented, GotInTouch, PeerAccepted, PeerTookBack, WasAsked
 from bot.rules.listening import Ask
@@ -157,9 +158,7 @@ def faded(member: Member, turn: FadeTurn) -> Decision:
     """Two weeks after the end: who was asked is forgotten. The member's receipt keeps its words."""
     match member.escalation:
         case Escalation(id=turn.escalation) as escalation if not escalation.open:
-            receipts = tuple(
-                replace(r, to=()) if r.escalation == escalation.id else r for r in member.receipts
-            )
+            receipts = without_people_of(member.receipts, escalation.id)
             return Decision(replace(member, escalation=None, receipts=receipts), _forgotten(escalation))
         case _:
             return unchanged(member)

@@ -10,14 +10,14 @@ Nothing like a diagnosis has a field here, and no reason does: only what is to c
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 
+from bot.rules.escalation import FADES_AFTER
 from bot.rules.people import MemberId
 from bot.rules.words import Words
 
 WISH_LIMIT = 600
 ANSWER_LIMIT = 600
-FADES_AFTER = timedelta(days=14)
 
 
 @dataclass(frozen=True, slots=True)

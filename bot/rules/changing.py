@@ -27,7 +27,7 @@ from bot.rules.change_events import (
     ChangeWished,
 )
 from bot.rules.decision import Decision, Effect, Notify, Share, Tell, Unnotify, Unshare, unchanged
-from bot.rules.escalation import Receipt
+from bot.rules.escalation import Receipt, without_people_of
 from bot.rules.events import WasPicked
 from bot.rules.member import Member
 from bot.rules.turns import ChangeTurn
@@ -74,7 +74,7 @@ def due(member: Member, turn: ChangeTurn, now: datetime) -> Decision:
             passed_on = replace(change, progress=Waiting(passed_on=True))
             return Decision(replace(member, change=passed_on), (Tell(change.ally, ChangeWasAsked(ask)),))
         case Change(id=turn.change, progress=Answered() | NoAnswer()) if turn.passed_on:
-            receipts = tuple(replace(r, to=()) if r.escalation == turn.change else r for r in member.receipts)
+            receipts = without_people_of(member.receipts, turn.change)
             return Decision(replace(member, change=None, receipts=receipts), _gone(member))
         case _:
             return unchanged(member)

@@ -159,6 +159,11 @@ class Receipt:
     texts: tuple[Words, ...]
 
 
+def without_people_of(receipts: tuple[Receipt, ...], ended: str) -> tuple[Receipt, ...]:
+    """What was passed on then keeps its words; to whom is forgotten."""
+    return tuple(replace(r, to=()) if r.escalation == ended else r for r in receipts)
+
+
 def without_people(receipts: tuple[Receipt, ...], current: str, now: datetime) -> tuple[Receipt, ...]:
     """Receipts of earlier asks keep their words; who they went to fades as it does for the current one."""
     return tuple(

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from bot.rules.calendar import Calendar
-from bot.rules.escalation import Way
+from bot.rules.escalation import FADES_AFTER, Way
 from bot.rules.people import MemberId
 
 HEAVY = 4
@@ -19,7 +19,6 @@ HEAVY = 4
 MOST_OPEN = 2
 MOST_NEW = 1
 NEW_EVERY = timedelta(days=7)
-FADES_AFTER = timedelta(days=14)
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,9 +56,9 @@ def draw(seed: str, escalation: str, calendar: Calendar, shown: tuple[Shown, ...
     return Plan(tuple(sorted(steps, key=lambda step: step.at)), until)
 
 
-def can_be_asked(own: Calendar, theirs: Calendar, now: datetime) -> bool:
-    """Whether somebody is at work early enough before the deadline to be asked and to answer."""
-    return _opens_in_time(theirs, now + UNDO, deadline(own, now) - TIME_TO_ANSWER)
+def can_be_asked(calendar: Calendar, until: datetime, now: datetime) -> bool:
+    """Whether somebody is at work early enough before this deadline to be asked and to answer."""
+    return _opens_in_time(calendar, now + UNDO, until - TIME_TO_ANSWER)
 
 
 def passes_on(calendar: Calendar, now: datetime) -> datetime:
@@ -75,11 +75,10 @@ def answer_by(own: Calendar, theirs: Calendar, at: datetime) -> datetime:
 
 def first_move(calendar: Calendar, now: datetime) -> datetime:
     """Until when a peer who says yes now gets in touch: the same working day, on a full or half hour."""
-    begin = calendar.usual.next_open(now)
+    here = calendar.usual  # who says yes now is there
+    begin = here.next_open(now)
     soon = _rounded_up(begin + FIRST_MOVE_WITHIN, timedelta(hours=1), calendar)
-    latest = max(
-        calendar.usual.closing(begin), _rounded_up(begin + AT_LEAST, timedelta(minutes=30), calendar)
-    )
+    latest = max(here.closing(begin), _rounded_up(begin + AT_LEAST, timedelta(minutes=30), calendar))
     return min(soon, latest)
 
 

@@ -8,7 +8,14 @@ from datetime import date, datetime, timedelta
 from bot.rules import calendar, chance, change, checkin, listening, rhythm, subjects
 from bot.rules.checkin import Answers
 from bot.rules.decision import Decision, Notify, unchanged
-from bot.rules.escalation import Acknowledged, Escalation, FollowUp, follow_up_due, without_people
+from bot.rules.escalation import (
+    FADES_AFTER,
+    Acknowledged,
+    Escalation,
+    FollowUp,
+    follow_up_due,
+    without_people,
+)
 from bot.rules.member import DRAFT_LASTS, Draft, Member
 from bot.rules.turns import LookInTurn, PromptTurn
 
@@ -146,7 +153,7 @@ def _fresh(draft: Draft | None, now: datetime) -> Draft | None:
 
 
 def _still_written(wishing: change.Wishing | None, now: datetime) -> change.Wishing | None:
-    return wishing if wishing is not None and now - wishing.at < change.FADES_AFTER else None
+    return wishing if wishing is not None and now - wishing.at < FADES_AFTER else None
 
 
 def _settled_trial(member: Member) -> checkin.History:

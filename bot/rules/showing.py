@@ -197,14 +197,15 @@ def _ask_page(member: Member, known: Known, now: datetime, changed: bool) -> Say
     able = known.people(readers(member))
     if not able:
         return _pick(member, known)
+    until = policy.deadline(member.calendar, now)
     return sayings.Preview(
         release=member.composing.release,
         readers=able,
         first=member.composing.one is not None and member.composing.one not in member.circle.agreed,
-        until=policy.deadline(member.calendar, now),
+        until=until,
         changed=changed,
         away=_away(able, now),
-        possible=any(policy.can_be_asked(member.calendar, face.calendar, now) for face in able),
+        possible=any(policy.can_be_asked(face.calendar, until, now) for face in able),
     )
 
 

@@ -30,7 +30,7 @@ class Adapter(CloudAdapterBase):  # type: ignore[misc]  # botbuilder comes witho
     pass
 
 
-class Once(ConnectorFactory):  # type: ignore[misc]
+class Once(ConnectorFactory):  # type: ignore[misc]  # botbuilder comes without types
     """Each client made once."""
 
     made: dict[str, Any] = {}  # noqa: RUF012 - one for the process

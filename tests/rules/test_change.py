@@ -6,7 +6,6 @@ from datetime import time, timedelta
 
 import pytest
 
-from bot.rules.change import FADES_AFTER
 from bot.rules.change_events import ChangeSetAside, ChangeStopped
 from bot.rules.change_sayings import (
     ChangeAnswerSaid,
@@ -17,6 +16,7 @@ from bot.rules.change_sayings import (
     ChangeWaiting,
     ChangeWriting,
 )
+from bot.rules.escalation import FADES_AFTER
 from bot.rules.events import ListeningPaused, NeverAgain, WasUnreachable
 from bot.rules.peer_sayings import NoLongerNeeded
 from bot.rules.showing import Place
@@ -39,18 +39,9 @@ def two(ally: str = HELSINKI) -> Transcript:
     return Transcript(sanna=HELSINKI, erik=ally).is_left_alone("sanna").is_left_alone("erik")
 
 
-def stands(story: Transcript, standing: object) -> Transcript:
-    page = story.world.page("sanna", Place.CHANGE)
-    assert isinstance(page, ChangeStands)
-    assert (
-        page.standing == standing if not isinstance(standing, type) else isinstance(page.standing, standing)
-    )
-    return story.so_that(lambda _: True, "the standing above")
-
-
 def test_one_thing_is_asked_and_answered_in_the_allys_own_words() -> None:
     story = two().wishes("sanna", "erik").silence()
-    stands(story, ChangeWaiting)
+    story.change_stands("sanna", ChangeWaiting)
     story.after(minutes(2)).told("erik", CHANGE_ASK).reads("erik", ChangeAskedOf)
     card = story.world.page("erik", Place.CHANGE_ASKED, story.world.sent[-1].subject)
     assert isinstance(card, ChangeAskedOf)
@@ -84,7 +75,7 @@ def test_stopped_later_the_ally_reads_that_it_is_no_longer_needed() -> None:
 
 def test_cannot_is_an_answer_and_makes_room_for_another() -> None:
     story = two().wishes("sanna", "erik").after(minutes(2)).told("erik", CHANGE_ASK).changes("erik", "")
-    stands(story, ChangeSaid(None)).when("sanna", ChangeSetAside())
+    story.change_stands("sanna", ChangeSaid(None)).when("sanna", ChangeSetAside())
     story.reads("sanna", ChangeWriting, Place.CHANGE).after(days(3)).silence()
 
 
@@ -93,7 +84,9 @@ def test_without_an_answer_that_is_said_by_the_deadline() -> None:
     change = story.world.members["sanna"].change
     assert change is not None
     story.at(change.deadline + minutes(1))
-    stands(story, ChangeUnanswered(change.deadline, unreachable=False)).reads("erik", NoLongerNeeded)
+    story.change_stands("sanna", ChangeUnanswered(change.deadline, unreachable=False)).reads(
+        "erik", NoLongerNeeded
+    )
     story.at(change.deadline + days(1)).told("sanna", CHANGE).silence()
 
 
@@ -129,7 +122,9 @@ def test_an_ally_who_cannot_be_reached_is_said_to_be() -> None:
     story.when("erik", WasUnreachable())
     change = story.world.members["sanna"].change
     assert change is not None
-    stands(story, ChangeUnanswered(change.deadline, unreachable=True)).after(days(1)).told("sanna", CHANGE)
+    story.change_stands("sanna", ChangeUnanswered(change.deadline, unreachable=True)).after(days(1)).told(
+        "sanna", CHANGE
+    )
 
 
 def test_an_ask_for_a_person_goes_on_beside_it() -> None:

@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 from bot.messages.actions import Action
-from tests.world import World, with_circle
+from bot.messages.cards import Choice, Option
+from tests.world import Somebody, World, with_circle
+
+
+def days_back(somebody: Somebody) -> tuple[Option, ...]:
+    choices = (element for element in somebody.dialog.body if isinstance(element, Choice))
+    return next(choice.options for choice in choices if choice.id == "away")
 
 
 async def test_away_and_back(world: World) -> None:
@@ -12,7 +18,7 @@ async def test_away_and_back(world: World) -> None:
     await mikko.runs()
     await mikko.presses(Action.HELP)
     await mikko.presses(Action.RHYTHM)
-    day = next(o for e in mikko.dialog.body if getattr(e, "id", "") == "away" for o in e.options[2:])  # type: ignore[union-attr]
+    day = days_back(mikko)[2]
     await mikko.presses(Action.AWAY, away=day.value)
     mikko.sees(f"Olet poissa. Palaat {day.label}.")
     await laura.runs()
@@ -44,8 +50,7 @@ async def test_with_nobody_in_time_that_is_said_before_a_press(world: World) -> 
     for name in ("mikko", "ravi"):
         friend = await world.__getattr__(name).runs()
         await friend.presses(Action.RHYTHM)
-        days = next(e for e in friend.dialog.body if getattr(e, "id", "") == "away")
-        await friend.presses(Action.AWAY, away=days.options[3].value)  # type: ignore[union-attr]
+        await friend.presses(Action.AWAY, away=days_back(friend)[3].value)
     laura = await world.laura.runs()
     await laura.presses(Action.PERSON)
     laura.sees(

@@ -6,30 +6,19 @@ method was called.
 
 from __future__ import annotations
 
-import argparse
-import asyncio
-import signal
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 
 from bot.runtime.clock import WallClock
+from tests.fakes import alone
 from tests.fakes.slack.server import FakeSlack
 
 
-async def serve(port: int, seconds: float) -> None:
-    """Serve until told to stop, or until the time is up."""
-    stop = asyncio.Event()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        asyncio.get_running_loop().add_signal_handler(number, stop.set)
+@asynccontextmanager
+async def fake(port: int) -> AsyncIterator[str]:
     async with FakeSlack(WallClock(), port=port) as slack:
         slack.world.any_trigger = True
-        print(slack.api_url, flush=True)
-        try:
-            await asyncio.wait_for(stop.wait(), seconds)
-        except TimeoutError:
-            return
+        yield slack.api_url
 
 
-parser = argparse.ArgumentParser(description=__doc__)
-parser.add_argument("--port", type=int, default=0)
-parser.add_argument("--seconds", type=float, default=600.0, help="stop after this long, whatever happens")
-given = parser.parse_args()
-asyncio.run(serve(given.port, given.seconds))
+alone.run(__doc__, fake)
