@@ -62,7 +62,7 @@ MAY_REVEAL = {
     "bot/storage/sql_tx.py": "words that two share, on their way to being sealed",
     "bot/messages/reading.py": "measured and sorted on their way in, and wrapped again",
     "bot/messages/releasing.py": "the text that its member reads before anybody else does",
-    "bot/messages/telling.py": "names, to a reader who may see them",
+    "bot/messages/telling.py": "names, and words before they are passed on, to a reader who may see them",
     "bot/messages/pages/answering.py": "released words, to the person they were released to",
     "bot/messages/pages/asking.py": "a member's own words and the names of their own people, to that member",
     "bot/messages/pages/changing.py": "what is asked and answered, to the two whom it is between",

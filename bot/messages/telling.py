@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -9,6 +10,7 @@ from bot.messages.actions import Action
 from bot.messages.cards import Button, Dialog, Element, Row, Text, Tone, Weight
 from bot.messages.speech import Speech, Voice
 from bot.rules.people import Face
+from bot.rules.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,19 @@ class Telling:
 
     def date(self, at: datetime) -> str:
         return self.voice.date(at, self.reader.calendar)
+
+    def as_read(self, readers: tuple[Face, ...], render: Callable[[str], Words]) -> tuple[Text, ...]:
+        """The exact words in the reader's own language, and beside them as each other language reads them."""
+        mine = self.voice.language
+        shown = [Text(render(mine).reveal(), Tone.QUOTE)]
+        seen = {mine}
+        for face in readers:
+            language = self.speech.voice(face.language).language
+            if language not in seen:
+                seen.add(language)
+                shown.append(self.quiet("ask-language", name=face.name.reveal()))
+                shown.append(Text(render(language).reveal(), Tone.QUOTE))
+        return tuple(shown)
 
     def away(self, people: tuple[Face, ...]) -> tuple[Text, ...]:
         """Those who let it be known, and when they are back."""

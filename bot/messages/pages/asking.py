@@ -96,22 +96,11 @@ def _nobody_in_time(tell: Telling, saying: Preview) -> Dialog:
     )
 
 
-def words(tell: Telling, release: Release, readers: tuple[Face, ...]) -> tuple[Element, ...]:
-    """The words in the member's own language, and beside them as each other language reads them."""
-    mine = tell.voice.language
-    own = releasing.released(release, tell.reader.name, mine, tell.speech)
-    shown: list[Element] = [Text(own.reveal(), Tone.QUOTE)]
-    seen = {mine}
-    for reader in readers:
-        language = tell.speech.voice(reader.language).language
-        if language not in seen:
-            seen.add(language)
-            theirs = releasing.released(release, tell.reader.name, language, tell.speech)
-            shown += [
-                tell.quiet("ask-language", name=reader.name.reveal()),
-                Text(theirs.reveal(), Tone.QUOTE),
-            ]
-    return tuple(shown)
+def words(tell: Telling, release: Release, readers: tuple[Face, ...]) -> tuple[Text, ...]:
+    """What each of these readers gets."""
+    return tell.as_read(
+        readers, lambda language: releasing.released(release, tell.reader.name, language, tell.speech)
+    )
 
 
 def edit_release(tell: Telling, saying: EditRelease) -> Dialog:

@@ -54,14 +54,15 @@ def preview(tell: Telling, saying: ChangePreview) -> Dialog:
     """One press from here sends exactly this; or somebody trusted says it instead."""
     name = saying.ally.name.reveal()
     shown = releasing.change(saying.text, tell.reader.name, saying.ally, tell.speech)
-    own = releasing.wish(saying.text, tell.reader.name, tell.voice.language, tell.speech)
-    same = tell.speech.voice(saying.ally.language).language == tell.voice.language
+    words = tell.as_read(
+        (saying.ally,),
+        lambda language: releasing.wish(saying.text, tell.reader.name, language, tell.speech),
+    )
     return tell.dialog(
         *((tell.text("preview-changed"),) if saying.changed else ()),
         tell.heading("ask-heading"),
         tell.text("ask-to", names=name),
-        Text(own.reveal(), Tone.QUOTE),
-        *(() if same else (tell.quiet("ask-language", name=name), Text(shown.text.reveal(), Tone.QUOTE))),
+        *words,
         Row(
             (
                 tell.button("ask", Action.CHANGE_ASK, Weight.MAIN, name=name),
