@@ -69,6 +69,7 @@ MAY_REVEAL = {
     "bot/messages/pages/checkin.py": "a draft, to whoever wrote it",
     "bot/messages/pages/people.py": "the names of a member's own people, to that member",
     "bot/messages/wishing.py": "measured on its way in, and wrapped again",
+    "bot/messages/pages/standing.py": "the names of those whom a member asked, to that member",
     "adapters/teams/inputs.py": "what was typed, put back into the window of the person typing",
     "adapters/teams/render.py": "what was typed and not saved, shown to the person who typed it",
     "adapters/playground/filled.py": "what was typed, kept in the window of the person typing",

@@ -18,7 +18,7 @@ from bot.rules import peer_sayings as p
 from bot.rules import sayings as s
 from bot.rules.calendar import Calendar
 from bot.rules.checkin import Answers
-from bot.rules.escalation import Receipt, Release, Way
+from bot.rules.escalation import Order, Receipt, Release, Way
 from bot.rules.people import Address, Face, MemberId
 from bot.rules.sayings import Saying
 from bot.rules.words import Words
@@ -157,6 +157,11 @@ def _asking() -> tuple[tuple[str, Saying], ...]:
         ("preview, one who was never asked", s.Preview(PLAIN, (LAURA,), first=True, until=TOMORROW)),
         ("preview, two languages", s.Preview(PLAIN, (MIKKO, LAURA), first=False, until=FRIDAY)),
         ("preview, everybody and everything", s.Preview(FULL, EVERYBODY, first=False, until=TODAY)),
+        *(
+            (f"preview, {order}, {len(who)}", s.Preview(Release(order=order), who, False, TOMORROW))
+            for order in Order
+            for who in (EVERYBODY[:2], EVERYBODY)
+        ),
         ("preview, one away", s.Preview(PLAIN, (MIKKO, AWAY), first=False, until=TODAY, away=(AWAY,))),
         ("preview, nobody in time", s.Preview(PLAIN, (AWAY,), False, TODAY, away=(AWAY,), possible=False)),
         ("preview, changed", s.Preview(FULL, (RAVI,), first=False, until=LATER, changed=True)),
@@ -192,7 +197,14 @@ def _standings() -> tuple[tuple[str, Saying], ...]:
         ("nobody can be reached", s.Status(s.NobodySaidYes(None), unreachable=two)),
         ("nobody, all away", s.Status(s.NobodySaidYes(None), away=(AWAY,))),
         ("stopped", s.Status(s.Stopped())),
-        ("did you talk", s.DidYouTalk(MIKKO)),
+        (
+            "said yes, and the other may yet",
+            s.Status(s.SaidYes(MIKKO, TODAY, False, s.OtherMayYet(LAURA, TOMORROW))),
+        ),
+        ("both said yes", s.Status(s.SaidYes(MIKKO, TODAY, False, s.OtherSaidYes(LAURA, TOMORROW)))),
+        ("both said yes, and no word", s.Status(s.SaidYes(MIKKO, NOW, True, s.OtherSaidYes(LAURA, NOW)))),
+        ("did you talk, the three of you", s.DidYouTalk(two)),
+        ("did you talk", s.DidYouTalk((MIKKO,))),
         ("talked", s.TalkSaid(True)),
         ("not talked", s.TalkSaid(False)),
         ("looked in on in two days", s.LookInSet(FRIDAY)),

@@ -16,7 +16,7 @@ from bot.messages.speech import Speech, Voice
 from bot.rules import change_events, events, subjects, whereabouts
 from bot.rules.checkin import LINE_LIMIT, Answers
 from bot.rules.circle import Approval
-from bot.rules.escalation import NOTE_LIMIT, Release, Way
+from bot.rules.escalation import NOTE_LIMIT, Order, Release, Way
 from bot.rules.events import Event
 from bot.rules.known import Known, Wanted
 from bot.rules.listening import HEAVY
@@ -211,7 +211,7 @@ def _person(member: Member, known: Known, speech: Speech) -> Read:
     if approval is None or member.composing.one is not None or busy:
         return Read((), Place.ASK)
     shown = _shown(approval.release, member, known, speech)
-    if not shown or releasing.proof(shown) != approval.proof:
+    if not shown or releasing.proof(shown, approval.release.order) != approval.proof:
         return Read((), Place.ASK)
     return Read((events.Consented(approval.release, shown),), Place.STATUS)
 
@@ -222,7 +222,7 @@ def _ask(given: Given, member: Member, known: Known, speech: Speech) -> Read:
         return Read((), Place.STATUS)
     release = member.composing.release
     shown = _shown(release, member, known, speech)
-    if not shown or releasing.proof(shown) != given.proof:
+    if not shown or releasing.proof(shown, release.order) != given.proof:
         return Read((), Place.ASK_CHANGED)
     return Read((events.Consented(release, shown),), Place.STATUS)
 
@@ -231,7 +231,7 @@ def _approve(given: Given, member: Member, known: Known, speech: Speech) -> Read
     release = member.composing.release
     people = known.people(member.circle.agreed)
     shown = releasing.shown(release, member.name, people, speech)
-    if not shown or releasing.proof(shown) != given.proof:
+    if not shown or releasing.proof(shown, release.order) != given.proof:
         return Read((), Place.PEOPLE)
     return Read((events.ReleaseApproved(Approval(release, given.proof)),), Place.PEOPLE)
 
@@ -244,7 +244,8 @@ def _release(given: Given, member: Member, voice: Voice) -> Read | Amiss:
     release = member.composing.release
     if given.action == Action.CHANGE_WAY:
         way = {w.value: w for w in Way}.get(given.text("way").reveal(), release.way)
-        release = replace(release, way=way)
+        order = {o.value: o for o in Order}.get(given.text("order").reveal(), release.order)
+        release = replace(release, way=way, order=order)
     else:
         note = given.text("note").reveal().strip()
         if len(note) > NOTE_LIMIT:

@@ -6,18 +6,21 @@ from collections.abc import Sequence
 from hashlib import sha256
 
 from bot.messages.speech import Speech
-from bot.rules.escalation import Release, Way
+from bot.rules.escalation import Order, Release, Way
 from bot.rules.events import Shown
 from bot.rules.people import Face
+from bot.rules.policy import together
 from bot.rules.words import Words
 
 
-def released(release: Release, sender: Words, language: str, speech: Speech) -> Words:
-    """What one reader gets, word for word."""
+def released(release: Release, sender: Words, language: str, speech: Speech, two: bool = False) -> Words:
+    """What one reader gets, word for word. ``two``: another one is asked together with them."""
     voice = speech.voice(language)
     lines = [
         voice("release-named", name=sender.reveal()) if release.named else voice("release-someone"),
     ]
+    if two:
+        lines.append(voice("release-two"))
     if release.way is not Way.ANY:
         lines.append(voice(f"release-{release.way}"))
     if release.note:
@@ -45,13 +48,14 @@ def change(text: Words, sender: Words, ally: Face, speech: Speech) -> Shown:
 
 def shown(release: Release, sender: Words, readers: Sequence[Face], speech: Speech) -> tuple[Shown, ...]:
     """Everybody who would be asked, with the words each would read."""
+    pair = together(readers, release.order)
     return tuple(
-        Shown(reader.id, reader.calendar, released(release, sender, reader.language, speech))
+        Shown(reader.id, reader.calendar, released(release, sender, reader.language, speech, reader in pair))
         for reader in readers
     )
 
 
-def proof(people: Sequence[Shown]) -> str:
+def proof(people: Sequence[Shown], order: Order = Order.IN_TURN) -> str:
     """A short proof of these words to these people in this order: what was shown is what is sent."""
-    text = "\x1e".join(f"{person.peer}\x1f{person.text.reveal()}" for person in people)
+    text = "\x1e".join((order, *(f"{person.peer}\x1f{person.text.reveal()}" for person in people)))
     return sha256(text.encode()).hexdigest()[:24]

@@ -6,7 +6,7 @@ from typing import assert_never
 
 from bot.messages.actions import Action
 from bot.messages.cards import Dialog, Home, HomeButton, Notice, Text
-from bot.messages.pages import answering, asking, changing, checkin, doors, house, people
+from bot.messages.pages import answering, asking, changing, checkin, doors, house, people, standing
 from bot.messages.speech import NeutralId, Voice
 from bot.messages.telling import Telling
 from bot.rules import change_sayings as c
@@ -39,7 +39,7 @@ def dialog(tell: Telling, saying: s.Saying) -> Dialog:
         case s.PickSomeone():
             return asking.pick_someone(tell, saying)
         case s.Status():
-            return asking.status(tell, saying)
+            return standing.status(tell, saying)
         case s.Receipts():
             return asking.receipts(tell, saying)
         case s.WriteMyself():
@@ -57,11 +57,11 @@ def dialog(tell: Telling, saying: s.Saying) -> Dialog:
         case c.ChangeAnswerSaid():
             return changing.answer_said(tell, saying)
         case s.DidYouTalk():
-            return asking.did_you_talk(tell, saying)
+            return standing.did_you_talk(tell, saying)
         case s.TalkSaid():
-            return asking.talk_said(tell, saying)
+            return standing.talk_said(tell, saying)
         case s.TalkGone():
-            return asking.talk_gone(tell, saying)
+            return standing.talk_gone(tell, saying)
         case p.Invitation():
             return answering.invitation(tell, saying)
         case p.WillingnessSaid():
@@ -83,9 +83,9 @@ def dialog(tell: Telling, saying: s.Saying) -> Dialog:
         case s.OtherDoors():
             return doors.other_doors(tell)
         case s.LookInSet():
-            return asking.look_in_set(tell, saying)
+            return standing.look_in_set(tell, saying)
         case s.LookingIn():
-            return asking.looking_in(tell)
+            return standing.looking_in(tell)
         case s.ThinkingOfSomeone():
             return answering.thinking_of_someone(tell)
         case s.WhoSeesWhat():

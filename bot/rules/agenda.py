@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.rules import change, checkin, listening
-from bot.rules.escalation import FADES_AFTER, Asking, Escalation, wakes_at
+from bot.rules.escalation import FADES_AFTER, Acknowledged, AlsoAsked, Asking, Escalation, wakes_at
 from bot.rules.member import DRAFT_LASTS, Member
 from bot.rules.turns import (
     ChangeTurn,
@@ -60,6 +60,8 @@ def _turn(escalation: Escalation) -> Turn:
             step = escalation.next_step
             if step is not None and step.at <= escalation.plan.deadline:
                 return StepTurn(id, turn)
+            return DeadlineTurn(id)
+        case Escalation(id=id, progress=Acknowledged(other=AlsoAsked())):
             return DeadlineTurn(id)
         case _:
             return FadeTurn(escalation.id)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from bot.rules import chance, policy, rhythm, subjects
-from bot.rules.decision import Decision, Effect, Notify, Share, Tell, Unnotify, Unshare, unchanged
+from bot.rules import afterwards, chance, policy, rhythm
+from bot.rules.decision import Decision, Effect, Share, Tell, Unnotify, Unshare, unchanged
 from bot.rules.escalation import (
     Acknowledged,
+    AlsoAsked,
     Asking,
     Composing,
     Escalation,
@@ -18,9 +19,10 @@ from bot.rules.escalation import (
     Receipt,
     Step,
     Withdrawn,
+    asked,
     without_people_of,
 )
-from bot.rules.events import AskEnded, Consented, GotInTouch, PeerAccepted, PeerTookBack, WasAsked
+from bot.rules.events import AskEnded, Consented, PeerAccepted, WasAsked
 from bot.rules.listening import Ask
 from bot.rules.member import Member
 from bot.rules.people import MemberId
@@ -34,7 +36,7 @@ def consented(member: Member, event: Consented, now: datetime) -> Decision:
         return unchanged(member)  # one at a time: a second press of the same button asks nobody twice
     number = member.escalations + 1
     id = chance.opaque(member.seed, "escalation", number)
-    plan = policy.draw(member.seed, id, member.calendar, event.shown, now)
+    plan = policy.draw(member.seed, id, member.calendar, event.shown, now, event.release.order)
     progress: Progress = Asking() if plan.steps else NobodyCould(now)
     words = {person.peer: person.text for person in event.shown}
     receipt = Receipt(now, id, plan.deadline, plan.peers, tuple(words[p] for p in plan.peers))
@@ -77,20 +79,26 @@ def deadline_passed(member: Member, turn: DeadlineTurn, now: datetime) -> Decisi
     match member.escalation:
         case Escalation(id=turn.escalation, progress=Asking()) as escalation:
             return _ended(member, escalation, NobodyCould(now))
+        case Escalation(id=turn.escalation, progress=Acknowledged(other=AlsoAsked()) as yes) as escalation:
+            return afterwards.without_other(member, escalation, yes)
         case _:
             return unchanged(member)
 
 
 def peer_accepted(member: Member, event: PeerAccepted, now: datetime) -> Decision:
-    """The first yes ends the asking; a later one reads "no longer needed, thank you"."""
+    """The first yes ends the asking, but for the other of two who were asked together; a later one reads
+    "no longer needed, thank you"."""
     match member.escalation:
         case Escalation(progress=Asking()) as escalation if _is_of(event, escalation):
-            yes = Acknowledged(event.peer, now, event.first_move)
-            return _ended(member, escalation, yes, keep=event.peer)
-        case Escalation(progress=Acknowledged(peer=event.peer)) as escalation if _is_of(event, escalation):
-            return unchanged(member)  # the same yes once more
-        case _:
-            return Decision(member, (Tell(event.peer, AskEnded(event.ask)),))
+            other = afterwards.other_of(event.peer, escalation)
+            yes = Acknowledged(event.peer, now, event.first_move, other=other)
+            return _ended(member, escalation, yes, keep=yes.involved)
+        case Escalation(progress=Acknowledged() as yes) as escalation if _is_of(event, escalation):
+            if yes.other == AlsoAsked(event.peer):
+                return afterwards.second_yes(member, escalation, yes, event, now)
+            if event.peer in yes.said_yes:
+                return unchanged(member)  # the same yes once more
+    return Decision(member, (Tell(event.peer, AskEnded(event.ask)),))
 
 
 def withdrew(member: Member, now: datetime) -> Decision:
@@ -98,7 +106,7 @@ def withdrew(member: Member, now: datetime) -> Decision:
     match member.escalation:
         case Escalation(progress=Asking() | Acknowledged()) as escalation:
             ended = _ended(member, escalation, Withdrawn(now))
-            return replace(ended, effects=(*ended.effects, Unnotify(_bad_news(member, escalation))))
+            return replace(ended, effects=(*ended.effects, Unnotify(afterwards.bad_news(member, escalation))))
         case _:
             return unchanged(member)
 
@@ -111,45 +119,8 @@ def peer_unreachable(member: Member, peer: MemberId, now: datetime) -> Decision:
             if set(told.plan.peers) <= set(told.unreachable):
                 return _ended(member, told, NobodyCould(now))
             return Decision(replace(member, escalation=told))
-        case _:
-            return unchanged(member)
-
-
-def peer_took_back(member: Member, event: PeerTookBack, now: datetime) -> Decision:
-    """Said yes, and cannot after all: nobody is to wait in vain. Told in the morning of the next working
-    day, which may be today's, at the hour of any prompt and whatever the member's rhythm is, so that the
-    notice looks like any other."""
-    match member.escalation:
-        case Escalation(id=event.escalation, progress=Acknowledged(peer=event.peer) as yes) as escalation if (
-            yes.follow_up in (FollowUp.WAITING, FollowUp.ASKED)
-        ):
-            at = rhythm.next_morning(member.calendar, member.seed, now)
-            said = replace(yes, follow_up=FollowUp.TAKEN_BACK, told_at=at)
-            return Decision(
-                replace(member, escalation=replace(escalation, progress=said)),
-                (Notify(_bad_news(member, escalation), subjects.TALK, at),),
-            )
-        case _:
-            return unchanged(member)
-
-
-def went_on(member: Member) -> Decision:
-    """Nothing leaves yet: the page that follows shows what would, to whom."""
-    match member.escalation:
-        case Escalation(progress=Acknowledged(peer=peer, follow_up=said)) if said is not FollowUp.TALKED:
-            composing = Composing(member.composing.release, without=(peer,))
-            return Decision(replace(member, composing=composing))
-        case _:
-            return unchanged(member)
-
-
-def talk_answered(member: Member, talked: bool) -> Decision:
-    match member.escalation:
-        case Escalation(progress=Acknowledged() as yes) as escalation:
-            said = replace(yes, follow_up=FollowUp.TALKED if talked else FollowUp.NOT_TALKED)
-            after = replace(member, escalation=replace(escalation, progress=said))
-            asks = (step.ask for step in escalation.plan.steps if step.peer == yes.peer)
-            return Decision(after, tuple(Tell(yes.peer, GotInTouch(ask)) for ask in asks if talked))
+        case Escalation(progress=Acknowledged(other=other) as yes) as escalation if other == AlsoAsked(peer):
+            return afterwards.without_other(member, escalation, yes)
         case _:
             return unchanged(member)
 
@@ -187,33 +158,23 @@ def _ask(member: Member, escalation: Escalation, step: Step, now: datetime) -> A
 
 
 def _ended(
-    member: Member, escalation: Escalation, progress: Progress, keep: MemberId | None = None
+    member: Member, escalation: Escalation, progress: Progress, keep: tuple[MemberId, ...] = ()
 ) -> Decision:
     """Close what is open with everybody but ``keep``, and let the receipt say who really was asked."""
-    asked = _asked(escalation)
+    steps = asked(escalation)
     effects: list[Effect] = []
     for step in escalation.plan.steps:
-        if step.peer == keep:
+        if step.peer in keep:
             continue
-        if step in asked:
+        if step in steps:
             effects.append(Tell(step.peer, AskEnded(step.ask)))
         effects.append(Unshare(step.record))
     after = replace(
         member,
         escalation=replace(escalation, progress=progress),
-        receipts=_settled(member.receipts, escalation, len(asked)),
+        receipts=_settled(member.receipts, escalation, len(steps)),
     )
     return Decision(after, tuple(effects))
-
-
-def _asked(escalation: Escalation) -> tuple[Step, ...]:
-    match escalation.progress:
-        case Asking(turn=turn):
-            return escalation.plan.steps[:turn]
-        case Acknowledged(peer=peer):
-            return tuple(step for step in escalation.plan.steps if step.peer == peer)
-        case NobodyCould() | Withdrawn():
-            return ()
 
 
 def _settled(receipts: tuple[Receipt, ...], escalation: Escalation, asked: int) -> tuple[Receipt, ...]:
@@ -228,10 +189,10 @@ def _settled(receipts: tuple[Receipt, ...], escalation: Escalation, asked: int) 
 
 
 def _forgotten(escalation: Escalation) -> tuple[Effect, ...]:
-    """The one record that an ended escalation may still hold: the words that the peer said yes to."""
+    """What an ended escalation may still hold: the words that somebody said yes to, or still may."""
     match escalation.progress:
-        case Acknowledged(peer=peer):
-            return tuple(Unshare(step.record) for step in escalation.plan.steps if step.peer == peer)
+        case Acknowledged():
+            return tuple(Unshare(step.record) for step in asked(escalation))
         case _:
             return ()
 
@@ -239,13 +200,8 @@ def _forgotten(escalation: Escalation) -> tuple[Effect, ...]:
 def _let_go(member: Member, escalation: Escalation) -> tuple[Effect, ...]:
     """Whoever said yes and was not heard of since is free of it once the member asks again."""
     match escalation.progress:
-        case Acknowledged(peer=peer, follow_up=said) if said is not FollowUp.TALKED:
-            told = (Tell(peer, AskEnded(s.ask)) for s in escalation.plan.steps if s.peer == peer)
-            return (*told, Unnotify(_bad_news(member, escalation)))
+        case Acknowledged(follow_up=said) if said is not FollowUp.TALKED:
+            told = (Tell(step.peer, AskEnded(step.ask)) for step in asked(escalation))
+            return (*told, Unnotify(afterwards.bad_news(member, escalation)))
         case _:
             return ()
-
-
-def _bad_news(member: Member, escalation: Escalation) -> str:
-    """The slot of the one notice that a yes was taken back."""
-    return chance.opaque(member.seed, "slot", "taken back", escalation.id)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import assert_never
 
-from bot.rules import answering, asking, changing, circle, promising, resting, routine
+from bot.rules import afterwards, answering, asking, changing, circle, promising, resting, routine
 from bot.rules.change_events import (
     ChangeAnswered,
     ChangeGotAnswer,
@@ -109,11 +109,11 @@ def decide(member: Member, event: Event, now: datetime) -> Decision:
         case PeerUnreachable(peer):
             return asking.peer_unreachable(member, peer, now)
         case PeerTookBack():
-            return asking.peer_took_back(member, event, now)
+            return afterwards.peer_took_back(member, event, now)
         case WentOn():
-            return asking.went_on(member)
+            return afterwards.went_on(member)
         case TalkAnswered(talked):
-            return asking.talk_answered(member, talked)
+            return afterwards.talk_answered(member, talked)
         case WasPicked():
             return unchanged(member)
         case WasInvited():

@@ -6,7 +6,8 @@
 
 The plan is frozen at consent. Each peer is asked at a moment of their own, in the member's order,
 whatever the earlier ones did: so decline, silence, pause and cap cannot be told apart. Only a yes,
-the member's own withdrawal or the deadline ends it, and every end is said.
+the member's own withdrawal or the deadline ends it, and every end is said. Where two were asked
+together, the second may say yes as well, until the deadline.
 
 A wake-up names the turn it was made for; an older one changes nothing.
 """
@@ -37,13 +38,23 @@ class Way(StrEnum):
     CHAT = "chat"
 
 
+class Order(StrEnum):
+    """How several people are asked."""
+
+    IN_TURN = "in-turn"  # one after the other, until somebody says yes
+    TOGETHER = "together"  # the first two at the same time, and both may say yes
+    AT_ONCE = "at-once"  # all at the same time, until somebody says yes
+
+
 @dataclass(frozen=True, slots=True)
 class Release:
-    """What will be passed on, as chosen by the member: the way, a note or none, their name or not."""
+    """What will be passed on, as chosen by the member: the way, a note or none, their name or not; and
+    how it is passed on to several."""
 
     way: Way = Way.ANY
     note: Words = field(default_factory=lambda: Words(""))
     named: bool = False
+    order: Order = Order.IN_TURN
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +71,16 @@ class Composing:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One peer, the moment they are asked, and the words they will read: a record shared with them."""
+    """One peer, the moment they are asked, and the words they will read: a record shared with them.
+
+    ``together`` are the two who may both say yes.
+    """
 
     peer: MemberId
     at: datetime
     ask: str
     record: str
+    together: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +113,34 @@ class FollowUp(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class NoOther:
+    """Nobody was asked together with the one who said yes, or they no longer come into it."""
+
+
+@dataclass(frozen=True, slots=True)
+class AlsoAsked:
+    """The other of two who were asked together. Until the deadline they may say yes as well."""
+
+    peer: MemberId
+
+
+@dataclass(frozen=True, slots=True)
+class AlsoYes:
+    """The other of the two said yes, too."""
+
+    peer: MemberId
+    first_move: datetime
+
+
+Other = NoOther | AlsoAsked | AlsoYes
+
+
+@dataclass(frozen=True, slots=True)
 class Acknowledged:
     """Somebody said yes, and will make the first move by ``first_move``.
 
-    ``told_at``: when the member is told that the yes was taken back, if it was.
+    ``told_at``: when the member is told that the yes was taken back, if it was. ``other``: the other one,
+    where two were asked together.
     """
 
     peer: MemberId
@@ -109,6 +148,16 @@ class Acknowledged:
     first_move: datetime
     follow_up: FollowUp = FollowUp.WAITING
     told_at: datetime | None = None
+    other: Other = field(default_factory=NoOther)
+
+    @property
+    def said_yes(self) -> tuple[MemberId, ...]:
+        return (self.peer, self.other.peer) if isinstance(self.other, AlsoYes) else (self.peer,)
+
+    @property
+    def involved(self) -> tuple[MemberId, ...]:
+        """Whoever said yes, or still may."""
+        return (self.peer,) if isinstance(self.other, NoOther) else (self.peer, self.other.peer)
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,8 +227,21 @@ def wakes_at(escalation: Escalation) -> datetime:
         case Asking():
             step = escalation.next_step
             return min(step.at, escalation.plan.deadline) if step else escalation.plan.deadline
+        case Acknowledged(other=AlsoAsked()):
+            return escalation.plan.deadline
         case Acknowledged(at=at) | NobodyCould(at=at) | Withdrawn(at=at):
             return at + FADES_AFTER
+
+
+def asked(escalation: Escalation) -> tuple[Step, ...]:
+    """Those who were asked, and may still be waiting for a word of how it ended."""
+    match escalation.progress:
+        case Asking(turn=turn):
+            return escalation.plan.steps[:turn]
+        case Acknowledged(involved=involved):
+            return tuple(step for step in escalation.plan.steps if step.peer in involved)
+        case NobodyCould() | Withdrawn():
+            return ()
 
 
 def follow_up_due(escalation: Escalation | None, now: datetime) -> bool:

@@ -3,16 +3,21 @@
 Asks are staggered, not chained: each person has a moment of their own, inside their own working
 hours, about two of the previous person's working hours after the last one. When that does not fit
 before the deadline the gaps shrink together. What earlier people do changes nothing but a yes.
+Whom the member wants asked together, or all at once, have one moment, each inside their own hours.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
+from typing import TypeVar
 
 from bot.rules import chance
 from bot.rules.calendar import Calendar
-from bot.rules.escalation import UNDO, Plan, Step
+from bot.rules.escalation import UNDO, Order, Plan, Step
 from bot.rules.events import Shown
+
+T = TypeVar("T")
 
 GAPS = tuple(timedelta(minutes=m) for m in (120, 105, 90, 75, 60, 45, 30, 15, 0))
 """How long each person has before the next is asked, longest first: the first that fits is taken."""
@@ -31,14 +36,23 @@ def deadline(calendar: Calendar, now: datetime) -> datetime:
     return _rounded_up(here.after(now, here.working_day), timedelta(minutes=15), here)
 
 
-def draw(seed: str, escalation: str, calendar: Calendar, shown: tuple[Shown, ...], now: datetime) -> Plan:
+def draw(
+    seed: str,
+    escalation: str,
+    calendar: Calendar,
+    shown: tuple[Shown, ...],
+    now: datetime,
+    order: Order = Order.IN_TURN,
+) -> Plan:
     """The plan for these people in this order. Without steps, nobody can be asked before the deadline."""
     until = deadline(calendar, now)
     last = until - TIME_TO_ANSWER
     start = now + UNDO
     able = [person for person in shown if _opens_in_time(person.calendar, start, last)]
+    pair = together(shown, order)
+    groups = _groups(able, pair, order)
     for gap in GAPS:
-        moments = _moments(able, start, gap)
+        moments = _moments(groups, start, gap)
         if all(at <= last for at in moments):
             break
     else:
@@ -50,10 +64,16 @@ def draw(seed: str, escalation: str, calendar: Calendar, shown: tuple[Shown, ...
             at=at,
             ask=chance.opaque(seed, "ask", escalation, person.peer),
             record=chance.opaque(seed, "record", escalation, person.peer),
+            together=person in pair,
         )
-        for person, at in zip(able, _jittered(seed, escalation, able, moments, start, last), strict=True)
+        for person, at in zip(able, _jittered(seed, escalation, groups, moments, start, last), strict=True)
     )
     return Plan(tuple(sorted(steps, key=lambda step: step.at)), until)
+
+
+def together(shown: Sequence[T], order: Order) -> tuple[T, ...]:
+    """Who is asked so that both may say yes: the first two, where the member wants that."""
+    return tuple(shown[:2]) if order is Order.TOGETHER and len(shown) > 1 else ()
 
 
 def can_be_asked(calendar: Calendar, until: datetime, now: datetime) -> bool:
@@ -86,28 +106,48 @@ def _opens_in_time(calendar: Calendar, start: datetime, last: datetime) -> bool:
     return calendar.next_open(start) <= last
 
 
-def _moments(people: list[Shown], start: datetime, gap: timedelta) -> list[datetime]:
+def _groups(able: list[Shown], pair: tuple[Shown, ...], order: Order) -> list[list[Shown]]:
+    """Those who are asked at the same time, in order."""
+    if order is Order.AT_ONCE:
+        return [able] if able else []
+    first = [person for person in able if person in pair]
+    return [*([first] if first else []), *([person] for person in able if person not in pair)]
+
+
+def _moments(groups: list[list[Shown]], start: datetime, gap: timedelta) -> list[datetime]:
     moments: list[datetime] = []
     earliest = start
-    for person in people:
-        at = person.calendar.next_open(earliest)
-        moments.append(at)
-        earliest = person.calendar.after(at, gap)
+    for group in groups:
+        opens = [person.calendar.next_open(earliest) for person in group]
+        moments += opens
+        earliest = max((p.calendar.after(at, gap) for p, at in zip(group, opens, strict=True)))
     return moments
 
 
 def _jittered(
-    seed: str, escalation: str, people: list[Shown], moments: list[datetime], start: datetime, last: datetime
+    seed: str,
+    escalation: str,
+    groups: list[list[Shown]],
+    moments: list[datetime],
+    start: datetime,
+    last: datetime,
 ) -> list[datetime]:
-    """Each a little later, so that a moment does not point at the press; nobody overtakes the one before."""
+    """Each a little later, so that a moment does not point at the press, nor two in one second at each
+    other; nobody overtakes those before them."""
     later: list[datetime] = []
-    next_at = last
-    for person, at in reversed(list(zip(people, moments, strict=True))):
-        jitter = chance.within(seed, JITTER, "moment", escalation, person.peer) if at > start else timedelta()
-        wanted = min(at + jitter, max(at, next_at))
-        next_at = wanted if person.calendar.is_open(wanted) else at
-        later.append(next_at)
-    return later[::-1]
+    before = last
+    rest = list(moments)
+    for group in reversed(groups):
+        own, rest = rest[-len(group) :], rest[: -len(group)]
+        moved: list[datetime] = []
+        for n, (person, at) in enumerate(zip(group, own, strict=True)):
+            soon = not rest and n == 0 and at == start  # who is asked at once is not kept waiting
+            jitter = timedelta() if soon else chance.within(seed, JITTER, "moment", escalation, person.peer)
+            wanted = min(at + jitter, max(at, before))
+            moved.append(wanted if person.calendar.is_open(wanted) else at)
+        later = moved + later
+        before = min(moved)
+    return later
 
 
 def _rounded_up(at: datetime, step: timedelta, calendar: Calendar) -> datetime:

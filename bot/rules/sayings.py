@@ -94,10 +94,27 @@ class AskingNow:
 
 
 @dataclass(frozen=True, slots=True)
+class OtherSaidYes:
+    """The other of two who were asked together said yes as well."""
+
+    peer: Face
+    first_move: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class OtherMayYet:
+    peer: Face
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class SaidYes:
+    """``passed``: the first move should have been made by now, also the other one's, if there is one."""
+
     peer: Face
     first_move: datetime
     passed: bool
+    other: OtherSaidYes | OtherMayYet | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +164,9 @@ class WriteMyself:
 
 @dataclass(frozen=True, slots=True)
 class DidYouTalk:
-    peer: Face
+    """With whoever said yes: one, or two."""
+
+    peers: tuple[Face, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,17 @@ from typing import assert_never
 
 from bot.rules import change_sayings, changes, peer_sayings, policy, rhythm, sayings, subjects, table
 from bot.rules.checkin import Answers, Keeping, Trial, wants_asking
-from bot.rules.escalation import UNDO, Acknowledged, Asking, Escalation, FollowUp, NobodyCould, Withdrawn
+from bot.rules.escalation import (
+    UNDO,
+    Acknowledged,
+    AlsoAsked,
+    AlsoYes,
+    Asking,
+    Escalation,
+    FollowUp,
+    NobodyCould,
+    Withdrawn,
+)
 from bot.rules.known import Known, Wanted
 from bot.rules.listening import Ask
 from bot.rules.member import Member
@@ -231,11 +241,11 @@ def _standing(escalation: Escalation, known: Known, now: datetime) -> sayings.St
         case Asking(turn=turn):
             may_undo = turn == 0 and now < escalation.consented + UNDO
             return sayings.AskingNow(known.people(escalation.plan.peers), escalation.plan.deadline, may_undo)
-        case Acknowledged(peer=peer, first_move=move, follow_up=said):
-            if peer in known.faces and said is FollowUp.TAKEN_BACK:
+        case Acknowledged(peer=peer, follow_up=said) as yes if peer in known.faces:
+            if said is FollowUp.TAKEN_BACK:
                 return sayings.CannotAfterAll(known.faces[peer])
-            if peer in known.faces:
-                return sayings.SaidYes(known.faces[peer], move, passed=now > move)
+            return _said_yes(yes, escalation.plan.deadline, known, now)
+        case Acknowledged():
             return sayings.Stopped()
         case NobodyCould(at=at):
             until = escalation.plan.deadline
@@ -244,14 +254,26 @@ def _standing(escalation: Escalation, known: Known, now: datetime) -> sayings.St
             return sayings.Stopped()
 
 
+def _said_yes(yes: Acknowledged, deadline: datetime, known: Known, now: datetime) -> sayings.Standing:
+    passed = now > yes.first_move
+    other: sayings.OtherSaidYes | sayings.OtherMayYet | None = None
+    match yes.other:
+        case AlsoYes(peer, move) if peer in known.faces:
+            passed = passed and now > move
+            other = sayings.OtherSaidYes(known.faces[peer], move)
+        case AlsoAsked(peer) if peer in known.faces and now < deadline:
+            other = sayings.OtherMayYet(known.faces[peer], deadline)
+    return sayings.SaidYes(known.faces[yes.peer], yes.first_move, passed, other)
+
+
 def _talk(member: Member, known: Known, now: datetime) -> Saying:
     match member.escalation:
-        case Escalation(progress=Acknowledged(peer=peer, follow_up=follow_up)) if peer in known.faces:
+        case Escalation(progress=Acknowledged(peer=peer, follow_up=follow_up) as yes) if peer in known.faces:
             if follow_up is FollowUp.TAKEN_BACK:
                 return _status(member, known, now)
             if follow_up in (FollowUp.TALKED, FollowUp.NOT_TALKED):
                 return sayings.TalkSaid(follow_up is FollowUp.TALKED)
-            return sayings.DidYouTalk(known.faces[peer])
+            return sayings.DidYouTalk(known.people(yes.said_yes))
         case _:
             return sayings.TalkGone()
 

@@ -16,7 +16,7 @@ from bot.rules import showing, subjects
 from bot.rules.agenda import agenda, next_wake
 from bot.rules.checkin import Answers
 from bot.rules.decision import Tell
-from bot.rules.escalation import FADES_AFTER, Acknowledged, FollowUp, Release, wakes_at
+from bot.rules.escalation import FADES_AFTER, Acknowledged, FollowUp, Order, Release, wakes_at
 from bot.rules.listening import Accepted
 from bot.rules.member import Member
 from bot.rules.peer_sayings import AskedOf, ListeningCard
@@ -74,12 +74,12 @@ class Company(RuleBasedStateMachine):
         self.asks(who)
         self.time_passes(wait)
 
-    @rule(who=WHO)
-    def asks(self, who: str) -> None:
+    @rule(who=WHO, order=st.sampled_from(Order))
+    def asks(self, who: str, order: Order = Order.TOGETHER) -> None:
         ids = showing.readers(self.world.members[who])
         shown = tuple(e.Shown(id, self.world.members[id].calendar, Words(f"for {id}")) for id in ids)
         if shown:  # without anybody to read it, there is no page with that press
-            self.happen(who, e.Consented(Release(), shown))
+            self.happen(who, e.Consented(Release(order=order), shown))
 
     @rule(who=WHO, yes=st.booleans())
     def is_willing(self, who: str, yes: bool) -> None:
@@ -235,7 +235,7 @@ class Company(RuleBasedStateMachine):
                 assert turns[0] <= member.change.deadline
 
     @invariant()
-    def one_yes_and_both_sides_know_of_it(self) -> None:
+    def what_was_said_yes_to_both_sides_know(self) -> None:
         for member in self.world.members.values():
             taken = [
                 peer.id
@@ -245,10 +245,10 @@ class Company(RuleBasedStateMachine):
                 and member.escalation is not None and ask.escalation == member.escalation.id
             ]  # fmt: skip
             match member.escalation.progress if member.escalation else None:
-                case Acknowledged(peer=peer, at=at, follow_up=said):
+                case Acknowledged(at=at, follow_up=said) as yes:
                     fading = self.world.now >= at + FADES_AFTER
-                    back = not taken and said not in (FollowUp.WAITING, FollowUp.ASKED)
-                    assert taken == [peer] or fading or back, "the one who said yes, until it is taken back"
+                    back = set(taken) < set(yes.said_yes) and said not in (FollowUp.WAITING, FollowUp.ASKED)
+                    assert set(taken) == set(yes.said_yes) or fading or back, "until it is taken back"
                 case _:
                     assert taken == []
 

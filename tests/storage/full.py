@@ -11,9 +11,11 @@ from bot.rules.checkin import Answers, CheckIn, Trial
 from bot.rules.circle import Approval, Circle, Friend
 from bot.rules.escalation import (
     Acknowledged,
+    AlsoYes,
     Composing,
     Escalation,
     FollowUp,
+    Order,
     Plan,
     Receipt,
     Release,
@@ -28,7 +30,7 @@ from bot.rules.words import Words
 from tests.storage.making import NOTE, NOW, SOON, member
 
 RAVI, LEENA = MemberId("id-ravi"), MemberId("id-leena")
-RELEASE = Release(Way.WALK, Words(NOTE), named=True)
+RELEASE = Release(Way.WALK, Words(NOTE), named=True, order=Order.TOGETHER)
 
 
 def _ask(id: str) -> Ask:
@@ -54,8 +56,8 @@ FULL: Member = replace(
         "e1",
         NOW,
         RELEASE,
-        Plan((Step(RAVI, NOW, "a1", "r1"), Step(LEENA, SOON, "a2", "r2")), SOON),
-        Acknowledged(LEENA, NOW, SOON, FollowUp.TALKED),
+        Plan((Step(RAVI, NOW, "a1", "r1", together=True), Step(LEENA, SOON, "a2", "r2")), SOON),
+        Acknowledged(LEENA, NOW, SOON, FollowUp.TALKED, SOON, AlsoYes(RAVI, SOON)),
         unreachable=(RAVI,),
     ),
     escalations=3,

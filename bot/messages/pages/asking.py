@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import assert_never
-
 from bot.messages import releasing
 from bot.messages.actions import Action
 from bot.messages.cards import (
@@ -24,24 +22,14 @@ from bot.messages.cards import (
 )
 from bot.messages.pages import doors
 from bot.messages.telling import Telling
-from bot.rules.escalation import NOTE_LIMIT, Release, Way
+from bot.rules.escalation import NOTE_LIMIT, Order, Release, Way
 from bot.rules.people import Face
+from bot.rules.policy import together
 from bot.rules.sayings import (
-    AskingNow,
-    CannotAfterAll,
-    DidYouTalk,
     EditRelease,
-    LookInSet,
-    NobodySaidYes,
-    NotAsking,
     PickSomeone,
     Preview,
     Receipts,
-    SaidYes,
-    Status,
-    Stopped,
-    TalkGone,
-    TalkSaid,
     WriteMyself,
 )
 
@@ -51,12 +39,11 @@ def preview(tell: Telling, saying: Preview) -> Dialog:
     if not saying.possible:
         return _nobody_in_time(tell, saying)
     people = releasing.shown(saying.release, tell.reader.name, saying.readers, tell.speech)
-    several = len(saying.readers) > 1
     names = tell.names(saying.readers)
     return tell.dialog(
         *((tell.text("preview-changed"),) if saying.changed else ()),
         tell.heading("ask-heading"),
-        tell.text("ask-order" if several else "ask-to", names=names),
+        *_to(tell, saying),
         *tell.away(saying.away),
         *words(tell, saying.release, saying.readers),
         Row((_ask(tell, saying.readers), tell.button("edit", Action.EDIT_RELEASE))),
@@ -64,6 +51,7 @@ def preview(tell: Telling, saying: Preview) -> Dialog:
         tell.text("ask-kept"),
         *((tell.text("ask-invites", name=names),) if saying.first else ()),
         tell.text("ask-until", deadline=tell.moment(saying.until)),
+        *_order(tell, saying),
         _way(tell, saying.release.way),
         Row(
             (
@@ -73,7 +61,7 @@ def preview(tell: Telling, saying: Preview) -> Dialog:
             )
         ),
         *doors.beneath(tell),
-        proof=releasing.proof(people),
+        proof=releasing.proof(people, saying.release.order),
     )
 
 
@@ -97,10 +85,18 @@ def _nobody_in_time(tell: Telling, saying: Preview) -> Dialog:
 
 
 def words(tell: Telling, release: Release, readers: tuple[Face, ...]) -> tuple[Text, ...]:
-    """What each of these readers gets."""
-    return tell.as_read(
-        readers, lambda language: releasing.released(release, tell.reader.name, language, tell.speech)
-    )
+    """What each of these readers gets; the two who are asked together read that they are two."""
+    pair = together(readers, release.order)
+    rest = readers[len(pair) :]
+    if not pair:
+        return _words(tell, release, rest, two=False)
+    others = (tell.quiet("ask-rest", names=tell.names(rest)), *_words(tell, release, rest, two=False))
+    return (*_words(tell, release, pair, two=True), *(others if rest else ()))
+
+
+def _words(tell: Telling, release: Release, readers: tuple[Face, ...], two: bool) -> tuple[Text, ...]:
+    sender, speech = tell.reader.name, tell.speech
+    return tell.as_read(readers, lambda language: releasing.released(release, sender, language, speech, two))
 
 
 def edit_release(tell: Telling, saying: EditRelease) -> Dialog:
@@ -129,43 +125,6 @@ def pick_someone(tell: Telling, saying: PickSomeone) -> Dialog:
     )
 
 
-def status(tell: Telling, saying: Status) -> Dialog:
-    unreachable = tuple(
-        tell.text("status-unreachable", name=face.name.reveal()) for face in saying.unreachable
-    )
-    table = (tell.button("table", Action.TABLE),) if saying.table else ()
-    look_in = tell.button("look-in", Action.LOOK_IN)
-    change = tell.button("change", Action.CHANGE)
-    start = tell.button("start", Action.HOME)
-    more = Row((tell.button("receipts", Action.RECEIPTS), *table, look_in, change, start))
-    return tell.dialog(
-        tell.heading("status-heading"),
-        *_standing(tell, saying),
-        *unreachable,
-        *tell.away(saying.away),
-        *_next_steps(tell, saying),
-        more,
-        *doors.beneath(tell),
-    )
-
-
-def look_in_set(tell: Telling, saying: LookInSet) -> Dialog:
-    if saying.at is None:
-        return tell.dialog(tell.text("look-in-off-said"), tell.way_back())
-    off = Row((tell.button("look-in-off", Action.LOOK_IN_OFF),))
-    return tell.dialog(tell.text("look-in-said", moment=tell.moment(saying.at)), off, tell.way_back())
-
-
-def looking_in(tell: Telling) -> Dialog:
-    person = tell.button("person", Action.PERSON, Weight.MAIN)
-    return tell.dialog(
-        tell.heading("looking-in-heading"),
-        tell.text("looking-in-what"),
-        Row((person, tell.button("status", Action.STATUS), tell.button("look-in", Action.LOOK_IN))),
-        tell.way_back(),
-    )
-
-
 def receipts(tell: Telling, saying: Receipts) -> Dialog:
     if not saying.receipts:
         return tell.dialog(tell.heading("receipts-heading"), tell.text("receipts-none"), tell.way_back())
@@ -190,35 +149,6 @@ def write_myself(tell: Telling, saying: WriteMyself) -> Dialog:
     )
 
 
-def did_you_talk(tell: Telling, saying: DidYouTalk) -> Dialog:
-    return tell.dialog(
-        tell.heading("talk-heading", name=saying.peer.name.reveal()),
-        Row((tell.button("talked", Action.TALKED), tell.button("not-talked", Action.NOT_TALKED))),
-        tell.way_back(),
-    )
-
-
-def talk_said(tell: Telling, saying: TalkSaid) -> Dialog:
-    if saying.talked:
-        change = Row((tell.button("change", Action.CHANGE),))
-        return tell.dialog(tell.text("talked-said"), tell.text("talked-change"), change, tell.way_back())
-    return tell.dialog(
-        tell.text("not-talked-said"),
-        Row(
-            (
-                tell.button("go-on", Action.GO_ON),
-                tell.button("try-again", Action.TRY_AGAIN),
-                tell.button("write-myself", Action.WRITE_MYSELF),
-            )
-        ),
-        tell.way_back(),
-    )
-
-
-def talk_gone(tell: Telling, saying: TalkGone) -> Dialog:
-    return tell.dialog(tell.text("talk-gone"), tell.way_back())
-
-
 def _ask(tell: Telling, readers: tuple[Face, ...]) -> Button:
     if len(readers) == 1:
         return tell.button("ask", Action.ASK, Weight.MAIN, name=readers[0].name.reveal())
@@ -230,45 +160,26 @@ def _way(tell: Telling, way: Way) -> Choice:
     return Choice("way", tell.say("way-label"), options, chosen=way.value, action=Action.CHANGE_WAY.value)
 
 
-def _standing(tell: Telling, saying: Status) -> tuple[Element, ...]:
-    match saying.standing:
-        case NotAsking():
-            return (tell.text("status-none"),)
-        case AskingNow(names, until, may_undo):
-            undo = (tell.text("status-undo"),) if may_undo else ()
-            asking = tell.text("status-asking", names=tell.names(names), deadline=tell.moment(until))
-            return (*undo, asking)
-        case SaidYes(peer, first_move, passed):
-            id = "status-yes-since" if passed else "status-yes"
-            return (tell.text(id, name=peer.name.reveal(), moment=tell.moment(first_move)),)
-        case CannotAfterAll(peer):
-            return (tell.text("status-cannot", name=peer.name.reveal()),)
-        case NobodySaidYes(until):
-            if until is None:
-                return (tell.text("status-nobody-at-once"),)
-            return (tell.text("status-nobody", deadline=tell.moment(until)),)
-        case Stopped():
-            return (tell.text("status-stopped"),)
-        case _:
-            assert_never(saying.standing)
+def _to(tell: Telling, saying: Preview) -> tuple[Text, ...]:
+    """Who is asked, in which order."""
+    people = saying.readers
+    if len(people) == 1:
+        return (tell.text("ask-to", names=tell.names(people)),)
+    match saying.release.order:
+        case Order.IN_TURN:
+            return (tell.text("ask-order", names=tell.names(people)),)
+        case Order.AT_ONCE:
+            return (tell.text("ask-at-once", names=tell.names(people)),)
+        case Order.TOGETHER:
+            pair, rest = together(people, Order.TOGETHER), people[2:]
+            both = tell.text("ask-together", names=tell.names(pair))
+            return (both, tell.text("ask-together-then", names=tell.names(rest))) if rest else (both,)
 
 
-def _next_steps(tell: Telling, saying: Status) -> tuple[Element, ...]:
-    """One press forward, whatever the standing: nothing is a dead end."""
-    stop = tell.button("withdraw", Action.WITHDRAW, Weight.STOP)
-    write = tell.button("write-myself", Action.WRITE_MYSELF)
-    match saying.standing:
-        case AskingNow():
-            return (Row((tell.button("look-again", Action.STATUS), stop, write)),)
-        case SaidYes(passed=passed):
-            return (Row((stop, write, tell.button("go-on", Action.GO_ON)) if passed else (stop,)),)
-        case CannotAfterAll():
-            go_on = tell.button("go-on", Action.GO_ON, Weight.MAIN)
-            return (Row((go_on, write, stop)),)
-        case NobodySaidYes():
-            again = tell.button("try-again", Action.TRY_AGAIN, Weight.MAIN)
-            return (Row((again, tell.button("someone-else", Action.SOMEONE_ELSE), write)),)
-        case NotAsking() | Stopped():
-            return (Row((tell.button("person", Action.PERSON, Weight.MAIN), write)),)
-        case _:
-            assert_never(saying.standing)
+def _order(tell: Telling, saying: Preview) -> tuple[Choice, ...]:
+    """How several are asked; with one there is nothing to choose."""
+    if len(saying.readers) == 1:
+        return ()
+    options = tuple(Option(order.value, tell.say(f"order-{order}")) for order in Order)
+    chosen = saying.release.order.value
+    return (Choice("order", tell.say("order-label"), options, chosen, action=Action.CHANGE_WAY.value),)

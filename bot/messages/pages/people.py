@@ -26,7 +26,8 @@ def my_people(tell: Telling, saying: MyPeople) -> Dialog:
         )
         for n in range(1, LARGEST + 1)
     )
-    proof = releasing.proof(releasing.shown(saying.release, tell.reader.name, saying.readers, tell.speech))
+    shown = releasing.shown(saying.release, tell.reader.name, saying.readers, tell.speech)
+    proof = releasing.proof(shown, saying.release.order)
     return tell.dialog(
         tell.heading("people-heading"),
         *_standing(tell, saying),

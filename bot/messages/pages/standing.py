@@ -1,0 +1,160 @@
+"""How it stands with an ask, and what comes after: looking in, the talk, asking on."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from bot.messages.actions import Action
+from bot.messages.cards import Dialog, Element, Row, Text, Weight
+from bot.messages.pages import doors
+from bot.messages.telling import Telling
+from bot.rules.sayings import (
+    AskingNow,
+    CannotAfterAll,
+    DidYouTalk,
+    LookInSet,
+    NobodySaidYes,
+    NotAsking,
+    OtherMayYet,
+    OtherSaidYes,
+    SaidYes,
+    Status,
+    Stopped,
+    TalkGone,
+    TalkSaid,
+)
+
+
+def status(tell: Telling, saying: Status) -> Dialog:
+    unreachable = tuple(
+        tell.text("status-unreachable", name=face.name.reveal()) for face in saying.unreachable
+    )
+    table = (tell.button("table", Action.TABLE),) if saying.table else ()
+    look_in = tell.button("look-in", Action.LOOK_IN)
+    change = tell.button("change", Action.CHANGE)
+    start = tell.button("start", Action.HOME)
+    more = Row((tell.button("receipts", Action.RECEIPTS), *table, look_in, change, start))
+    return tell.dialog(
+        tell.heading("status-heading"),
+        *_standing(tell, saying),
+        *unreachable,
+        *tell.away(saying.away),
+        *_next_steps(tell, saying),
+        more,
+        *doors.beneath(tell),
+    )
+
+
+def look_in_set(tell: Telling, saying: LookInSet) -> Dialog:
+    if saying.at is None:
+        return tell.dialog(tell.text("look-in-off-said"), tell.way_back())
+    off = Row((tell.button("look-in-off", Action.LOOK_IN_OFF),))
+    return tell.dialog(tell.text("look-in-said", moment=tell.moment(saying.at)), off, tell.way_back())
+
+
+def looking_in(tell: Telling) -> Dialog:
+    person = tell.button("person", Action.PERSON, Weight.MAIN)
+    return tell.dialog(
+        tell.heading("looking-in-heading"),
+        tell.text("looking-in-what"),
+        Row((person, tell.button("status", Action.STATUS), tell.button("look-in", Action.LOOK_IN))),
+        tell.way_back(),
+    )
+
+
+def did_you_talk(tell: Telling, saying: DidYouTalk) -> Dialog:
+    return tell.dialog(
+        _talk_heading(tell, saying),
+        Row((tell.button("talked", Action.TALKED), tell.button("not-talked", Action.NOT_TALKED))),
+        tell.way_back(),
+    )
+
+
+def _talk_heading(tell: Telling, saying: DidYouTalk) -> Text:
+    match saying.peers:
+        case (one, other):
+            return tell.heading("talk-heading-two", name=one.name.reveal(), other=other.name.reveal())
+        case people:
+            return tell.heading("talk-heading", name=tell.names(people))
+
+
+def talk_said(tell: Telling, saying: TalkSaid) -> Dialog:
+    if saying.talked:
+        change = Row((tell.button("change", Action.CHANGE),))
+        return tell.dialog(tell.text("talked-said"), tell.text("talked-change"), change, tell.way_back())
+    return tell.dialog(
+        tell.text("not-talked-said"),
+        Row(
+            (
+                tell.button("go-on", Action.GO_ON),
+                tell.button("try-again", Action.TRY_AGAIN),
+                tell.button("write-myself", Action.WRITE_MYSELF),
+            )
+        ),
+        tell.way_back(),
+    )
+
+
+def talk_gone(tell: Telling, saying: TalkGone) -> Dialog:
+    return tell.dialog(tell.text("talk-gone"), tell.way_back())
+
+
+def _standing(tell: Telling, saying: Status) -> tuple[Element, ...]:
+    match saying.standing:
+        case NotAsking():
+            return (tell.text("status-none"),)
+        case AskingNow(names, until, may_undo):
+            undo = (tell.text("status-undo"),) if may_undo else ()
+            asking = tell.text("status-asking", names=tell.names(names), deadline=tell.moment(until))
+            return (*undo, asking)
+        case SaidYes() as yes:
+            return _said_yes(tell, yes)
+        case CannotAfterAll(peer):
+            return (tell.text("status-cannot", name=peer.name.reveal()),)
+        case NobodySaidYes(until):
+            if until is None:
+                return (tell.text("status-nobody-at-once"),)
+            return (tell.text("status-nobody", deadline=tell.moment(until)),)
+        case Stopped():
+            return (tell.text("status-stopped"),)
+        case _:
+            assert_never(saying.standing)
+
+
+def _said_yes(tell: Telling, yes: SaidYes) -> tuple[Element, ...]:
+    name, moment = yes.peer.name.reveal(), tell.moment(yes.first_move)
+    since = "-since" if yes.passed else ""
+    match yes.other:
+        case OtherSaidYes(peer, move):
+            both = tell.text(f"status-both{since}", name=name, other=peer.name.reveal())
+            if yes.passed:
+                return (both,)
+            first = tell.text("status-first-move", name=name, moment=moment)
+            second = tell.text("status-first-move", name=peer.name.reveal(), moment=tell.moment(move))
+            return (both, first, second)
+        case OtherMayYet(peer, until):
+            may = tell.text("status-other", name=peer.name.reveal(), deadline=tell.moment(until))
+            return (tell.text(f"status-yes{since}", name=name, moment=moment), may)
+        case None:
+            return (tell.text(f"status-yes{since}", name=name, moment=moment),)
+
+
+def _next_steps(tell: Telling, saying: Status) -> tuple[Element, ...]:
+    """One press forward, whatever the standing: nothing is a dead end."""
+    stop = tell.button("withdraw", Action.WITHDRAW, Weight.STOP)
+    write = tell.button("write-myself", Action.WRITE_MYSELF)
+    match saying.standing:
+        case AskingNow():
+            return (Row((tell.button("look-again", Action.STATUS), stop, write)),)
+        case SaidYes(passed=passed):
+            return (Row((stop, write, tell.button("go-on", Action.GO_ON)) if passed else (stop,)),)
+        case CannotAfterAll():
+            go_on = tell.button("go-on", Action.GO_ON, Weight.MAIN)
+            return (Row((go_on, write, stop)),)
+        case NobodySaidYes():
+            again = tell.button("try-again", Action.TRY_AGAIN, Weight.MAIN)
+            return (Row((again, tell.button("someone-else", Action.SOMEONE_ELSE), write)),)
+        case NotAsking() | Stopped():
+            return (Row((tell.button("person", Action.PERSON, Weight.MAIN), write)),)
+        case _:
+            assert_never(saying.standing)
