@@ -13,7 +13,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from bot.rules import showing, subjects
+from bot.rules import asking_pages, subjects
+from bot.rules.asking_events import PersonAdded, Shown, SuggestionMade
 from bot.rules.calendar import Calendar
 from bot.rules.change_events import ChangeAnswered, ChangeReleased, ChangeWished
 from bot.rules.change_sayings import ChangeStands
@@ -25,7 +26,6 @@ from bot.rules.events import (
     GotInTouch,
     OnePicked,
     RhythmChosen,
-    Shown,
     Visited,
     WillingnessGiven,
 )
@@ -124,11 +124,28 @@ class Transcript:
     def asks(self, who: str) -> Transcript:
         """The press that releases, to whoever would be asked now."""
         member = self.world.members[who]
+        release = member.composing.release
+        faces = (self.world.members[id].face for id in asking_pages.readers(member))
         shown = tuple(
-            Shown(id, self.world.members[id].calendar, Words(f"words for {id}"))
-            for id in showing.readers(member)
+            Shown(face.id, face.calendar, Words(f"words for {face.id}"), release.any_hour and face.any_hour)
+            for face in faces
         )
-        return self.when(who, Consented(member.composing.release, shown))
+        return self.when(who, Consented(release, shown))
+
+    def adds(self, who: str, one: str) -> Transcript:
+        """Picks one more person for the ask under way, and presses once more."""
+        return self.picks(who, one).joins(who)
+
+    def joins(self, who: str) -> Transcript:
+        """The press that releases the same words to the one who was picked or suggested."""
+        (one,) = asking_pages.readers(self.world.members[who])
+        shown = Shown(one, self.world.members[one].calendar, Words(f"words for {one}"))
+        return self.when(who, PersonAdded(shown))
+
+    def names(self, who: str, person: str, instead: bool = False) -> Transcript:
+        """Somebody who said yes names another."""
+        ask = self.world.members[who].listening.asks[-1].id
+        return self.when(who, SuggestionMade(ask, MemberId(person), instead))
 
     def wishes(self, who: str, ally: str, text: str = "Someone else takes over the importer.") -> Transcript:
         """Writes down one concrete thing, and presses once more to pass it on."""

@@ -38,6 +38,11 @@ class Action(StrEnum):
     LOOK_IN_OFF = "look-in-off"
     WRITE_MYSELF = "write-myself"
     FORGET_RECEIPTS = "forget-receipts"
+    SAY = "say"  # who has a say over the member's work
+    SAVE_SAY = "save-say"
+    ASK_SUGGESTED = "ask-suggested"
+    NO_SUGGESTION = "no-suggestion"
+    CLOSE_WELL = "close-well"
     # Somebody who can change something.
     CHANGE = "change"
     CHANGE_EDIT = "change-edit"
@@ -63,6 +68,10 @@ class Action(StrEnum):
     NEVER = "never"  # nothing from this person any more
     EFFORT = "effort"  # how much it took out of the one who listened
     CANNOT = "cannot"  # after a yes: cannot after all
+    SUGGEST = "suggest"  # whom they would bring, or hand on to
+    SAVE_SUGGESTION = "save-suggestion"
+    ANY_HOUR = "any-hour"
+    USUAL_HOURS = "usual-hours"
     BACK_TO_ASK = "back-to-ask"
     # Afterwards, and when to ask.
     TALKED = "talked"
@@ -72,3 +81,5 @@ class Action(StrEnum):
     SAVE_RHYTHM = "save-rhythm"
     AWAY = "away"
     BACK = "back"  # from an absence
+    AFTERWARDS = "afterwards"  # look in on me some weeks after I am back
+    AFTERWARDS_OFF = "afterwards-off"

@@ -6,10 +6,28 @@ A rule that learns to say something new has to hang a picture of it here; a test
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 from bot.messages import wording
 from bot.messages.cards import Dialog, Home, Notice
+from bot.messages.gallery_asking import asking, standings
+from bot.messages.gallery_people import (
+    ASK,
+    DAYS_BACK,
+    EVERYBODY,
+    FRIDAY,
+    FULL,
+    FULL_ANSWERS,
+    LAURA,
+    MIKKO,
+    NOW,
+    PLAIN,
+    RAVI,
+    SANNA,
+    SOME,
+    TODAY,
+    TOMORROW,
+)
 from bot.messages.helplines import COUNTRIES
 from bot.messages.speech import Speech
 from bot.messages.telling import Operator, Telling
@@ -18,46 +36,9 @@ from bot.rules import peer_sayings as p
 from bot.rules import sayings as s
 from bot.rules.calendar import Calendar
 from bot.rules.checkin import Answers
-from bot.rules.escalation import Order, Receipt, Release, Way
-from bot.rules.people import Address, Face, MemberId
+from bot.rules.escalation import Receipt, Way
 from bot.rules.sayings import Saying
 from bot.rules.words import Words
-
-NOW = datetime(2026, 3, 2, 9, 12, tzinfo=UTC)  # a Monday, 11.12 in Helsinki
-TODAY = NOW + timedelta(hours=2, minutes=48)
-TOMORROW = NOW + timedelta(days=1)
-FRIDAY = NOW + timedelta(days=4)
-LATER = NOW + timedelta(days=20)
-
-
-def _person(name: str, language: str, zone: str) -> Face:
-    user = f"U0{name.upper()}"
-    return Face(
-        MemberId(name.lower()),
-        Words(name),
-        language,
-        Calendar(zone),
-        Address("gallery", "T0GALLERY", user),
-    )
-
-
-SANNA = _person("Sanna", "fi", "Europe/Helsinki")
-MIKKO = _person("Mikko", "fi-FI", "Europe/Helsinki")
-LAURA = _person("Laura", "en-GB", "Europe/London")
-RAVI = _person("Ravi", "en", "Asia/Kolkata")
-JOHN = _person("John", "en-US", "America/New_York")
-AKI = _person("Aki", "ja", "Asia/Tokyo")
-DAYS_BACK = (LATER.date(), LATER.date() + timedelta(days=7))
-AWAY = replace(LAURA, calendar=replace(LAURA.calendar, back=DAYS_BACK[0]))
-EVERYBODY = (MIKKO, LAURA, RAVI, JOHN, AKI)
-
-NOTE = Words("It has been a long week. Nothing to solve, just some company.")
-PLAIN = Release()
-FULL = Release(Way.WALK, NOTE, named=True)
-ASK = "7f31c2a98e5d4b06a1f2c3d4e5f60718"
-
-FULL_ANSWERS = Answers(2, 1, Words("Slept badly, but the walk was good"))
-SOME = (Answers(4, 3), Answers(3), FULL_ANSWERS)
 
 
 def sayings() -> tuple[tuple[str, Saying], ...]:
@@ -65,8 +46,8 @@ def sayings() -> tuple[tuple[str, Saying], ...]:
     return (
         *_check_ins(),
         *_people(),
-        *_asking(),
-        *_standings(),
+        *asking(),
+        *standings(),
         *_changes(),
         *_receipts(),
         *_being_asked(),
@@ -134,6 +115,7 @@ def _check_ins() -> tuple[tuple[str, Saying], ...]:
         *((f"when I ask, {n} a week", s.WhenIAsk(n)) for n in range(6)),
         ("when I ask, saved", s.WhenIAsk(3, saved=True)),
         ("when I ask, days to pick", s.WhenIAsk(2, choices=DAYS_BACK)),
+        ("when I ask, away, and looked in on", s.WhenIAsk(2, back=DAYS_BACK[0], looking_in=True)),
         ("when I ask, away", s.WhenIAsk(2, back=DAYS_BACK[0], choices=DAYS_BACK)),
     )
 
@@ -147,70 +129,8 @@ def _people() -> tuple[tuple[str, Saying], ...]:
         ("my people, nobody agreed", s.MyPeople(waiting, PLAIN, (), approved=False)),
         ("my people, some agreed", s.MyPeople(mixed, PLAIN, (MIKKO, RAVI), approved=False)),
         ("my people, with a note", s.MyPeople(mixed, FULL, (MIKKO, RAVI), approved=False)),
+        ("my people, one has a say", s.MyPeople(mixed, PLAIN, (RAVI,), approved=False, have_say=(MIKKO,))),
         ("my people, five, approved", s.MyPeople(full, FULL, EVERYBODY, approved=True)),
-    )
-
-
-def _asking() -> tuple[tuple[str, Saying], ...]:
-    return (
-        ("preview, one", s.Preview(PLAIN, (MIKKO,), first=False, until=TOMORROW)),
-        ("preview, one who was never asked", s.Preview(PLAIN, (LAURA,), first=True, until=TOMORROW)),
-        ("preview, two languages", s.Preview(PLAIN, (MIKKO, LAURA), first=False, until=FRIDAY)),
-        ("preview, everybody and everything", s.Preview(FULL, EVERYBODY, first=False, until=TODAY)),
-        *(
-            (f"preview, {order}, {len(who)}", s.Preview(Release(order=order), who, False, TOMORROW))
-            for order in Order
-            for who in (EVERYBODY[:2], EVERYBODY)
-        ),
-        ("preview, one away", s.Preview(PLAIN, (MIKKO, AWAY), first=False, until=TODAY, away=(AWAY,))),
-        ("preview, nobody in time", s.Preview(PLAIN, (AWAY,), False, TODAY, away=(AWAY,), possible=False)),
-        ("preview, changed", s.Preview(FULL, (RAVI,), first=False, until=LATER, changed=True)),
-        *(
-            (f"preview, {way}", s.Preview(Release(way), (JOHN,), first=False, until=TOMORROW))
-            for way in (Way.CALL, Way.WALK, Way.CHAT)
-        ),
-        ("change the words", s.EditRelease(PLAIN)),
-        ("change the words, written", s.EditRelease(FULL)),
-        ("pick someone", s.PickSomeone(())),
-        ("pick someone, two waiting", s.PickSomeone((MIKKO, LAURA))),
-        ("write myself, nobody", s.WriteMyself(())),
-        ("write myself", s.WriteMyself(EVERYBODY)),
-    )
-
-
-def _standings() -> tuple[tuple[str, Saying], ...]:
-    two = (MIKKO, LAURA)
-    return (
-        ("not asking", s.Status(s.NotAsking())),
-        ("not asking, was asked", s.Status(s.NotAsking(), table=True)),
-        ("asking, may stop", s.Status(s.AskingNow(two, TOMORROW, may_undo=True))),
-        ("asking", s.Status(s.AskingNow(two, TODAY, may_undo=False))),
-        (
-            "asking, one unreachable",
-            s.Status(s.AskingNow(two, FRIDAY, may_undo=False), unreachable=(MIKKO,), table=True),
-        ),
-        ("said yes", s.Status(s.SaidYes(MIKKO, TODAY, passed=False))),
-        ("said yes, and no word since", s.Status(s.SaidYes(MIKKO, NOW - timedelta(days=1), passed=True))),
-        ("said yes, and cannot after all", s.Status(s.CannotAfterAll(MIKKO))),
-        ("nobody could", s.Status(s.NobodySaidYes(NOW - timedelta(hours=1)))),
-        ("nobody can be asked", s.Status(s.NobodySaidYes(None))),
-        ("nobody can be reached", s.Status(s.NobodySaidYes(None), unreachable=two)),
-        ("nobody, all away", s.Status(s.NobodySaidYes(None), away=(AWAY,))),
-        ("stopped", s.Status(s.Stopped())),
-        (
-            "said yes, and the other may yet",
-            s.Status(s.SaidYes(MIKKO, TODAY, False, s.OtherMayYet(LAURA, TOMORROW))),
-        ),
-        ("both said yes", s.Status(s.SaidYes(MIKKO, TODAY, False, s.OtherSaidYes(LAURA, TOMORROW)))),
-        ("both said yes, and no word", s.Status(s.SaidYes(MIKKO, NOW, True, s.OtherSaidYes(LAURA, NOW)))),
-        ("did you talk, the three of you", s.DidYouTalk(two)),
-        ("did you talk", s.DidYouTalk((MIKKO,))),
-        ("talked", s.TalkSaid(True)),
-        ("not talked", s.TalkSaid(False)),
-        ("looked in on in two days", s.LookInSet(FRIDAY)),
-        ("not looked in on", s.LookInSet(None)),
-        ("looking in", s.LookingIn()),
-        ("forgotten who", s.TalkGone()),
     )
 
 
@@ -259,6 +179,7 @@ def _being_asked() -> tuple[tuple[str, Saying], ...]:
         ("invitation", p.Invitation(None)),
         ("invitation, agreed", p.Invitation(True)),
         ("invitation, agreed and resting", p.Invitation(True, FRIDAY, (MIKKO, LAURA))),
+        ("invitation, agreed, at any hour", p.Invitation(True, any_hour=True)),
         ("invitation, not yet", p.Invitation(False)),
         ("agreed", p.WillingnessSaid(True)),
         ("not yet", p.WillingnessSaid(False)),
@@ -270,6 +191,9 @@ def _being_asked() -> tuple[tuple[str, Saying], ...]:
         ("listening card, late", p.ListeningCard(ASK, SANNA, Way.ANY, NOW - timedelta(days=1), late=True)),
         ("listening card, and never again", p.ListeningCard(ASK, SANNA, Way.ANY, TODAY, never=True)),
         ("listening card, in touch", p.ListeningCard(ASK, SANNA, Way.ANY, TODAY, kept=True)),
+        ("listening card, somebody named", p.ListeningCard(ASK, SANNA, Way.ANY, TODAY, suggested=True)),
+        ("naming somebody", p.Suggesting(ASK, SANNA)),
+        ("named somebody", p.SuggestionPassedOn(ASK, SANNA)),
         ("cannot after all", p.TakenBackSaid()),
         ("listened, lightly", p.Listened(heavy=False)),
         ("listened, and it was a lot", p.Listened(heavy=True)),

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from bot.messages.given import Amiss, Given, Read
-from bot.messages.pages.people import slot
 from bot.messages.speech import Voice
 from bot.rules import events
 from bot.rules.circle import LARGEST
 from bot.rules.member import Member
 from bot.rules.people import MemberId, Profile, Standing
 from bot.rules.showing import Place
+
+
+def slot(n: int) -> str:
+    """The field id of the n-th person, counted from one."""
+    return f"person-{n}"
 
 
 def circle(given: Given, member: Member, voice: Voice) -> Read | Amiss:
@@ -38,6 +42,8 @@ def one(given: Given, member: Member, voice: Voice) -> Read | Amiss:
     why = problem(given, member, picked, voice)
     if why is not None:
         return Amiss({"one": why}, Place.PICK)
+    if given.ids[picked.address] in member.circle.have_say:
+        return Amiss({"one": voice("pick-say")}, Place.PICK)
     return Read((events.OnePicked(given.ids[picked.address]),), Place.ASK)
 
 

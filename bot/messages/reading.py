@@ -9,11 +9,14 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from bot.messages import picking, releasing, wishing
+from bot.messages import naming, picking, releasing, wishing
 from bot.messages.actions import Action
 from bot.messages.given import Amiss, Given, Read
+from bot.messages.leading import AFTERWARDS, PLAIN
 from bot.messages.speech import Speech, Voice
-from bot.rules import change_events, events, subjects, whereabouts
+from bot.rules import asking_events, events, seconding, subjects, whereabouts
+from bot.rules.asking_events import Shown
+from bot.rules.asking_pages import readers
 from bot.rules.checkin import LINE_LIMIT, Answers
 from bot.rules.circle import Approval
 from bot.rules.escalation import NOTE_LIMIT, Order, Release, Way
@@ -22,50 +25,8 @@ from bot.rules.known import Known, Wanted
 from bot.rules.listening import HEAVY
 from bot.rules.member import Member
 from bot.rules.rhythm import DAYS
-from bot.rules.showing import Place, readers
+from bot.rules.showing import Place
 from bot.rules.words import Words
-
-PLAIN: dict[Action, tuple[tuple[Event, ...], Place]] = {
-    Action.HOME: ((events.Visited(),), Place.FIRST),
-    Action.DOORS: ((), Place.DOORS),
-    Action.THINKING: ((), Place.THINKING),
-    Action.HELP: ((), Place.HELP),
-    Action.TYPED: ((events.Typed(),), Place.FIRST),
-    Action.KEEP: ((events.KeepingChosen(True),), Place.AFTER_KEEPING),
-    Action.FORGET: ((events.KeepingChosen(False),), Place.AFTER_KEEPING),
-    Action.CIRCLE: ((), Place.PEOPLE),
-    Action.DISAPPROVE: ((events.ReleaseApproved(None),), Place.PEOPLE),
-    Action.BACK_TO_ASK: ((), Place.ASK),
-    Action.EDIT_RELEASE: ((), Place.EDIT),
-    Action.SOMEONE_ELSE: ((), Place.PICK),
-    Action.STATUS: ((), Place.STATUS),
-    Action.WITHDRAW: ((events.Withdrew(),), Place.STATUS),
-    Action.TRY_AGAIN: ((events.OnePicked(None),), Place.ASK),
-    Action.RECEIPTS: ((), Place.RECEIPTS),
-    Action.FORGET_RECEIPTS: ((events.ReceiptsForgotten(),), Place.RECEIPTS),
-    Action.LOOK_IN: ((events.LookInWanted(True),), Place.LOOK_IN_SET),
-    Action.LOOK_IN_OFF: ((events.LookInWanted(False),), Place.LOOK_IN_SET),
-    Action.CHANGE: ((), Place.CHANGE),
-    Action.CHANGE_EDIT: ((), Place.CHANGE_WRITING),
-    Action.CHANGE_STOP: ((change_events.ChangeStopped(),), Place.CHANGE_STOPPED),
-    Action.CHANGE_AGAIN: ((change_events.ChangeSetAside(),), Place.CHANGE),
-    Action.WRITE_MYSELF: ((), Place.WRITE),
-    Action.BEING_ASKED: ((), Place.BEING_ASKED),
-    Action.TABLE: ((), Place.TABLE),
-    Action.PAUSE_WEEK: ((events.ListeningPaused(1),), Place.BEING_ASKED),
-    Action.PAUSE_MONTH: ((events.ListeningPaused(4),), Place.BEING_ASKED),
-    Action.PAUSE_END: ((events.ListeningPaused(0),), Place.BEING_ASKED),
-    Action.ANYBODY: ((events.AnybodyAgain(),), Place.BEING_ASKED),
-    Action.AGREE: ((events.WillingnessGiven(True),), Place.AFTER_BEING_ASKED),
-    Action.NOT_YET: ((events.WillingnessGiven(False),), Place.AFTER_BEING_ASKED),
-    Action.WORRIED: ((), Place.WORRIED),
-    Action.TALKED: ((events.TalkAnswered(True),), Place.AFTER_TALK),
-    Action.NOT_TALKED: ((events.TalkAnswered(False),), Place.AFTER_TALK),
-    Action.GO_ON: ((events.WentOn(),), Place.ASK),
-    Action.RHYTHM: ((), Place.RHYTHM),
-    Action.BACK: ((whereabouts.AwayChosen(None),), Place.AFTER_RHYTHM),
-}
-"""Presses that mean the same whatever the fields held."""
 
 
 def wants(given: Given, member: Member) -> Wanted:
@@ -96,6 +57,10 @@ def read(given: Given, member: Member, known: Known, speech: Speech) -> Read | A
             return _ask(given, member, known, speech)
         case Action.APPROVE:
             return _approve(given, member, known, speech)
+        case Action.SAVE_SAY:
+            return naming.marked(given, member)
+        case Action.SAVE_SUGGESTION:
+            return naming.suggested(given, member, voice)
         case Action.CHANGE_WRITE:
             return wishing.written(given, member, voice)
         case Action.CHANGE_ASK:
@@ -117,30 +82,6 @@ def read(given: Given, member: Member, known: Known, speech: Speech) -> Read | A
         case _:
             what, place = PLAIN[action]
             return _with_draft(given, Read(what, place, given.subject))
-
-
-AFTERWARDS: dict[Action, Place] = {
-    Action.SAVE_CHECK_IN: Place.AFTER_CHECK_IN,
-    Action.SAVE_CIRCLE: Place.PEOPLE,
-    Action.PICK_ONE: Place.ASK,
-    Action.PERSON: Place.ASK,
-    Action.ASK: Place.STATUS,
-    Action.APPROVE: Place.PEOPLE,
-    Action.CHANGE_WAY: Place.ASK,
-    Action.SAVE_RELEASE: Place.ASK,
-    Action.SAVE_RHYTHM: Place.AFTER_RHYTHM,
-    Action.AWAY: Place.AFTER_RHYTHM,
-    Action.CHANGE_WRITE: Place.CHANGE_PREVIEW,
-    Action.CHANGE_ASK: Place.CHANGE,
-    Action.CHANGE_ANSWER: Place.CHANGE_ASKED,
-    Action.CHANGE_CANNOT: Place.CHANGE_ASKED,
-    Action.ACCEPT: Place.ASKED,
-    Action.DECLINE: Place.ASKED,
-    Action.IN_TOUCH: Place.ASKED,
-    Action.CANNOT: Place.ASKED,
-    Action.NEVER: Place.ASKED,
-}
-"""Where a press leads that was already decided."""
 
 
 def again(given: Given) -> Read:
@@ -211,19 +152,22 @@ def _person(member: Member, known: Known, speech: Speech) -> Read:
     if approval is None or member.composing.one is not None or busy:
         return Read((), Place.ASK)
     shown = _shown(approval.release, member, known, speech)
-    if not shown or releasing.proof(shown, approval.release.order) != approval.proof:
+    if not shown or releasing.proof(shown, approval.release) != approval.proof:
         return Read((), Place.ASK)
     return Read((events.Consented(approval.release, shown),), Place.STATUS)
 
 
 def _ask(given: Given, member: Member, known: Known, speech: Speech) -> Read:
     """The press that releases, if what would be sent is still what was shown."""
-    if member.escalation is not None and member.escalation.open:
+    adding = seconding.adding(member) is not None
+    if member.escalation is not None and member.escalation.open and not adding:
         return Read((), Place.STATUS)
-    release = member.composing.release
+    release = seconding.release(member)
     shown = _shown(release, member, known, speech)
-    if not shown or releasing.proof(shown, release.order) != given.proof:
+    if not shown or releasing.proof(shown, release) != given.proof:
         return Read((), Place.ASK_CHANGED)
+    if adding:
+        return Read((asking_events.PersonAdded(shown[0]),), Place.STATUS)
     return Read((events.Consented(release, shown),), Place.STATUS)
 
 
@@ -231,12 +175,12 @@ def _approve(given: Given, member: Member, known: Known, speech: Speech) -> Read
     release = member.composing.release
     people = known.people(member.circle.agreed)
     shown = releasing.shown(release, member.name, people, speech)
-    if not shown or releasing.proof(shown, release.order) != given.proof:
+    if not shown or releasing.proof(shown, release) != given.proof:
         return Read((), Place.PEOPLE)
     return Read((events.ReleaseApproved(Approval(release, given.proof)),), Place.PEOPLE)
 
 
-def _shown(release: Release, member: Member, known: Known, speech: Speech) -> tuple[events.Shown, ...]:
+def _shown(release: Release, member: Member, known: Known, speech: Speech) -> tuple[Shown, ...]:
     return releasing.shown(release, member.name, known.people(readers(member)), speech)
 
 
@@ -245,7 +189,9 @@ def _release(given: Given, member: Member, voice: Voice) -> Read | Amiss:
     if given.action == Action.CHANGE_WAY:
         way = {w.value: w for w in Way}.get(given.text("way").reveal(), release.way)
         order = {o.value: o for o in Order}.get(given.text("order").reveal(), release.order)
-        release = replace(release, way=way, order=order)
+        hours = given.text("hours").reveal()
+        any_hour = hours == "any" if hours else release.any_hour
+        release = replace(release, way=way, order=order, any_hour=any_hour)
     else:
         note = given.text("note").reveal().strip()
         if len(note) > NOTE_LIMIT:

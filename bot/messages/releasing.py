@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from hashlib import sha256
 
 from bot.messages.speech import Speech
-from bot.rules.escalation import Order, Release, Way
-from bot.rules.events import Shown
+from bot.rules.asking_events import Shown
+from bot.rules.escalation import Release, Way
 from bot.rules.people import Face
 from bot.rules.policy import together
 from bot.rules.words import Words
@@ -50,12 +50,18 @@ def shown(release: Release, sender: Words, readers: Sequence[Face], speech: Spee
     """Everybody who would be asked, with the words each would read."""
     pair = together(readers, release.order)
     return tuple(
-        Shown(reader.id, reader.calendar, released(release, sender, reader.language, speech, reader in pair))
+        Shown(
+            reader.id,
+            reader.calendar,
+            released(release, sender, reader.language, speech, reader in pair),
+            any_hour=release.any_hour and reader.any_hour,
+        )
         for reader in readers
     )
 
 
-def proof(people: Sequence[Shown], order: Order = Order.IN_TURN) -> str:
+def proof(people: Sequence[Shown], release: Release | None = None) -> str:
     """A short proof of these words to these people in this order: what was shown is what is sent."""
-    text = "\x1e".join((order, *(f"{person.peer}\x1f{person.text.reveal()}" for person in people)))
+    how = f"{release.order}\x1f{release.any_hour}" if release else ""
+    text = "\x1e".join((how, *(f"{person.peer}\x1f{person.text.reveal()}" for person in people)))
     return sha256(text.encode()).hexdigest()[:24]

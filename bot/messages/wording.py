@@ -44,6 +44,10 @@ def dialog(tell: Telling, saying: s.Saying) -> Dialog:
             return asking.receipts(tell, saying)
         case s.WriteMyself():
             return asking.write_myself(tell, saying)
+        case s.WhoHasASay():
+            return people.who_has_a_say(tell, saying)
+        case s.ClosedWell():
+            return standing.closed_well(tell)
         case c.ChangeWriting():
             return changing.writing(tell, saying)
         case c.ChangePreview():
@@ -78,6 +82,10 @@ def dialog(tell: Telling, saying: s.Saying) -> Dialog:
             return answering.taken_back_said(tell, saying)
         case p.Listened():
             return answering.listened(tell, saying)
+        case p.Suggesting():
+            return answering.suggesting(tell, saying)
+        case p.SuggestionPassedOn():
+            return answering.suggestion_passed_on(tell, saying)
         case p.Worried():
             return answering.worried(tell, saying)
         case s.OtherDoors():

@@ -99,9 +99,35 @@ def talk_answered(member: Member, talked: bool) -> Decision:
             return unchanged(member)
 
 
+def closed(member: Member) -> Decision:
+    """It ended well: what is here of it goes at once. Whoever listened is free of it, and is told nothing."""
+    match member.escalation:
+        case Escalation(progress=Acknowledged(follow_up=FollowUp.TALKED) as yes) as escalation:
+            steps = asked(escalation)
+            receipts = tuple(r for r in member.receipts if r.escalation != escalation.id)
+            after = replace(member, escalation=None, receipts=receipts)
+            free = (
+                Tell(s.peer, GotInTouch(s.ask) if s.peer in yes.said_yes else AskEnded(s.ask)) for s in steps
+            )
+            gone = (Unshare(step.record) for step in steps)
+            return Decision(after, (*free, *gone, *no_news(member, escalation)))
+        case _:
+            return unchanged(member)
+
+
 def bad_news(member: Member, escalation: Escalation) -> str:
     """The slot of the one notice that a yes was taken back."""
     return chance.opaque(member.seed, "slot", "taken back", escalation.id)
+
+
+def news(member: Member, escalation: Escalation) -> str:
+    """The slot of the one notice that somebody was suggested."""
+    return chance.opaque(member.seed, "slot", "suggested", escalation.id)
+
+
+def no_news(member: Member, escalation: Escalation) -> tuple[Effect, ...]:
+    """No notice about what is over is left on its way."""
+    return (Unnotify(bad_news(member, escalation)), Unnotify(news(member, escalation)))
 
 
 def _one_of_two_took_back(

@@ -10,7 +10,15 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.rules import change, checkin, listening
-from bot.rules.escalation import FADES_AFTER, Acknowledged, AlsoAsked, Asking, Escalation, wakes_at
+from bot.rules.escalation import (
+    FADES_AFTER,
+    Acknowledged,
+    AlsoAsked,
+    Asking,
+    Escalation,
+    ToBeAsked,
+    wakes_at,
+)
 from bot.rules.member import DRAFT_LASTS, Member
 from bot.rules.turns import (
     ChangeTurn,
@@ -40,6 +48,7 @@ def agenda(member: Member) -> tuple[Wake, ...]:
         wakes.append(Wake(member.rhythm.next_at, PromptTurn(member.rhythm.next_at)))
     if member.look_in is not None:
         wakes.append(Wake(member.look_in, LookInTurn(member.look_in)))
+    wakes += [Wake(at, LookInTurn(at)) for at in member.returning]
     for ask in member.listening.asks:
         if (at := listening.reminder_due(ask, member.calendar)) is not None:
             wakes.append(Wake(at, PromiseTurn(ask.id)))
@@ -61,6 +70,8 @@ def _turn(escalation: Escalation) -> Turn:
             if step is not None and step.at <= escalation.plan.deadline:
                 return StepTurn(id, turn)
             return DeadlineTurn(id)
+        case Escalation(id=id, plan=plan, progress=Acknowledged(other=ToBeAsked())):
+            return StepTurn(id, len(plan.steps) - 1)
         case Escalation(id=id, progress=Acknowledged(other=AlsoAsked())):
             return DeadlineTurn(id)
         case _:

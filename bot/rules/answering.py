@@ -80,7 +80,8 @@ def was_asked(member: Member, event: WasAsked, now: datetime) -> Decision:
     """Put the ask on the table, and tell of it only where this person can take it."""
     if member.listening.ask(event.ask.id) is not None:
         return unchanged(member)
-    at = member.calendar.next_open(now)
+    woken = event.ask.any_hour and member.listening.any_hour
+    at = now if woken else member.calendar.next_open(now)
     able = (
         member.listening.hears(event.ask.by, now)
         and member.listening.has_room(now)
@@ -136,7 +137,7 @@ def _trusted_by(listening: Listening, by: MemberId) -> Listening:
 
 def _accepted(member: Member, ask: Ask, now: datetime) -> Decision:
     """A yes is a promise to make the first move. It also agrees to being asked, where that is new."""
-    move = policy.first_move(member.calendar, now)
+    move = policy.first_move(member.calendar, now, ask.any_hour)
     listening = with_ask(member.listening, replace(ask, answer=Accepted(now, move)))
     effects: list[Effect] = [
         Unnotify(ask.slot),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from bot.rules import afterwards, chance, policy, rhythm
-from bot.rules.decision import Decision, Effect, Share, Tell, Unnotify, Unshare, unchanged
+from bot.rules import afterwards, chance, policy, rhythm, seconding
+from bot.rules.decision import Decision, Effect, Share, Tell, Unshare, unchanged
 from bot.rules.escalation import (
     Acknowledged,
     AlsoAsked,
@@ -17,13 +17,12 @@ from bot.rules.escalation import (
     NobodyCould,
     Progress,
     Receipt,
-    Step,
+    ToBeAsked,
     Withdrawn,
     asked,
     without_people_of,
 )
 from bot.rules.events import AskEnded, Consented, PeerAccepted, WasAsked
-from bot.rules.listening import Ask
 from bot.rules.member import Member
 from bot.rules.people import MemberId
 from bot.rules.turns import DeadlineTurn, FadeTurn, StepTurn
@@ -69,8 +68,10 @@ def step_due(member: Member, turn: StepTurn, now: datetime) -> Decision:
             asked = replace(escalation, progress=Asking(turn.turn + 1))
             return Decision(
                 replace(member, escalation=asked),
-                (Tell(step.peer, WasAsked(_ask(member, asked, step, now))),),
+                (Tell(step.peer, WasAsked(seconding.ask(member, asked, step, now))),),
             )
+        case Escalation(id=turn.escalation, progress=Acknowledged(other=ToBeAsked())):
+            return seconding.second_due(member, now)
         case _:
             return unchanged(member)  # an older wake-up: the answer, or the withdrawal, came first
 
@@ -106,7 +107,7 @@ def withdrew(member: Member, now: datetime) -> Decision:
     match member.escalation:
         case Escalation(progress=Asking() | Acknowledged()) as escalation:
             ended = _ended(member, escalation, Withdrawn(now))
-            return replace(ended, effects=(*ended.effects, Unnotify(afterwards.bad_news(member, escalation))))
+            return replace(ended, effects=(*ended.effects, *afterwards.no_news(member, escalation)))
         case _:
             return unchanged(member)
 
@@ -144,19 +145,6 @@ def _is_news(unreachable: MemberId, escalation: Escalation) -> bool:
     return unreachable in escalation.plan.peers and unreachable not in escalation.unreachable
 
 
-def _ask(member: Member, escalation: Escalation, step: Step, now: datetime) -> Ask:
-    return Ask(
-        id=step.ask,
-        by=member.id,
-        escalation=escalation.id,
-        record=step.record,
-        way=escalation.release.way,
-        slot=chance.opaque(member.seed, "slot", step.ask),
-        arrived=now,
-        deadline=escalation.plan.deadline,
-    )
-
-
 def _ended(
     member: Member, escalation: Escalation, progress: Progress, keep: tuple[MemberId, ...] = ()
 ) -> Decision:
@@ -179,6 +167,8 @@ def _ended(
 
 def _settled(receipts: tuple[Receipt, ...], escalation: Escalation, asked: int) -> tuple[Receipt, ...]:
     """Receipts without the people whom this escalation never came to ask; none if it asked nobody."""
+    if isinstance(escalation.progress, Acknowledged):
+        return seconding.unasked(receipts, escalation, escalation.progress)
     if not isinstance(escalation.progress, Asking):
         return receipts
     return tuple(
@@ -202,6 +192,6 @@ def _let_go(member: Member, escalation: Escalation) -> tuple[Effect, ...]:
     match escalation.progress:
         case Acknowledged(follow_up=said) if said is not FollowUp.TALKED:
             told = (Tell(step.peer, AskEnded(step.ask)) for step in asked(escalation))
-            return (*told, Unnotify(afterwards.bad_news(member, escalation)))
+            return (*told, *afterwards.no_news(member, escalation))
         case _:
             return ()

@@ -34,11 +34,15 @@ class Approval:
 
 @dataclass(frozen=True, slots=True)
 class Circle:
-    """``invited`` remembers when each person was last invited, also after they left the list."""
+    """``invited`` remembers when each person was last invited, also after they left the list.
+
+    ``have_say`` are those with a say over the member's work, as the member said: nobody to just talk to.
+    """
 
     friends: tuple[Friend, ...] = ()
     invited: tuple[tuple[MemberId, datetime], ...] = ()
     approval: Approval | None = None
+    have_say: tuple[MemberId, ...] = ()
 
     @property
     def ids(self) -> tuple[MemberId, ...]:
@@ -46,7 +50,8 @@ class Circle:
 
     @property
     def agreed(self) -> tuple[MemberId, ...]:
-        return tuple(f.id for f in self.friends if f.agreed)
+        """Those who said yes, and have no say over the member's work."""
+        return tuple(f.id for f in self.friends if f.agreed and f.id not in self.have_say)
 
     def may_invite(self, who: MemberId, now: datetime) -> bool:
         return all(now - at >= INVITE_AGAIN for friend, at in self.invited if friend == who)
@@ -59,13 +64,21 @@ def chosen(
 
     A changed list is a changed release, so an approval given in advance ends with it.
     """
-    agreed = set(circle.agreed)
+    agreed = {f.id for f in circle.friends if f.agreed}
     friends = tuple(Friend(p, p in agreed) for p in dict.fromkeys(people))[:LARGEST]
     new = tuple(f.id for f in friends if not f.agreed and circle.may_invite(f.id, now))
     invited = tuple((p, at) for p, at in circle.invited if p not in new)
     same = tuple(f.id for f in friends) == circle.ids
     approval = circle.approval if same else None
-    return Circle(friends, (*invited, *((p, now) for p in new)), approval), new
+    told = (*invited, *((p, now) for p in new))
+    return replace(circle, friends=friends, invited=told, approval=approval), new
+
+
+def marked(circle: Circle, of: tuple[MemberId, ...], who: tuple[MemberId, ...]) -> Circle:
+    """Of these people, only ``who`` have a say. Other readers are another release, as ever."""
+    have_say = (*(p for p in circle.have_say if p not in of), *(p for p in of if p in who))
+    after = replace(circle, have_say=have_say)
+    return after if after.agreed == circle.agreed else replace(after, approval=None)
 
 
 def agreed(circle: Circle, who: MemberId) -> Circle:

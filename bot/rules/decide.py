@@ -6,7 +6,16 @@ from dataclasses import replace
 from datetime import datetime
 from typing import assert_never
 
-from bot.rules import afterwards, answering, asking, changing, circle, promising, resting, routine
+from bot.rules import afterwards, answering, asking, changing, circle, promising, resting, routine, seconding
+from bot.rules.asking_events import (
+    Closed,
+    PersonAdded,
+    SayMarked,
+    SuggestionMade,
+    SuggestionSetAside,
+    SuggestionTaken,
+    WasSuggested,
+)
 from bot.rules.change_events import (
     ChangeAnswered,
     ChangeGotAnswer,
@@ -69,7 +78,7 @@ from bot.rules.turns import (
     TidyTurn,
     Turn,
 )
-from bot.rules.whereabouts import AwayChosen, Moved
+from bot.rules.whereabouts import AnyHourChosen, AwayChosen, LookInAfterwards, Moved
 
 
 def decide(member: Member, event: Event, now: datetime) -> Decision:
@@ -156,6 +165,24 @@ def decide(member: Member, event: Event, now: datetime) -> Decision:
             return answering.ask_ended(member, event, now)
         case Moved(zone, language):
             return routine.moved(member, zone, language, now)
+        case LookInAfterwards(yes):
+            return routine.look_in_afterwards(member, yes, now)
+        case AnyHourChosen(yes):
+            return resting.any_hour_chosen(member, yes)
+        case SayMarked(of, marked):
+            return Decision(replace(member, circle=circle.marked(member.circle, of, marked)))
+        case PersonAdded():
+            return seconding.person_added(member, event, now)
+        case SuggestionMade():
+            return seconding.suggestion_made(member, event, now)
+        case WasSuggested():
+            return seconding.was_suggested(member, event, now)
+        case SuggestionTaken():
+            return seconding.suggestion_taken(member)
+        case SuggestionSetAside():
+            return seconding.suggestion_set_aside(member)
+        case Closed():
+            return afterwards.closed(member)
         case WasUnreachable():
             return _was_unreachable(member, now)
         case FriendAgreed(who):
@@ -211,5 +238,6 @@ def _circle_chosen(member: Member, event: CircleChosen, now: datetime) -> Decisi
 
 def _one_picked(member: Member, event: OnePicked) -> Decision:
     without = member.composing.without if event.person else ()
-    after = replace(member, composing=replace(member.composing, one=event.person, without=without))
+    composing = replace(member.composing, one=event.person, without=without, beside=False)
+    after = replace(member, composing=composing)
     return Decision(after, (Tell(event.person, WasPicked()),) if event.person else ())

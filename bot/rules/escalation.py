@@ -49,31 +49,34 @@ class Order(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Release:
     """What will be passed on, as chosen by the member: the way, a note or none, their name or not; and
-    how it is passed on to several."""
+    how: in which order, and whether outside their hours to those who agreed to that."""
 
     way: Way = Way.ANY
     note: Words = field(default_factory=lambda: Words(""))
     named: bool = False
     order: Order = Order.IN_TURN
+    any_hour: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Composing:
     """What the member is about to release, and the one person picked for it, if no circle is asked.
 
-    ``without``: those whose yes came to nothing, when the member asks on.
+    ``without``: those whose yes came to nothing, when the member asks on. ``beside``: the one picked is to
+    come besides whoever said yes, not in their place.
     """
 
     release: Release = field(default_factory=Release)
     one: MemberId | None = None
     without: tuple[MemberId, ...] = ()
+    beside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
     """One peer, the moment they are asked, and the words they will read: a record shared with them.
 
-    ``together`` are the two who may both say yes.
+    ``together`` are the two who may both say yes; ``any_hour``: they agreed to be asked outside their hours.
     """
 
     peer: MemberId
@@ -81,6 +84,7 @@ class Step:
     ask: str
     record: str
     together: bool = False
+    any_hour: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +136,15 @@ class AlsoYes:
     first_move: datetime
 
 
-Other = NoOther | AlsoAsked | AlsoYes
+@dataclass(frozen=True, slots=True)
+class ToBeAsked:
+    """A second person, whom the member wants besides the one who said yes. Asked at this moment."""
+
+    peer: MemberId
+    at: datetime
+
+
+Other = NoOther | ToBeAsked | AlsoAsked | AlsoYes
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +188,15 @@ Progress = Asking | Acknowledged | NobodyCould | Withdrawn
 
 
 @dataclass(frozen=True, slots=True)
+class Suggestion:
+    """Whom somebody who said yes would bring, or hand on to. Until the member presses, it is a thought."""
+
+    by: MemberId
+    person: MemberId
+    told_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Escalation:
     """``unreachable``: those whom the platform could not reach at all. That is told, without why."""
 
@@ -185,6 +206,7 @@ class Escalation:
     plan: Plan
     progress: Progress = field(default_factory=Asking)
     unreachable: tuple[MemberId, ...] = ()
+    suggested: Suggestion | None = None
 
     @property
     def open(self) -> bool:
@@ -227,6 +249,8 @@ def wakes_at(escalation: Escalation) -> datetime:
         case Asking():
             step = escalation.next_step
             return min(step.at, escalation.plan.deadline) if step else escalation.plan.deadline
+        case Acknowledged(other=ToBeAsked(at=at)):
+            return at
         case Acknowledged(other=AlsoAsked()):
             return escalation.plan.deadline
         case Acknowledged(at=at) | NobodyCould(at=at) | Withdrawn(at=at):

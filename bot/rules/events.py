@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.rules.calendar import Calendar
+from bot.rules.asking_events import AskingEvent, Shown
 from bot.rules.change_events import ChangeEvent
 from bot.rules.checkin import Answers
 from bot.rules.circle import Approval
@@ -14,7 +14,6 @@ from bot.rules.listening import Ask
 from bot.rules.people import MemberId
 from bot.rules.turns import Turn
 from bot.rules.whereabouts import Whereabouts
-from bot.rules.words import Words
 
 # --- The member did something. -------------------------------------------------------------------
 
@@ -65,15 +64,6 @@ class OnePicked:
 @dataclass(frozen=True, slots=True)
 class ReleaseComposed:
     release: Release
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """One person to be asked, and the words they will read, exactly as the member saw them."""
-
-    peer: MemberId
-    calendar: Calendar
-    text: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,6 +275,7 @@ Event = (
     | PeerUnreachable
     | WasUnreachable
     | TimeUp
+    | AskingEvent
     | ChangeEvent
     | Whereabouts
 )

@@ -65,11 +65,12 @@ class Promise(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Accepted:
-    """A yes is a promise: to make the first move by ``first_move``."""
+    """A yes is a promise: to make the first move by ``first_move``. ``suggested``: they named somebody."""
 
     at: datetime
     first_move: datetime
     promise: Promise = Promise.OPEN
+    suggested: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,8 @@ Answer = Unanswered | Accepted | Declined | TakenBack | Over
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """One request to this person. ``by`` is opened to a name only once they said yes."""
+    """One request to this person. ``by`` is opened to a name only once they said yes. ``any_hour``: it may
+    come outside their hours, as they agreed."""
 
     id: str
     by: MemberId
@@ -107,13 +109,15 @@ class Ask:
     arrived: datetime
     deadline: datetime
     answer: Answer = field(default_factory=Unanswered)
+    any_hour: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Listening:
     """``inviters`` are those to tell when this person agrees; no screen ever shows them.
 
-    While ``paused`` and for those in ``never``, nothing arrives here, and nobody is told so.
+    While ``paused`` and for those in ``never``, nothing arrives here, and nobody is told so. ``any_hour``:
+    those who trust them may ask outside their hours, and read that they may.
     """
 
     willingness: Willingness = field(default_factory=NotAsked)
@@ -121,6 +125,7 @@ class Listening:
     asks: tuple[Ask, ...] = ()
     paused: datetime | None = None
     never: tuple[MemberId, ...] = ()
+    any_hour: bool = False
 
     @property
     def agreed(self) -> bool:

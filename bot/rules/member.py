@@ -37,8 +37,9 @@ class Member:
     ``seed`` is random, sealed with the rest, and the source of all this member's chance.
     ``visits`` counts openings of the first page up to two, so that the welcome is shown once. ``tidied``
     is when things held for a time were last let go, ``typed`` when a line in the chat was last answered,
-    ``look_in`` when they would like to be asked how it is. ``wishing``, ``change`` and ``changes`` are about
-    what they ask somebody to change, ``change_asks`` about what others ask of them.
+    ``look_in`` when they would like to be asked how it is, ``returning`` when that is after an absence.
+    ``wishing``, ``change`` and ``changes`` are about what they ask somebody to change, ``change_asks`` about
+    what others ask of them.
     """
 
     id: MemberId
@@ -53,6 +54,7 @@ class Member:
     visits: int = 0
     typed: datetime | None = None
     look_in: datetime | None = None
+    returning: tuple[datetime, ...] = ()
     draft: Draft | None = None
     history: History = field(default_factory=NoAnswers)
     rhythm: Rhythm = field(default_factory=Rhythm)
@@ -70,4 +72,5 @@ class Member:
     @property
     def face(self) -> Face:
         """What may be used or shown of this member where another one has met them."""
-        return Face(self.id, self.name, self.language, self.calendar, self.addresses[0])
+        any_hour = self.listening.any_hour and self.listening.agreed
+        return Face(self.id, self.name, self.language, self.calendar, self.addresses[0], any_hour)

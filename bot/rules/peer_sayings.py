@@ -14,12 +14,14 @@ from bot.rules.words import Words
 class Invitation:
     """What it means to be asked. ``willing`` is the answer given so far, if any.
 
-    ``paused`` is until when nothing arrives, ``never`` from whom: for the reader's own eyes.
+    ``paused`` is until when nothing arrives, ``never`` from whom: for the reader's own eyes. ``any_hour``:
+    those who trust them read that they may be asked outside their hours.
     """
 
     willing: bool | None
     paused: datetime | None = None
     never: tuple[Face, ...] = ()
+    any_hour: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,8 @@ class NoLongerNeeded:
 class ListeningCard:
     """``kept``: they said that they were in touch. ``late``: they have not, and wanted to be by now.
 
-    ``never``: they have said that nothing is to arrive from this person any more.
+    ``never``: they have said that nothing is to arrive from this person any more. ``suggested``: they have
+    named somebody already.
     """
 
     ask: str
@@ -61,6 +64,7 @@ class ListeningCard:
     kept: bool = False
     late: bool = False
     never: bool = False
+    suggested: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +77,20 @@ class Listened:
     """What having listened took, said by the one who did, and kept nowhere."""
 
     heavy: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Suggesting:
+    """Whom they would bring, or hand on to. Only ``who`` will read it."""
+
+    ask: str
+    who: Face
+
+
+@dataclass(frozen=True, slots=True)
+class SuggestionPassedOn:
+    ask: str
+    who: Face
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,5 +107,7 @@ PeerSaying = (
     | ListeningCard
     | TakenBackSaid
     | Listened
+    | Suggesting
+    | SuggestionPassedOn
     | Worried
 )

@@ -54,10 +54,14 @@ class Profile:
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """Another member as far as a card or a plan needs them. Whether it may be shown, the page decides."""
+    """Another member as far as a card or a plan needs them. Whether it may be shown, the page decides.
+
+    ``any_hour``: agreed that those who trust them read that they may be asked outside their hours.
+    """
 
     id: MemberId
     name: Words
     language: str
     calendar: Calendar
     address: Address
+    any_hour: bool = False

@@ -9,13 +9,14 @@ Whom the member wants asked together, or all at once, have one moment, each insi
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TypeVar
 
 from bot.rules import chance
+from bot.rules.asking_events import Shown
 from bot.rules.calendar import Calendar
 from bot.rules.escalation import UNDO, Order, Plan, Step
-from bot.rules.events import Shown
 
 T = TypeVar("T")
 
@@ -48,7 +49,7 @@ def draw(
     until = deadline(calendar, now)
     last = until - TIME_TO_ANSWER
     start = now + UNDO
-    able = [person for person in shown if _opens_in_time(person.calendar, start, last)]
+    able = [person for person in shown if _opens(person, start) <= last]
     pair = together(shown, order)
     groups = _groups(able, pair, order)
     for gap in GAPS:
@@ -57,18 +58,19 @@ def draw(
             break
     else:
         # Zones that hardly overlap: ask in order whoever opens in time, waiting for nobody.
-        moments = [person.calendar.next_open(start) for person in able]
+        moments = [_opens(person, start) for person in able]
     steps = tuple(
-        Step(
-            peer=person.peer,
-            at=at,
-            ask=chance.opaque(seed, "ask", escalation, person.peer),
-            record=chance.opaque(seed, "record", escalation, person.peer),
-            together=person in pair,
-        )
+        replace(_step(seed, escalation, person, at), together=person in pair)
         for person, at in zip(able, _jittered(seed, escalation, groups, moments, start, last), strict=True)
     )
     return Plan(tuple(sorted(steps, key=lambda step: step.at)), until)
+
+
+def one_more(seed: str, escalation: str, person: Shown, until: datetime, now: datetime) -> Step | None:
+    """When somebody is asked besides those who are asked already; ``None`` where it is too late for that."""
+    last, start = until - TIME_TO_ANSWER, now + UNDO
+    at = _opens(person, start)
+    return _step(seed, escalation, person, at) if at <= last else None
 
 
 def together(shown: Sequence[T], order: Order) -> tuple[T, ...]:
@@ -76,9 +78,9 @@ def together(shown: Sequence[T], order: Order) -> tuple[T, ...]:
     return tuple(shown[:2]) if order is Order.TOGETHER and len(shown) > 1 else ()
 
 
-def can_be_asked(calendar: Calendar, until: datetime, now: datetime) -> bool:
-    """Whether somebody is at work early enough before this deadline to be asked and to answer."""
-    return _opens_in_time(calendar, now + UNDO, until - TIME_TO_ANSWER)
+def can_be_asked(calendar: Calendar, until: datetime, now: datetime, any_hour: bool = False) -> bool:
+    """Whether somebody can be asked early enough before this deadline to answer."""
+    return any_hour or calendar.next_open(now + UNDO) <= until - TIME_TO_ANSWER
 
 
 def passes_on(calendar: Calendar, now: datetime) -> datetime:
@@ -93,17 +95,30 @@ def answer_by(own: Calendar, theirs: Calendar, at: datetime) -> datetime:
     return _rounded_up(until, timedelta(minutes=15), own)
 
 
-def first_move(calendar: Calendar, now: datetime) -> datetime:
-    """Until when a peer who says yes now gets in touch: the same working day, on a full or half hour."""
+def first_move(calendar: Calendar, now: datetime, any_hour: bool = False) -> datetime:
+    """Until when a peer who says yes now gets in touch: the same working day, on a full or half hour; and
+    soon, where they said that any hour will do."""
     here = calendar.usual  # who says yes now is there
+    if any_hour and not here.is_open(now):
+        return _rounded_up(now + AT_LEAST, timedelta(minutes=30), calendar)
     begin = here.next_open(now)
     soon = _rounded_up(begin + FIRST_MOVE_WITHIN, timedelta(hours=1), calendar)
     latest = max(here.closing(begin), _rounded_up(begin + AT_LEAST, timedelta(minutes=30), calendar))
     return min(soon, latest)
 
 
-def _opens_in_time(calendar: Calendar, start: datetime, last: datetime) -> bool:
-    return calendar.next_open(start) <= last
+def _step(seed: str, escalation: str, person: Shown, at: datetime) -> Step:
+    ask = chance.opaque(seed, "ask", escalation, person.peer)
+    record = chance.opaque(seed, "record", escalation, person.peer)
+    return Step(person.peer, at, ask, record, any_hour=person.any_hour)
+
+
+def _opens(person: Shown, at: datetime) -> datetime:
+    return at if person.any_hour else person.calendar.next_open(at)
+
+
+def _after(person: Shown, at: datetime, gap: timedelta) -> datetime:
+    return at + gap if person.any_hour else person.calendar.after(at, gap)
 
 
 def _groups(able: list[Shown], pair: tuple[Shown, ...], order: Order) -> list[list[Shown]]:
@@ -118,7 +133,7 @@ def _moments(groups: list[list[Shown]], start: datetime, gap: timedelta) -> list
     moments: list[datetime] = []
     earliest = start
     for group in groups:
-        opens = [person.calendar.next_open(earliest) for person in group]
+        opens = [_opens(person, earliest) for person in group]
         moments += opens
         earliest = max((p.calendar.after(at, gap) for p, at in zip(group, opens, strict=True)))
     return moments
@@ -144,7 +159,7 @@ def _jittered(
             soon = not rest and n == 0 and at == start  # who is asked at once is not kept waiting
             jitter = timedelta() if soon else chance.within(seed, JITTER, "moment", escalation, person.peer)
             wanted = min(at + jitter, max(at, before))
-            moved.append(wanted if person.calendar.is_open(wanted) else at)
+            moved.append(wanted if _opens(person, wanted) == wanted else at)
         later = moved + later
         before = min(moved)
     return later

@@ -36,5 +36,10 @@ def anybody_again(member: Member) -> Decision:
     return _with(member, replace(member.listening, never=()))
 
 
+def any_hour_chosen(member: Member, yes: bool) -> Decision:
+    """Unlike a pause this is meant to be read, by those who trust this person and are about to ask."""
+    return _with(member, replace(member.listening, any_hour=yes))
+
+
 def _with(member: Member, listening: Listening) -> Decision:
     return Decision(replace(member, listening=listening))

@@ -13,6 +13,7 @@ from bot.rules.escalation import (
     Acknowledged,
     Escalation,
     FollowUp,
+    Suggestion,
     follow_up_due,
     without_people,
 )
@@ -20,6 +21,7 @@ from bot.rules.member import DRAFT_LASTS, Draft, Member
 from bot.rules.turns import LookInTurn, PromptTurn
 
 LOOK_IN_AFTER = timedelta(days=2)
+LOOK_IN_AFTER_ABSENCE = (timedelta(weeks=2), timedelta(weeks=6))
 ANSWER_LINES_EVERY = timedelta(seconds=30)
 TOO_LATE = timedelta(hours=3)
 """A prompt that could not go out for this long is dropped, not sent into somebody's evening."""
@@ -71,7 +73,22 @@ def away_chosen(member: Member, back: date | None, now: datetime) -> Decision:
     """Nothing is asked meanwhile. Unlike a pause it is meant to be read, by whoever is about to ask them."""
     if back is not None and back not in rhythm.days_back(member.calendar, now):
         return unchanged(member)
-    return Decision(_working(member, replace(member.calendar, back=back), now))
+    after = _working(member, replace(member.calendar, back=back), now)
+    return Decision(replace(after, returning=_returning(after, now) if member.returning else ()))
+
+
+def look_in_afterwards(member: Member, yes: bool, now: datetime) -> Decision:
+    """Two and six weeks after they are back: the time when it is easily too much again."""
+    if not yes:
+        return Decision(replace(member, returning=()))
+    if member.returning or not member.calendar.is_away(now):
+        return unchanged(member)
+    return Decision(replace(member, returning=_returning(member, now)))
+
+
+def _returning(member: Member, now: datetime) -> tuple[datetime, ...]:
+    first = member.calendar.back or member.calendar.local(now).date()
+    return tuple(_morning(member, first + weeks, now) for weeks in LOOK_IN_AFTER_ABSENCE)
 
 
 def _working(member: Member, hours: calendar.Calendar, now: datetime) -> Member:
@@ -104,6 +121,8 @@ def prompt_due(member: Member, turn: PromptTurn, now: datetime) -> Decision:
             return Decision(replace(after, escalation=asked), (Notify(slot, subjects.TALK, now),))
         case Escalation(progress=Acknowledged(told_at=turn.at)):
             return Decision(after)  # the notice of this morning is on its way already
+        case Escalation(suggested=Suggestion(told_at=turn.at)):
+            return Decision(after)
         case _:
             return Decision(after, (Notify(slot, subjects.VISIT, now),))
 
@@ -115,17 +134,24 @@ def look_in_wanted(member: Member, yes: bool, now: datetime) -> Decision:
     if member.look_in is not None:
         return unchanged(member)
     day = member.calendar.local(now + LOOK_IN_AFTER).date()
+    return Decision(replace(member, look_in=_morning(member, day, now)))
+
+
+def _morning(member: Member, day: date, now: datetime) -> datetime:
+    """The middle of the morning of this day, or of the next one they work."""
     at = member.calendar.on(day, rhythm.HOUR) + chance.within(member.seed, rhythm.JITTER, "look in", day)
-    return Decision(replace(member, look_in=member.calendar.usual.next_open(max(at, now))))
+    return member.calendar.usual.next_open(max(at, now))
 
 
 def look_in_due(member: Member, turn: LookInTurn, now: datetime) -> Decision:
     """Once, and the same notice as every other."""
-    if member.look_in != turn.at:
+    if turn.at not in (member.look_in, *member.returning):
         return unchanged(member)
     slot = chance.opaque(member.seed, "slot", "look in", turn.at)
     notice = Notify(slot, subjects.LOOK_IN, member.calendar.usual.next_open(now))
-    return Decision(replace(member, look_in=None), (notice,))
+    look_in = None if member.look_in == turn.at else member.look_in
+    returning = tuple(at for at in member.returning if at != turn.at)
+    return Decision(replace(member, look_in=look_in, returning=returning), (notice,))
 
 
 def tidied(member: Member, now: datetime) -> Decision:

@@ -45,12 +45,14 @@ class KeepingSettled:
 
 @dataclass(frozen=True, slots=True)
 class MyPeople:
-    """``readers`` are those who would get ``release`` if it were approved now, in order."""
+    """``readers`` are those who would get ``release`` if it were approved now, in order; ``have_say`` those
+    with a say over the member's work, as the member said."""
 
     people: tuple[tuple[Face, bool], ...]
     release: Release
     readers: tuple[Face, ...]
     approved: bool
+    have_say: tuple[Face, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,8 @@ class Preview:
     """Exactly what will be passed on, to whom, until when. ``first``: picked, never asked.
 
     ``away`` are those who let it be known when they are back; ``possible``: somebody can be asked in time.
+    ``any_hour`` are outside their hours now, and agreed to be asked all the same. ``adding``: the one reader
+    joins an ask that is under way.
     """
 
     release: Release
@@ -67,6 +71,8 @@ class Preview:
     changed: bool = False
     away: tuple[Face, ...] = ()
     possible: bool = True
+    any_hour: tuple[Face, ...] = ()
+    adding: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +82,18 @@ class EditRelease:
 
 @dataclass(frozen=True, slots=True)
 class PickSomeone:
-    """``waiting`` are in the circle and have not said yes."""
+    """``waiting`` are in the circle and have not said yes; ``have_say`` have a say over the member's work."""
 
     waiting: tuple[Face, ...]
+    have_say: tuple[Face, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WhoHasASay:
+    """Who of these has a say over the member's work. ``asking``: on the way to asking."""
+
+    people: tuple[tuple[Face, bool], ...]
+    asking: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +155,14 @@ Standing = NotAsking | AskingNow | SaidYes | CannotAfterAll | NobodySaidYes | St
 
 
 @dataclass(frozen=True, slots=True)
+class Suggested:
+    """``by`` said yes, and names somebody who knows nothing of it."""
+
+    by: Face
+    person: Face
+
+
+@dataclass(frozen=True, slots=True)
 class Status:
     """How it stands. ``unreachable`` are people the platform cannot reach; ``table``: was asked oneself.
 
@@ -150,6 +173,7 @@ class Status:
     unreachable: tuple[Face, ...] = ()
     table: bool = False
     away: tuple[Face, ...] = ()
+    suggested: Suggested | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +196,12 @@ class DidYouTalk:
 @dataclass(frozen=True, slots=True)
 class TalkSaid:
     talked: bool
+    peers: tuple[Face, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ClosedWell:
+    """Nothing of it is kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,12 +211,14 @@ class TalkGone:
 
 @dataclass(frozen=True, slots=True)
 class WhenIAsk:
-    """``back`` is the first day after an absence, ``choices`` those that may be picked."""
+    """``back`` is the first day after an absence, ``choices`` those that may be picked. ``looking_in``: they
+    would like to be asked how it is some weeks after they are back."""
 
     per_week: int
     saved: bool = False
     back: date | None = None
     choices: tuple[date, ...] = ()
+    looking_in: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,6 +271,8 @@ Saying = (
     | DidYouTalk
     | TalkSaid
     | TalkGone
+    | ClosedWell
+    | WhoHasASay
     | WhenIAsk
     | OtherDoors
     | LookInSet

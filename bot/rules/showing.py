@@ -11,23 +11,11 @@ from datetime import datetime
 from enum import StrEnum
 from typing import assert_never
 
-from bot.rules import change_sayings, changes, peer_sayings, policy, rhythm, sayings, subjects, table
+from bot.rules import asking_pages, change_sayings, changes, peer_sayings, rhythm, sayings, subjects, table
 from bot.rules.checkin import Answers, Keeping, Trial, wants_asking
-from bot.rules.escalation import (
-    UNDO,
-    Acknowledged,
-    AlsoAsked,
-    AlsoYes,
-    Asking,
-    Escalation,
-    FollowUp,
-    NobodyCould,
-    Withdrawn,
-)
 from bot.rules.known import Known, Wanted
 from bot.rules.listening import Ask
 from bot.rules.member import Member
-from bot.rules.people import Face, MemberId
 from bot.rules.sayings import Saying
 
 RECENT = 12
@@ -55,6 +43,9 @@ class Place(StrEnum):
     WORRIED = "worried"
     LISTENED = "listened"
     LISTENED_HEAVY = "listened-heavy"
+    CLOSED = "closed"
+    WHO_HAS_A_SAY = "who-has-a-say"
+    SUGGESTING = "suggesting"
     CHANGE = "change"
     CHANGE_WRITING = "change-writing"
     CHANGE_PREVIEW = "change-preview"
@@ -73,22 +64,17 @@ class Place(StrEnum):
     NOT_OPEN = "not-open"
 
 
-def readers(member: Member) -> tuple[MemberId, ...]:
-    """Whom a press would ask now: the one picked for it, else those in the circle who agreed."""
-    composing = member.composing
-    if composing.one is not None:
-        return (composing.one,)
-    return tuple(id for id in member.circle.agreed if id not in composing.without)
-
-
 def wants(place: Place, subject: str, member: Member) -> Wanted:
     match place:
         case Place.PEOPLE | Place.PICK:
-            return Wanted(frozenset(member.circle.ids))
+            return Wanted(frozenset({*member.circle.ids, *member.circle.have_say}))
         case Place.ASK | Place.ASK_CHANGED | Place.WRITE:
-            return Wanted(frozenset({*member.circle.ids, *readers(member), *_asked(member)}))
+            own = (*asking_pages.readers(member), *asking_pages.asked(member), *member.circle.have_say)
+            return Wanted(frozenset({*member.circle.ids, *own}))
+        case Place.WHO_HAS_A_SAY:
+            return Wanted(frozenset(asking_pages.say_about(member)))
         case Place.STATUS | Place.TALK | Place.AFTER_TALK:
-            return Wanted(frozenset({*_asked(member), *readers(member)}))
+            return Wanted(frozenset({*asking_pages.asked(member), *asking_pages.readers(member)}))
         case Place.CHANGE | Place.CHANGE_WRITING | Place.CHANGE_PREVIEW | Place.CHANGE_CHANGED:
             return changes.wanted(member)
         case Place.CHANGE_ASKED:
@@ -97,7 +83,7 @@ def wants(place: Place, subject: str, member: Member) -> Wanted:
             return Wanted(frozenset(id for r in member.receipts for id in r.to))
         case Place.BEING_ASKED:
             return Wanted(frozenset(member.listening.never))
-        case Place.ASKED | Place.TABLE:
+        case Place.ASKED | Place.TABLE | Place.SUGGESTING:
             return table.wanted(_ask_at(place, subject, member))
         case _:
             return Wanted()
@@ -115,25 +101,31 @@ def show(place: Place, subject: str, member: Member, known: Known, now: datetime
         case Place.AFTER_KEEPING:
             return sayings.KeepingSettled(isinstance(member.history, Keeping))
         case Place.PEOPLE:
-            return _people(member, known)
+            return asking_pages.people(member, known)
         case Place.ASK | Place.ASK_CHANGED:
-            return _ask_page(member, known, now, changed=place is Place.ASK_CHANGED)
+            return asking_pages.ask_page(member, known, now, changed=place is Place.ASK_CHANGED)
         case Place.EDIT:
             return sayings.EditRelease(member.composing.release)
         case Place.PICK:
-            return _pick(member, known)
+            return asking_pages.pick(member, known)
         case Place.STATUS:
-            return _status(member, known, now)
+            return asking_pages.status(member, known, now)
         case Place.RECEIPTS:
             return sayings.Receipts(tuple((r, known.people(r.to)) for r in reversed(member.receipts)))
         case Place.WRITE:
-            return sayings.WriteMyself(_to_write_to(member, known))
+            return sayings.WriteMyself(asking_pages.to_write_to(member, known))
         case Place.BEING_ASKED:
             return table.willingness(member, known, now)
         case Place.AFTER_BEING_ASKED:
             return peer_sayings.WillingnessSaid(member.listening.agreed)
         case Place.ASKED | Place.TABLE:
             return table.page(_ask_at(place, subject, member), member, known, now)
+        case Place.SUGGESTING:
+            return table.suggesting(_ask_at(place, subject, member), known)
+        case Place.WHO_HAS_A_SAY:
+            return asking_pages.who_has_a_say(member, known, asking=subject == subjects.ASKING)
+        case Place.CLOSED:
+            return sayings.ClosedWell()
         case Place.LISTENED | Place.LISTENED_HEAVY:
             return peer_sayings.Listened(heavy=place is Place.LISTENED_HEAVY)
         case Place.WORRIED:
@@ -149,7 +141,7 @@ def show(place: Place, subject: str, member: Member, known: Known, now: datetime
         case Place.CHANGE_ASKED:
             return changes.asked_page(changes.asked(member, subjects.change_in(subject)), known, now)
         case Place.TALK | Place.AFTER_TALK:
-            return _talk(member, known, now)
+            return asking_pages.talk(member, known, now)
         case Place.RHYTHM | Place.AFTER_RHYTHM:
             return _when_i_ask(member, now, saved=place is Place.AFTER_RHYTHM)
         case Place.DOORS:
@@ -168,14 +160,11 @@ def show(place: Place, subject: str, member: Member, known: Known, now: datetime
             assert_never(place)
 
 
-def _away(people: tuple[Face, ...], now: datetime) -> tuple[Face, ...]:
-    return tuple(face for face in people if face.calendar.is_away(now))
-
-
 def _when_i_ask(member: Member, now: datetime, saved: bool) -> Saying:
     hours = member.calendar
     back = hours.back if hours.is_away(now) else None
-    return sayings.WhenIAsk(member.rhythm.per_week, saved, back, rhythm.days_back(hours, now))
+    days = rhythm.days_back(hours, now)
+    return sayings.WhenIAsk(member.rhythm.per_week, saved, back, days, bool(member.returning))
 
 
 def _after_check_in(member: Member) -> Saying:
@@ -188,103 +177,6 @@ def _after_check_in(member: Member) -> Saying:
             return sayings.Saved(held=None, kept=tuple(c.answers for c in checkins[-RECENT:]))
         case _:
             return sayings.Saved(held=None, kept=None)
-
-
-def _people(member: Member, known: Known) -> Saying:
-    circle = member.circle
-    release = circle.approval.release if circle.approval else member.composing.release
-    return sayings.MyPeople(
-        people=tuple((known.faces[f.id], f.agreed) for f in circle.friends if f.id in known.faces),
-        release=release,
-        readers=known.people(circle.agreed),
-        approved=circle.approval is not None,
-    )
-
-
-def _ask_page(member: Member, known: Known, now: datetime, changed: bool) -> Saying:
-    if member.escalation is not None and member.escalation.open:
-        return _status(member, known, now)
-    able = known.people(readers(member))
-    if not able:
-        return _pick(member, known)
-    until = policy.deadline(member.calendar, now)
-    return sayings.Preview(
-        release=member.composing.release,
-        readers=able,
-        first=member.composing.one is not None and member.composing.one not in member.circle.agreed,
-        until=until,
-        changed=changed,
-        away=_away(able, now),
-        possible=any(policy.can_be_asked(face.calendar, until, now) for face in able),
-    )
-
-
-def _pick(member: Member, known: Known) -> Saying:
-    waiting = tuple(f.id for f in member.circle.friends if not f.agreed)
-    return sayings.PickSomeone(known.people(waiting))
-
-
-def _status(member: Member, known: Known, now: datetime) -> Saying:
-    escalation = member.escalation
-    standing = _standing(escalation, known, now) if escalation else sayings.NotAsking()
-    nobody = isinstance(standing, sayings.NobodySaidYes)
-    return sayings.Status(
-        standing=standing,
-        unreachable=known.people(escalation.unreachable) if escalation else (),
-        table=table.on_table(member) is not None,
-        away=_away(known.people(readers(member)), now) if nobody else (),
-    )
-
-
-def _standing(escalation: Escalation, known: Known, now: datetime) -> sayings.Standing:
-    match escalation.progress:
-        case Asking(turn=turn):
-            may_undo = turn == 0 and now < escalation.consented + UNDO
-            return sayings.AskingNow(known.people(escalation.plan.peers), escalation.plan.deadline, may_undo)
-        case Acknowledged(peer=peer, follow_up=said) as yes if peer in known.faces:
-            if said is FollowUp.TAKEN_BACK:
-                return sayings.CannotAfterAll(known.faces[peer])
-            return _said_yes(yes, escalation.plan.deadline, known, now)
-        case Acknowledged():
-            return sayings.Stopped()
-        case NobodyCould(at=at):
-            until = escalation.plan.deadline
-            return sayings.NobodySaidYes(until if at >= until else None)
-        case Withdrawn():
-            return sayings.Stopped()
-
-
-def _said_yes(yes: Acknowledged, deadline: datetime, known: Known, now: datetime) -> sayings.Standing:
-    passed = now > yes.first_move
-    other: sayings.OtherSaidYes | sayings.OtherMayYet | None = None
-    match yes.other:
-        case AlsoYes(peer, move) if peer in known.faces:
-            passed = passed and now > move
-            other = sayings.OtherSaidYes(known.faces[peer], move)
-        case AlsoAsked(peer) if peer in known.faces and now < deadline:
-            other = sayings.OtherMayYet(known.faces[peer], deadline)
-    return sayings.SaidYes(known.faces[yes.peer], yes.first_move, passed, other)
-
-
-def _talk(member: Member, known: Known, now: datetime) -> Saying:
-    match member.escalation:
-        case Escalation(progress=Acknowledged(peer=peer, follow_up=follow_up) as yes) if peer in known.faces:
-            if follow_up is FollowUp.TAKEN_BACK:
-                return _status(member, known, now)
-            if follow_up in (FollowUp.TALKED, FollowUp.NOT_TALKED):
-                return sayings.TalkSaid(follow_up is FollowUp.TALKED)
-            return sayings.DidYouTalk(known.people(yes.said_yes))
-        case _:
-            return sayings.TalkGone()
-
-
-def _to_write_to(member: Member, known: Known) -> tuple[Face, ...]:
-    """The member's own people, whether or not they agreed to be asked: writing needs nobody's leave."""
-    return known.people(tuple(dict.fromkeys((*readers(member), *member.circle.ids, *_asked(member)))))
-
-
-def _asked(member: Member) -> tuple[MemberId, ...]:
-    return member.escalation.plan.peers if member.escalation else ()
 
 
 def _ask_at(place: Place, subject: str, member: Member) -> Ask | None:

@@ -17,22 +17,44 @@ def page(ask: Ask | None, member: Member, known: Known, now: datetime) -> Saying
             return peer_sayings.Thanked()
         case Ask(answer=TakenBack()):
             return peer_sayings.TakenBackSaid()
-        case Ask(answer=Accepted(first_move=move, promise=promise)):
+        case Ask(answer=Accepted(first_move=move, promise=promise, suggested=suggested)):
             if ask.by not in known.faces:
                 return peer_sayings.NoLongerNeeded()
             late = promise is not Promise.KEPT and now > move
             kept = promise is Promise.KEPT
-            never = ask.by in member.listening.never
-            return peer_sayings.ListeningCard(ask.id, known.faces[ask.by], ask.way, move, kept, late, never)
+            return peer_sayings.ListeningCard(
+                ask.id,
+                known.faces[ask.by],
+                ask.way,
+                move,
+                kept,
+                late,
+                never=ask.by in member.listening.never,
+                suggested=suggested,
+            )
         case Ask(answer=Unanswered(told=True)):
             if now >= ask.deadline or ask.record not in known.records:
                 return peer_sayings.NoLongerNeeded()
             return peer_sayings.AskedOf(
                 ask=ask.id,
                 text=known.records[ask.record],
-                first_move=policy.first_move(member.calendar, now),
+                first_move=policy.first_move(member.calendar, now, ask.any_hour),
                 first_time=not member.listening.agreed,
             )
+        case _:
+            return peer_sayings.NoLongerNeeded()
+
+
+def suggesting(ask: Ask | None, known: Known) -> Saying:
+    """Naming somebody, once, to the one they said yes to."""
+    match ask:
+        case Ask(answer=Accepted(suggested=suggested)) if ask.by in known.faces:
+            who = known.faces[ask.by]
+            if suggested:
+                return peer_sayings.SuggestionPassedOn(ask.id, who)
+            return peer_sayings.Suggesting(ask.id, who)
+        case Ask(answer=TakenBack()):
+            return peer_sayings.TakenBackSaid()
         case _:
             return peer_sayings.NoLongerNeeded()
 
@@ -57,7 +79,8 @@ def willingness(member: Member, known: Known, now: datetime) -> Saying:
     """What being asked means, and how it stands with the reader."""
     listening = member.listening
     paused = listening.paused if listening.paused is not None and now < listening.paused else None
-    return peer_sayings.Invitation(_willing(member), paused, known.people(listening.never))
+    never = known.people(listening.never)
+    return peer_sayings.Invitation(_willing(member), paused, never, listening.any_hour)
 
 
 def _willing(member: Member) -> bool | None:

@@ -21,4 +21,18 @@ class Moved:
     language: str
 
 
-Whereabouts = AwayChosen | Moved
+@dataclass(frozen=True, slots=True)
+class LookInAfterwards:
+    """Would like to be asked how it is, some weeks after they are back; or no longer."""
+
+    yes: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AnyHourChosen:
+    """May be asked outside their hours by those who trust them, who read that they may; or no longer."""
+
+    yes: bool
+
+
+Whereabouts = AwayChosen | Moved | LookInAfterwards | AnyHourChosen

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
 from bot.messages import gallery
 from bot.messages.actions import Action
 from bot.messages.given import Amiss, Given
-from bot.messages.reading import PLAIN, read
+from bot.messages.leading import PLAIN
+from bot.messages.reading import read
 from bot.messages.speech import NeutralId, Speech, Voice
 from bot.rules import subjects
+from bot.rules.escalation import Way
 from bot.rules.joining import met
 from bot.rules.known import Known
+from bot.rules.listening import Accepted, Ask
 from bot.rules.people import Address, MemberId, Profile, Standing
 from bot.rules.words import Words
 from tests.messages.test_wording import LANGUAGES, ids
@@ -50,11 +54,14 @@ def test_every_sentence_can_be_read_by_somebody(language: str, speech: Speech, s
 def mended(speech: Speech, language: str) -> Iterator[dict[str, str]]:
     """Everything that can be wrong with a field."""
     member = met(Profile(ME.address, ME.name, language, ME.zone), MemberId("me"), "seed", MONDAY)
+    member = replace(member, circle=replace(member.circle, have_say=(MemberId("john"),)))
     other = Address("slack", "T1", "U2")
     someone = Profile(other, Words("Ravi"), "en", LONDON)
+    john = Profile(Address("slack", "T1", "U3"), Words("John"), "en", LONDON)
     fields: list[tuple[Action, dict[str, Words | Profile]]] = [
         (Action.PICK_ONE, {}),
         (Action.PICK_ONE, {"one": ME}),
+        (Action.PICK_ONE, {"one": john}),
         (Action.SAVE_CIRCLE, {"person-1": someone, "person-2": someone}),
         (Action.SAVE_CHECK_IN, {"line": Words("x" * 501)}),
         (Action.SAVE_RELEASE, {"note": Words("x" * 301)}),
@@ -70,8 +77,9 @@ def mended(speech: Speech, language: str) -> Iterator[dict[str, str]]:
         for standing in Standing
         if standing is not Standing.PERSON
     ]
+    ids = {other: MemberId("ravi"), john.address: MemberId("john")}
     for action, values in fields:
-        found = read(Given(action, values=values, ids={other: MemberId("ravi")}), member, Known(), speech)
+        found = read(Given(action, values=values, ids=ids), member, Known(), speech)
         assert isinstance(found, Amiss), action
         yield dict(found.errors)
     for answer in ("", "x" * 601):
@@ -82,6 +90,16 @@ def mended(speech: Speech, language: str) -> Iterator[dict[str, str]]:
         assert isinstance(found, Amiss)
         assert found.subject == subjects.of_change("a"), "mended on the page about the same ask"
         yield dict(found.errors)
+    asks = replace(member.listening, asks=(_said_yes_to(MemberId("ravi")),))
+    for named in ({}, {"suggested": someone}):
+        given = Given(Action.SAVE_SUGGESTION, subjects.of_ask("a"), values=named, ids=ids)
+        found = read(given, replace(member, listening=asks), Known(), speech)
+        assert isinstance(found, Amiss)
+        yield dict(found.errors)
+
+
+def _said_yes_to(by: MemberId) -> Ask:
+    return Ask("a", by, "e", "r", Way.ANY, "s", MONDAY, MONDAY, Accepted(MONDAY, MONDAY))
 
 
 def test_every_press_there_is_can_be_read(speech: Speech) -> None:

@@ -63,7 +63,7 @@ def test_after_three_days_the_first_prompt_asks_once_whether_they_talked() -> No
     story = circle("mikko").opens_kaveri("sanna").asks("sanna").after(minutes(1)).told("mikko", ASK)
     story.answers("mikko", yes=True).keeps_promise("mikko").at(MONDAY + days(4))
     story.told("sanna", VISIT).told("sanna", TALK)
-    story.reads("sanna", DidYouTalk).when("sanna", TalkAnswered(True)).reads("sanna", TalkSaid(True))
+    story.reads("sanna", DidYouTalk).when("sanna", TalkAnswered(True)).reads("sanna", TalkSaid)
     story.after(days(7)).told("sanna", VISIT).told("sanna", VISIT).silence()
 
 

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.rules import policy, rhythm
+from bot.rules.asking_events import Shown
 from bot.rules.calendar import Calendar
 from bot.rules.escalation import UNDO
-from bot.rules.events import Shown
 from bot.rules.people import MemberId
 from bot.rules.words import Words
 

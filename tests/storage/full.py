@@ -20,6 +20,7 @@ from bot.rules.escalation import (
     Receipt,
     Release,
     Step,
+    Suggestion,
     Way,
 )
 from bot.rules.listening import Accepted, Agreed, Ask, Declined, Listening, Over
@@ -30,7 +31,7 @@ from bot.rules.words import Words
 from tests.storage.making import NOTE, NOW, SOON, member
 
 RAVI, LEENA = MemberId("id-ravi"), MemberId("id-leena")
-RELEASE = Release(Way.WALK, Words(NOTE), named=True, order=Order.TOGETHER)
+RELEASE = Release(Way.WALK, Words(NOTE), named=True, order=Order.TOGETHER, any_hour=True)
 
 
 def _ask(id: str) -> Ask:
@@ -45,20 +46,26 @@ FULL: Member = replace(
     welcomed=NOW,
     visits=7,
     typed=SOON,
+    returning=(SOON,),
     draft=Draft(Answers(energy=4), SOON),
     history=Trial(
         (CheckIn(NOW, Answers(2, 3, Words(NOTE))), CheckIn(SOON, Answers(off=1))), SOON, asked=True
     ),
     rhythm=Rhythm(3, SOON, unanswered=2),
-    circle=Circle((Friend(RAVI, agreed=True), Friend(LEENA)), ((RAVI, NOW),), Approval(RELEASE, "proof")),
-    composing=Composing(RELEASE, LEENA),
+    circle=Circle(
+        (Friend(RAVI, agreed=True), Friend(LEENA)), ((RAVI, NOW),), Approval(RELEASE, "proof"), (LEENA,)
+    ),
+    composing=Composing(RELEASE, LEENA, beside=True),
     escalation=Escalation(
         "e1",
         NOW,
         RELEASE,
-        Plan((Step(RAVI, NOW, "a1", "r1", together=True), Step(LEENA, SOON, "a2", "r2")), SOON),
+        Plan(
+            (Step(RAVI, NOW, "a1", "r1", together=True), Step(LEENA, SOON, "a2", "r2", any_hour=True)), SOON
+        ),
         Acknowledged(LEENA, NOW, SOON, FollowUp.TALKED, SOON, AlsoYes(RAVI, SOON)),
         unreachable=(RAVI,),
+        suggested=Suggestion(LEENA, RAVI, SOON),
     ),
     escalations=3,
     receipts=(Receipt(NOW, "e1", SOON, (RAVI, LEENA), (Words(NOTE), Words(""))),),
@@ -75,9 +82,10 @@ FULL: Member = replace(
         (RAVI,),
         (
             _ask("a3"),
-            replace(_ask("a4"), answer=Accepted(NOW, SOON)),
+            replace(_ask("a4"), answer=Accepted(NOW, SOON, suggested=True), any_hour=True),
             replace(_ask("a5"), answer=Declined(NOW)),
             replace(_ask("a6"), answer=Over(NOW + timedelta(microseconds=1))),
         ),
+        any_hour=True,
     ),
 )

@@ -10,9 +10,11 @@ from bot.messages.cards import (
     Element,
     MessageLink,
     Option,
+    PersonPicker,
     Row,
     Rule,
     Text,
+    Toggle,
     Tone,
     Weight,
 )
@@ -25,6 +27,8 @@ from bot.rules.peer_sayings import (
     Listened,
     ListeningCard,
     NoLongerNeeded,
+    Suggesting,
+    SuggestionPassedOn,
     TakenBackSaid,
     Thanked,
     WillingnessSaid,
@@ -52,15 +56,21 @@ def invitation(tell: Telling, saying: Invitation) -> Dialog:
 
 def _rest(tell: Telling, saying: Invitation) -> tuple[Element, ...]:
     """A pause with an end, and those whose asks do not arrive. Nobody else ever reads either."""
+    hours = (
+        tell.button("usual-hours", Action.USUAL_HOURS)
+        if saying.any_hour
+        else tell.button("any-hour", Action.ANY_HOUR)
+    )
+    wake = (Rule(), tell.text("any-hour-now" if saying.any_hour else "any-hour-what"), Row((hours,)))
     week, month = tell.button("pause-week", Action.PAUSE_WEEK), tell.button("pause-month", Action.PAUSE_MONTH)
     pause: tuple[Element, ...] = (tell.text("pause-what"), Row((week, month)))
     if saying.paused is not None:
         until = tell.date(saying.paused)
         pause = (tell.text("pause-now", date=until), Row((tell.button("pause-end", Action.PAUSE_END),)))
     if not saying.never:
-        return (Rule(), *pause)
+        return (Rule(), *pause, *wake)
     never = tell.text("never-now", names=tell.names(saying.never))
-    return (Rule(), *pause, Rule(), never, Row((tell.button("anybody", Action.ANYBODY),)))
+    return (Rule(), *pause, *wake, Rule(), never, Row((tell.button("anybody", Action.ANYBODY),)))
 
 
 def willingness_said(tell: Telling, saying: WillingnessSaid) -> Dialog:
@@ -91,6 +101,7 @@ def no_longer_needed(tell: Telling, saying: NoLongerNeeded) -> Dialog:
 def listening_card(tell: Telling, saying: ListeningCard) -> Dialog:
     name = saying.who.name.reveal()
     never = () if saying.never else (tell.button("never", Action.NEVER),)
+    suggest = () if saying.suggested else (tell.button("suggest", Action.SUGGEST),)
     return tell.dialog(
         tell.heading("listen-heading", name=name),
         *_promise(tell, saying),
@@ -101,7 +112,7 @@ def listening_card(tell: Telling, saying: ListeningCard) -> Dialog:
         tell.text("listen-help"),
         tell.text("listen-keep"),
         *((tell.text("never-said"),) if saying.never else ()),
-        Row((tell.button("worried", Action.WORRIED), *never)),
+        Row((tell.button("worried", Action.WORRIED), *suggest, *never)),
         tell.way_back(),
         subject=subjects.of_ask(saying.ask),
     )
@@ -141,6 +152,26 @@ def listened(tell: Telling, saying: Listened) -> Dialog:
 
 def taken_back_said(tell: Telling, saying: TakenBackSaid) -> Dialog:
     return tell.dialog(tell.text("taken-back-said"), tell.way_back())
+
+
+def suggesting(tell: Telling, saying: Suggesting) -> Dialog:
+    name = saying.who.name.reveal()
+    return tell.dialog(
+        tell.heading("suggest-heading"),
+        tell.text("suggest-what", name=name),
+        PersonPicker("suggested", tell.say("suggest-label")),
+        Toggle("instead", tell.say("suggest-instead")),
+        tell.way_back(),
+        submit=tell.button("suggest-go", Action.SAVE_SUGGESTION, Weight.MAIN),
+        subject=subjects.of_ask(saying.ask),
+    )
+
+
+def suggestion_passed_on(tell: Telling, saying: SuggestionPassedOn) -> Dialog:
+    name = saying.who.name.reveal()
+    return tell.dialog(
+        tell.text("suggest-said", name=name), tell.way_back(), subject=subjects.of_ask(saying.ask)
+    )
 
 
 def worried(tell: Telling, saying: Worried) -> Dialog:

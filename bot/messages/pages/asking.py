@@ -22,6 +22,7 @@ from bot.messages.cards import (
 )
 from bot.messages.pages import doors
 from bot.messages.telling import Telling
+from bot.rules import subjects
 from bot.rules.escalation import NOTE_LIMIT, Order, Release, Way
 from bot.rules.people import Face
 from bot.rules.policy import together
@@ -44,24 +45,29 @@ def preview(tell: Telling, saying: Preview) -> Dialog:
         *((tell.text("preview-changed"),) if saying.changed else ()),
         tell.heading("ask-heading"),
         *_to(tell, saying),
+        *((tell.text("ask-joins"),) if saying.adding else ()),
         *tell.away(saying.away),
         *words(tell, saying.release, saying.readers),
-        Row((_ask(tell, saying.readers), tell.button("edit", Action.EDIT_RELEASE))),
+        Row((_ask(tell, saying.readers), *_edit(tell, saying))),
         tell.text("ask-named" if saying.release.named else "ask-guess"),
         tell.text("ask-kept"),
         *((tell.text("ask-invites", name=names),) if saying.first else ()),
         tell.text("ask-until", deadline=tell.moment(saying.until)),
+        *_any_hour(tell, saying),
         *_order(tell, saying),
-        _way(tell, saying.release.way),
+        *(() if saying.adding else (_way(tell, saying.release.way),)),
+        *((tell.text("say-ask", names=names), _say(tell)) if saying.first else ()),
         Row(
             (
                 tell.button("write-myself", Action.WRITE_MYSELF),
                 tell.button("someone-else", Action.SOMEONE_ELSE),
+                *((tell.button("status", Action.STATUS),) if saying.adding else ()),
                 tell.button("start", Action.HOME),
             )
         ),
         *doors.beneath(tell),
-        proof=releasing.proof(people, saying.release.order),
+        subject=subjects.ASKING,
+        proof=releasing.proof(people, saying.release),
     )
 
 
@@ -72,6 +78,7 @@ def _nobody_in_time(tell: Telling, saying: Preview) -> Dialog:
         tell.heading("status-heading"),
         tell.text("ask-nobody", names=tell.names(saying.readers), deadline=deadline),
         *tell.away(saying.away),
+        *_any_hour(tell, saying),
         Row(
             (
                 tell.button("someone-else", Action.SOMEONE_ELSE, Weight.MAIN),
@@ -117,6 +124,7 @@ def pick_someone(tell: Telling, saying: PickSomeone) -> Dialog:
         tell.heading("pick-heading"),
         tell.text("pick-what"),
         *((tell.quiet("pick-waiting", names=waiting),) if waiting else ()),
+        *((tell.quiet("people-have-say", names=tell.names(saying.have_say)),) if saying.have_say else ()),
         PersonPicker("one", tell.say("pick-label")),
         tell.quiet("people-say"),
         Row((tell.button("write-myself", Action.WRITE_MYSELF), tell.button("start", Action.HOME))),
@@ -174,6 +182,27 @@ def _to(tell: Telling, saying: Preview) -> tuple[Text, ...]:
             pair, rest = together(people, Order.TOGETHER), people[2:]
             both = tell.text("ask-together", names=tell.names(pair))
             return (both, tell.text("ask-together-then", names=tell.names(rest))) if rest else (both,)
+
+
+def _edit(tell: Telling, saying: Preview) -> tuple[Button, ...]:
+    """Who joins an ask reads what the others read."""
+    return () if saying.adding else (tell.button("edit", Action.EDIT_RELEASE),)
+
+
+def _say(tell: Telling) -> Row:
+    return Row((tell.button("say", Action.SAY),))
+
+
+def _any_hour(tell: Telling, saying: Preview) -> tuple[Choice, ...]:
+    """Only where somebody is outside their hours now and agreed to be asked all the same."""
+    if not saying.any_hour or saying.adding:
+        return ()
+    names = tell.names(saying.any_hour)
+    usual = Option("usual", tell.say("hours-usual"))
+    now = Option("any", tell.say("hours-any", names=names))
+    chosen = now.value if saying.release.any_hour else usual.value
+    label = tell.say("hours-label")
+    return (Choice("hours", label, (usual, now), chosen, action=Action.CHANGE_WAY.value),)
 
 
 def _order(tell: Telling, saying: Preview) -> tuple[Choice, ...]:

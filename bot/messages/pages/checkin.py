@@ -98,12 +98,21 @@ def when_i_ask(tell: Telling, saying: WhenIAsk) -> Dialog:
 def _away(tell: Telling, saying: WhenIAsk) -> tuple[Element, ...]:
     if saying.back is not None:
         now = tell.text("away-now", date=tell.voice.day(saying.back))
-        return (now, Row((tell.button("away-back", Action.BACK),)), tell.quiet("away-means"))
+        back = Row((tell.button("away-back", Action.BACK),))
+        return (now, back, tell.quiet("away-means"), *_afterwards(tell, saying))
     options = tuple(Option(day.isoformat(), tell.voice.day(day)) for day in saying.choices)
     if not options:
         return ()
     choice = Choice("away", tell.say("away-label"), options, action=Action.AWAY.value)
     return (choice, tell.quiet("away-means"))
+
+
+def _afterwards(tell: Telling, saying: WhenIAsk) -> tuple[Element, ...]:
+    """Coming back is easily too much again: offered while away, asked for by nobody else."""
+    if saying.looking_in:
+        off = tell.button("afterwards-off", Action.AFTERWARDS_OFF)
+        return (tell.text("afterwards-now"), Row((off,)))
+    return (Row((tell.button("afterwards", Action.AFTERWARDS),)),)
 
 
 def _times(tell: Telling, per_week: int) -> str:

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from bot.messages import releasing
+from bot.messages import naming, releasing
 from bot.messages.actions import Action
-from bot.messages.cards import Dialog, Element, PersonPicker, Row, Rule, Text, Weight
+from bot.messages.cards import Dialog, Element, PersonPicker, Row, Rule, Text, Toggle, Weight
 from bot.messages.pages.asking import words
+from bot.messages.picking import slot
 from bot.messages.telling import Telling
+from bot.rules import subjects
 from bot.rules.circle import LARGEST
-from bot.rules.sayings import MyPeople
-
-
-def slot(n: int) -> str:
-    """The field id of the n-th person, counted from one."""
-    return f"person-{n}"
+from bot.rules.sayings import MyPeople, WhoHasASay
 
 
 def my_people(tell: Telling, saying: MyPeople) -> Dialog:
@@ -27,7 +24,7 @@ def my_people(tell: Telling, saying: MyPeople) -> Dialog:
         for n in range(1, LARGEST + 1)
     )
     shown = releasing.shown(saying.release, tell.reader.name, saying.readers, tell.speech)
-    proof = releasing.proof(shown, saying.release.order)
+    proof = releasing.proof(shown, saying.release)
     return tell.dialog(
         tell.heading("people-heading"),
         *_standing(tell, saying),
@@ -35,6 +32,7 @@ def my_people(tell: Telling, saying: MyPeople) -> Dialog:
         *pickers,
         tell.quiet("people-invited"),
         tell.quiet("people-say"),
+        *((Row((tell.button("say", Action.SAY),)),) if saying.people else ()),
         *_approval(tell, saying),
         tell.way_back(),
         submit=tell.button("people-save", Action.SAVE_CIRCLE, Weight.MAIN),
@@ -43,13 +41,32 @@ def my_people(tell: Telling, saying: MyPeople) -> Dialog:
 
 
 def _standing(tell: Telling, saying: MyPeople) -> tuple[Element, ...]:
-    lines = [
+    lines: list[Element] = [
         Text(tell.say("people-agreed" if agreed else "people-not-yet", name=face.name.reveal()))
         for face, agreed in saying.people
     ]
     if any(not agreed for _, agreed in saying.people):
         lines.append(tell.quiet("people-not-yet-means"))
+    if saying.have_say:
+        lines.append(tell.text("people-have-say", names=tell.names(saying.have_say)))
     return tuple(lines)
+
+
+def who_has_a_say(tell: Telling, saying: WhoHasASay) -> Dialog:
+    ticks = tuple(
+        Toggle(naming.tick(n), face.name.reveal(), on) for n, (face, on) in enumerate(saying.people, 1)
+    )
+    back = tell.button("back", Action.BACK_TO_ASK if saying.asking else Action.CIRCLE)
+    return tell.dialog(
+        tell.heading("say-heading"),
+        tell.text("say-what"),
+        *ticks,
+        tell.quiet("say-nobody-told"),
+        Row((back, tell.button("change", Action.CHANGE), tell.button("doors", Action.DOORS))),
+        submit=tell.button("say-save", Action.SAVE_SAY, Weight.MAIN),
+        subject=subjects.ASKING if saying.asking else "",
+        proof=naming.same(tuple(face.id for face, _ in saying.people)),
+    )
 
 
 def _approval(tell: Telling, saying: MyPeople) -> tuple[Element, ...]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import assert_never
 
 from bot.messages.actions import Action
-from bot.messages.cards import Dialog, Element, Row, Text, Weight
+from bot.messages.cards import Copy, Dialog, Element, MessageLink, Row, Text, Weight
 from bot.messages.pages import doors
 from bot.messages.telling import Telling
+from bot.rules.people import Face
 from bot.rules.sayings import (
     AskingNow,
     CannotAfterAll,
@@ -20,6 +21,7 @@ from bot.rules.sayings import (
     SaidYes,
     Status,
     Stopped,
+    Suggested,
     TalkGone,
     TalkSaid,
 )
@@ -37,6 +39,7 @@ def status(tell: Telling, saying: Status) -> Dialog:
     return tell.dialog(
         tell.heading("status-heading"),
         *_standing(tell, saying),
+        *_suggested(tell, saying.suggested),
         *unreachable,
         *tell.away(saying.away),
         *_next_steps(tell, saying),
@@ -80,8 +83,13 @@ def _talk_heading(tell: Telling, saying: DidYouTalk) -> Text:
 
 def talk_said(tell: Telling, saying: TalkSaid) -> Dialog:
     if saying.talked:
-        change = Row((tell.button("change", Action.CHANGE),))
-        return tell.dialog(tell.text("talked-said"), tell.text("talked-change"), change, tell.way_back())
+        return tell.dialog(
+            tell.text("talked-said"),
+            *_thanks(tell, saying.peers),
+            tell.text("talked-change"),
+            Row((tell.button("close-well", Action.CLOSE_WELL), tell.button("change", Action.CHANGE))),
+            tell.way_back(),
+        )
     return tell.dialog(
         tell.text("not-talked-said"),
         Row(
@@ -97,6 +105,28 @@ def talk_said(tell: Telling, saying: TalkSaid) -> Dialog:
 
 def talk_gone(tell: Telling, saying: TalkGone) -> Dialog:
     return tell.dialog(tell.text("talk-gone"), tell.way_back())
+
+
+def closed_well(tell: Telling) -> Dialog:
+    return tell.dialog(tell.text("closed-well"), tell.way_back())
+
+
+def _thanks(tell: Telling, peers: tuple[Face, ...]) -> tuple[Element, ...]:
+    """A line to copy, from one to the other: Kaveri sends no thanks."""
+    if not peers:
+        return ()
+    links = (MessageLink(tell.say("write-to", name=face.name.reveal()), face.address) for face in peers)
+    return (Copy(tell.say("thanks-label"), tell.say("thanks")), *links)
+
+
+def _suggested(tell: Telling, suggested: Suggested | None) -> tuple[Element, ...]:
+    """A thought of whoever said yes. Nobody was asked."""
+    if suggested is None:
+        return ()
+    by, person = suggested.by.name.reveal(), suggested.person.name.reveal()
+    ask = tell.button("suggested-ask", Action.ASK_SUGGESTED, name=person)
+    no = tell.button("suggested-no", Action.NO_SUGGESTION)
+    return (tell.text("suggested", by=by, name=person), Row((ask, no)))
 
 
 def _standing(tell: Telling, saying: Status) -> tuple[Element, ...]:
@@ -145,7 +175,8 @@ def _next_steps(tell: Telling, saying: Status) -> tuple[Element, ...]:
     write = tell.button("write-myself", Action.WRITE_MYSELF)
     match saying.standing:
         case AskingNow():
-            return (Row((tell.button("look-again", Action.STATUS), stop, write)),)
+            more = tell.button("add-one", Action.SOMEONE_ELSE)
+            return (Row((tell.button("look-again", Action.STATUS), stop, more, write)),)
         case SaidYes(passed=passed):
             return (Row((stop, write, tell.button("go-on", Action.GO_ON)) if passed else (stop,)),)
         case CannotAfterAll():
