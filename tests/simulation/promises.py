@@ -96,8 +96,12 @@ def _knows(member: Member) -> set[MemberId]:
     asked = {ask.by for ask in member.listening.asks if isinstance(ask.answer, Accepted)}
     wished = {member.wishing.ally} if member.wishing else set()
     allies = {member.change.ally} if member.change else set()
+    named = (
+        {member.escalation.suggested.person} if member.escalation and member.escalation.suggested else set()
+    )
+    said = named | set(member.circle.have_say)
     by = {ask.by for ask in member.change_asks if ask.state == Open(told=True)}
-    return chosen | one | plan | asked | wished | allies | by | set(member.listening.never)
+    return chosen | one | said | plan | asked | wished | allies | by | set(member.listening.never)
 
 
 def _told(member: Member, rows: dict[MemberId, Member]) -> set[MemberId]:
@@ -112,9 +116,10 @@ def _named(asker: Member, escalation: str) -> bool:
 
 
 def _at_work(member: Member, at: datetime) -> bool:
-    """Or until shortly before: a platform that was late made it so."""
+    """Or until shortly before: a platform that was late made it so. Or at any hour, where they agreed."""
     hours = member.calendar.usual  # what they wait for themselves is told also while they are away
-    return hours.is_open(at) or hours.is_open(at - LATE)
+    woken = any(ask.any_hour and ask.arrived <= at <= ask.arrived + LATE for ask in member.listening.asks)
+    return hours.is_open(at) or hours.is_open(at - LATE) or woken
 
 
 def _words(dialog: Dialog) -> str:
