@@ -42,6 +42,7 @@ def asking() -> tuple[tuple[str, Saying], ...]:
             (f"preview, {way}", s.Preview(Release(way), (JOHN,), first=False, until=TOMORROW))
             for way in (Way.CALL, Way.WALK, Way.CHAT)
         ),
+        ("preview, one not in time", s.Preview(PLAIN, (MIKKO,), False, TODAY, late=(RAVI, JOHN))),
         ("preview, one more", s.Preview(PLAIN, (RAVI,), first=True, until=TODAY, adding=True)),
         (
             "preview, at any hour",

@@ -7,19 +7,18 @@ the field, with the page as it is now, or with "this is no longer open".
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 from bot.messages import naming, picking, releasing, wishing
 from bot.messages.actions import Action
 from bot.messages.given import Amiss, Given, Read
 from bot.messages.leading import AFTERWARDS, PLAIN
 from bot.messages.speech import Speech, Voice
-from bot.rules import asking_events, events, seconding, subjects, whereabouts
-from bot.rules.asking_events import Shown
-from bot.rules.asking_pages import readers
+from bot.rules import asking_events, events, policy, seconding, subjects, whereabouts
+from bot.rules.asking_pages import in_time, readers
 from bot.rules.checkin import LINE_LIMIT, Answers
 from bot.rules.circle import Approval
-from bot.rules.escalation import NOTE_LIMIT, Order, Release, Way
+from bot.rules.escalation import NOTE_LIMIT, Order, Way
 from bot.rules.events import Event
 from bot.rules.known import Known, Wanted
 from bot.rules.listening import HEAVY
@@ -40,7 +39,7 @@ def wants(given: Given, member: Member) -> Wanted:
     return Wanted()
 
 
-def read(given: Given, member: Member, known: Known, speech: Speech) -> Read | Amiss:
+def read(given: Given, member: Member, known: Known, speech: Speech, now: datetime) -> Read | Amiss:
     """What this press means to this member, now. An unknown action opens the first page."""
     voice = speech.voice(member.language)
     action = _action(given)
@@ -52,9 +51,9 @@ def read(given: Given, member: Member, known: Known, speech: Speech) -> Read | A
         case Action.PICK_ONE:
             return picking.one(given, member, voice)
         case Action.PERSON:
-            return _with_draft(given, _person(member, known, speech))
+            return _with_draft(given, _person(member, known, speech, now))
         case Action.ASK:
-            return _ask(given, member, known, speech)
+            return _ask(given, member, known, speech, now)
         case Action.APPROVE:
             return _approve(given, member, known, speech)
         case Action.SAVE_SAY:
@@ -145,25 +144,31 @@ def _answers(given: Given) -> Answers:
     return Answers(_scale(given, "energy"), _scale(given, "off"), Words(line.strip()))
 
 
-def _person(member: Member, known: Known, speech: Speech) -> Read:
+def _person(member: Member, known: Known, speech: Speech, now: datetime) -> Read:
     """One press is enough where exactly these words were approved in calm; else they are shown first."""
     approval = member.circle.approval
     busy = member.escalation is not None and member.escalation.open
     if approval is None or member.composing.one is not None or busy:
         return Read((), Place.ASK)
-    shown = _shown(approval.release, member, known, speech)
+    people = known.people(readers(member))
+    shown = releasing.shown(approval.release, member.name, people, speech)
     if not shown or releasing.proof(shown, approval.release) != approval.proof:
+        return Read((), Place.ASK)
+    timely = in_time(member, people, approval.release, now)
+    pair = policy.together(people, approval.release.order)
+    if not timely or not set(pair) <= set(timely):  # the words would speak of two
         return Read((), Place.ASK)
     return Read((events.Consented(approval.release, shown),), Place.STATUS)
 
 
-def _ask(given: Given, member: Member, known: Known, speech: Speech) -> Read:
+def _ask(given: Given, member: Member, known: Known, speech: Speech, now: datetime) -> Read:
     """The press that releases, if what would be sent is still what was shown."""
     adding = seconding.adding(member) is not None
     if member.escalation is not None and member.escalation.open and not adding:
         return Read((), Place.STATUS)
     release = seconding.release(member)
-    shown = _shown(release, member, known, speech)
+    people = in_time(member, known.people(readers(member)), release, now)
+    shown = releasing.shown(release, member.name, people, speech)
     if not shown or releasing.proof(shown, release) != given.proof:
         return Read((), Place.ASK_CHANGED)
     if adding:
@@ -178,10 +183,6 @@ def _approve(given: Given, member: Member, known: Known, speech: Speech) -> Read
     if not shown or releasing.proof(shown, release) != given.proof:
         return Read((), Place.PEOPLE)
     return Read((events.ReleaseApproved(Approval(release, given.proof)),), Place.PEOPLE)
-
-
-def _shown(release: Release, member: Member, known: Known, speech: Speech) -> tuple[Shown, ...]:
-    return releasing.shown(release, member.name, known.people(readers(member)), speech)
 
 
 def _release(given: Given, member: Member, voice: Voice) -> Read | Amiss:

@@ -17,6 +17,7 @@ from bot.rules.escalation import (
     Escalation,
     FollowUp,
     NobodyCould,
+    Release,
     Suggestion,
     ToBeAsked,
     Withdrawn,
@@ -33,6 +34,16 @@ def readers(member: Member) -> tuple[MemberId, ...]:
     if composing.one is not None:
         return () if composing.one in member.circle.have_say else (composing.one,)
     return tuple(id for id in member.circle.agreed if id not in composing.without)
+
+
+def in_time(member: Member, people: tuple[Face, ...], release: Release, now: datetime) -> tuple[Face, ...]:
+    """Those of these people who can be asked early enough to answer, if the member pressed now."""
+    until = seconding.until(member, now)
+    return tuple(
+        face
+        for face in people
+        if policy.can_be_asked(face.calendar, until, now, release.any_hour and face.any_hour)
+    )
 
 
 def say_about(member: Member) -> tuple[MemberId, ...]:
@@ -68,18 +79,18 @@ def ask_page(member: Member, known: Known, now: datetime, changed: bool) -> Sayi
     able = known.people(readers(member))
     if not able:
         return pick(member, known)
-    until, release = seconding.until(member, now), seconding.release(member)
+    release = seconding.release(member)
+    timely = in_time(member, able, release, now)
+    late = tuple(face for face in able if face not in timely and not face.calendar.is_away(now))
     return sayings.Preview(
         release=release,
-        readers=able,
+        readers=timely or able,
         first=member.composing.one is not None and member.composing.one not in member.circle.agreed,
-        until=until,
+        until=seconding.until(member, now),
         changed=changed,
         away=_away(able, now),
-        possible=any(
-            policy.can_be_asked(face.calendar, until, now, face.any_hour and release.any_hour)
-            for face in able
-        ),
+        late=late if timely else (),
+        possible=bool(timely),
         any_hour=tuple(face for face in able if face.any_hour and not face.calendar.is_open(now)),
         adding=adding,
     )

@@ -59,7 +59,8 @@ class MyPeople:
 class Preview:
     """Exactly what will be passed on, to whom, until when. ``first``: picked, never asked.
 
-    ``away`` are those who let it be known when they are back; ``possible``: somebody can be asked in time.
+    ``away`` are those who let it be known when they are back; ``late`` those who cannot be asked in time, and
+    are not; ``possible``: somebody can.
     ``any_hour`` are outside their hours now, and agreed to be asked all the same. ``adding``: the one reader
     joins an ask that is under way.
     """
@@ -70,6 +71,7 @@ class Preview:
     until: datetime
     changed: bool = False
     away: tuple[Face, ...] = ()
+    late: tuple[Face, ...] = ()
     possible: bool = True
     any_hour: tuple[Face, ...] = ()
     adding: bool = False

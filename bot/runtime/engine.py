@@ -144,7 +144,7 @@ class Engine:
         if given is None:
             return self._not_open(scene, member.id)
         known = scene.known(reading.wants(given, member), member.id)
-        read = reading.read(given, member, known, self._speech)
+        read = reading.read(given, member, known, self._speech, self._clock.now())
         if isinstance(read, Amiss):
             return Mend(read.errors, self._show(scene, member.id, Read((), read.place, read.subject)).dialog)
         trial = scene.trial()

@@ -79,13 +79,17 @@ def mended(speech: Speech, language: str) -> Iterator[dict[str, str]]:
     ]
     ids = {other: MemberId("ravi"), john.address: MemberId("john")}
     for action, values in fields:
-        found = read(Given(action, values=values, ids=ids), member, Known(), speech)
+        found = read(Given(action, values=values, ids=ids), member, Known(), speech, MONDAY)
         assert isinstance(found, Amiss), action
         yield dict(found.errors)
     for answer in ("", "x" * 601):
         values = {"answer": Words(answer)}
         found = read(
-            Given(Action.CHANGE_ANSWER, subjects.of_change("a"), values=values), member, Known(), speech
+            Given(Action.CHANGE_ANSWER, subjects.of_change("a"), values=values),
+            member,
+            Known(),
+            speech,
+            MONDAY,
         )
         assert isinstance(found, Amiss)
         assert found.subject == subjects.of_change("a"), "mended on the page about the same ask"
@@ -93,7 +97,7 @@ def mended(speech: Speech, language: str) -> Iterator[dict[str, str]]:
     asks = replace(member.listening, asks=(_said_yes_to(MemberId("ravi")),))
     for named in ({}, {"suggested": someone}):
         given = Given(Action.SAVE_SUGGESTION, subjects.of_ask("a"), values=named, ids=ids)
-        found = read(given, replace(member, listening=asks), Known(), speech)
+        found = read(given, replace(member, listening=asks), Known(), speech, MONDAY)
         assert isinstance(found, Amiss)
         yield dict(found.errors)
 
@@ -105,5 +109,5 @@ def _said_yes_to(by: MemberId) -> Ask:
 def test_every_press_there_is_can_be_read(speech: Speech) -> None:
     member = met(ME, MemberId("me"), "seed", MONDAY)
     for action in Action:
-        assert read(Given(action), member, Known(), speech)
+        assert read(Given(action), member, Known(), speech, MONDAY)
     assert set(PLAIN) < set(Action)

@@ -32,7 +32,7 @@ ME = met(ASHA, MemberId("me"), "seed", NOW)
 
 def follow(member: Member, given: Given, speech: Speech) -> Member:
     """Read it, let it happen, and look at the page it leads to: none of that may fail."""
-    read = reading.read(given, member, Known(), speech)
+    read = reading.read(given, member, Known(), speech, NOW)
     if not isinstance(read, Read):
         assert read.errors
         return member

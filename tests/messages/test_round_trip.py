@@ -86,7 +86,7 @@ def page(world: World, who: str, place: Place, subject: str, speech: Speech) -> 
 def press(world: World, who: str, given: Given, speech: Speech) -> Dialog:
     """As the engine does it: read, decide, show. A dialog that has to be mended stays as it is."""
     member = world.members[who]
-    read = reading.read(given, member, world.known(reading.wants(given, member), who), speech)
+    read = reading.read(given, member, world.known(reading.wants(given, member), who), speech, world.now)
     if isinstance(read, Amiss):
         assert all(read.errors.values())
         return page(world, who, Place.FIRST, "", speech)
@@ -186,7 +186,7 @@ def test_without_proof_of_what_was_shown_nothing_is_released(
     world = at_home().world
     member = world.members["sanna"]
     given = Given(action, proof=proof)
-    read = reading.read(given, member, world.known(reading.wants(given, member), "sanna"), speech)
+    read = reading.read(given, member, world.known(reading.wants(given, member), "sanna"), speech, world.now)
     assert not isinstance(read, Amiss)
     assert not [event for event in read.events if isinstance(event, Consented | ReleaseApproved)]
 
@@ -217,7 +217,7 @@ def test_a_picked_person_of_whom_nothing_is_known_is_refused_with_a_sentence(spe
     member = world.members["sanna"]
     for action, field in ((Action.PICK_ONE, "one"), (Action.SAVE_CIRCLE, "person-3")):
         given = Given(action, values={field: stranger})
-        read = reading.read(given, member, showing.Known(), speech)
+        read = reading.read(given, member, showing.Known(), speech, at_home().world.now)
         assert isinstance(read, Amiss)
         assert list(read.errors) == [field]
 

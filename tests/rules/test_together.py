@@ -36,7 +36,7 @@ from bot.rules.sayings import (
 from bot.rules.showing import Place
 from bot.rules.words import Words
 from tests.rules.test_policy import CALENDARS, MOMENTS
-from tests.transcript import ASK, HELSINKI, MONDAY, TALK, Transcript, days, hours, minutes
+from tests.transcript import ASK, HELSINKI, KOLKATA, MONDAY, TALK, Transcript, days, hours, minutes
 
 TOGETHER, AT_ONCE = Release(order=Order.TOGETHER), Release(order=Order.AT_ONCE)
 
@@ -215,3 +215,16 @@ def test_no_two_are_asked_in_the_same_second_for_that_would_tell_of_each_other(n
     shown = tuple(Shown(MemberId(f"p{n}"), Calendar(HELSINKI), Words("")) for n in range(5))
     plan = policy.draw("seed", "e", Calendar(HELSINKI), shown, now, Order.AT_ONCE)
     assert len({s.at for s in plan.steps}) == 5
+
+
+def test_who_has_a_holiday_until_the_deadline_is_named_before_the_press() -> None:
+    """The two would be one: so the page says who is not asked, and the words do not speak of two."""
+    eve = datetime(2026, 11, 23, 12, 30, tzinfo=UTC)  # in Kolkata it is 18.00, and tomorrow is free
+    told = Transcript(eve, laura="Europe/Berlin", mikko=HELSINKI, ravi=KOLKATA).trusts(
+        "laura", "mikko", "ravi"
+    )
+    told.when("laura", ReleaseComposed(TOGETHER))
+    page = told.world.page("laura", Place.ASK)
+    assert isinstance(page, Preview)
+    assert ([f.id for f in page.readers], [f.id for f in page.late]) == (["mikko"], ["ravi"])
+    told.silence()

@@ -47,6 +47,7 @@ def preview(tell: Telling, saying: Preview) -> Dialog:
         *_to(tell, saying),
         *((tell.text("ask-joins"),) if saying.adding else ()),
         *tell.away(saying.away),
+        *((tell.text("ask-late", names=tell.names(saying.late)),) if saying.late else ()),
         *words(tell, saying.release, saying.readers),
         Row((_ask(tell, saying.readers), *_edit(tell, saying))),
         tell.text("ask-named" if saying.release.named else "ask-guess"),
