@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
 from importlib.resources import files
 
 from bot.messages.speech import Speech
 
 
+@cache
 def speech(default: str) -> Speech:
     """Every voice there is a file for. Raises ``ValueError`` where ``default`` has none."""
     texts = {

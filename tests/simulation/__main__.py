@@ -3,81 +3,82 @@
 from __future__ import annotations
 
 import argparse
-import asyncio
+import os
 import sys
-from contextlib import ExitStack
-from dataclasses import dataclass
-from datetime import timedelta
-from pathlib import Path
-from tempfile import TemporaryDirectory
+import time
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 
-from tests.pg import a_server
-from tests.simulation.company import a_company
-from tests.simulation.promises import Broken, Watch
-from tests.stores import KINDS, Databases, databases
-
-PRESSES_A_DAY = 6  # of each member: more than in life, so that weeks hold months
-MOMENTS_A_DAY = 6
-
-
-@dataclass(frozen=True)
-class Told:
-    """What one seed came to."""
-
-    escalations: int
-    messages: int
-    deaths: int
-
-
-async def played(seed: int, members: int, weeks: int, kept: Databases) -> Told:
-    """Live through these weeks. Raises ``Broken`` with the last of the story."""
-    async with a_company(seed, members, kept) as company:
-        watch = Watch(company)
-        try:
-            for _ in range(weeks * 7 * MOMENTS_A_DAY):
-                for _ in range(max(1, int(members * PRESSES_A_DAY / MOMENTS_A_DAY))):
-                    watch.only_own_names(await company.somebody_does_something())
-                if company.chance.random() < 0.02:
-                    await company.dies_and_starts_again()
-                if company.chance.random() < 0.003:
-                    await company.somebody_leaves()
-                await company.lives(timedelta(hours=24 / MOMENTS_A_DAY))
-                watch.all_is_well()
-        except Broken as broken:
-            last = "\n".join(company.story[-40:])
-            raise Broken(f"seed {seed}: {broken}\n{last}") from None
-        return Told(len(watch.escalations), watch.messages, company.deaths)
-
-
-def told_on(store: str, seed: int, members: int, weeks: int) -> Told:
-    """The same story, on a store of this kind that is new and goes away again."""
-    with ExitStack() as rest:
-        folder = Path(rest.enter_context(TemporaryDirectory(prefix="kaveri-simulation-")))
-        kept = databases(store, folder, lambda: rest.enter_context(a_server()))
-        rest.callback(kept.close)
-        return asyncio.run(played(seed, members, weeks, kept))
+from tests.simulation.playing import Told, breaks, outcome
+from tests.simulation.reducing import reduced
+from tests.simulation.setting import EVERY_FAULT, Fault, Setting
+from tests.stores import KINDS
 
 
 def main() -> None:
-    parse = argparse.ArgumentParser(prog="python -m tests.simulation", description=__doc__)
-    parse.add_argument("--seeds", type=int, default=5)
-    parse.add_argument("--weeks", type=int, default=8)
-    parse.add_argument("--members", type=int, default=40)
+    given = _arguments()
+    settings = [
+        Setting(seed, given.members, given.weeks, given.faults, given.without, given.store)
+        for seed in range(given.first, given.first + given.seeds)
+    ]
+    escalations = messages = 0
+    broken: list[Setting] = []
+    began = time.monotonic()
+    with ProcessPoolExecutor(given.workers, get_context("spawn")) as workers:
+        outcomes = workers.map(outcome, settings)
+        for done, (setting, came_to) in enumerate(zip(settings, outcomes, strict=True), 1):
+            if isinstance(came_to, str):
+                broken.append(setting)
+                print(f"seed {setting.seed} broke a promise: {came_to}", file=sys.stderr)
+                continue
+            escalations, messages = escalations + came_to.escalations, messages + came_to.messages
+            _progress(done, len(settings), setting, came_to, time.monotonic() - began)
+    if broken and given.reduce:
+        _explain(broken[0])
+    print(f"seeds={given.seeds} escalations={escalations} messages={messages} promises_broken={len(broken)}")
+    sys.exit(1 if broken else 0)
+
+
+def _arguments() -> argparse.Namespace:
+    parse = argparse.ArgumentParser(
+        prog="python -m tests.simulation",
+        description="Made-up companies live for weeks in front of the real program. No promise may break.",
+        epilog="A broken seed is made small before it is shown: fewer weeks, faults and people.",
+    )
+    parse.add_argument("--seeds", type=int, default=5, help="how many companies")
+    parse.add_argument("--weeks", type=int, default=8, help="how long each lives")
+    parse.add_argument("--members", type=int, default=40, help="how many people each has")
     parse.add_argument("--first", type=int, default=0, help="the first seed, to play one again")
     parse.add_argument("--store", choices=KINDS, default="memory", help="where everything is kept")
-    given = parse.parse_args()
-    escalations = messages = broken = 0
-    for seed in range(given.first, given.first + given.seeds):
-        try:
-            told = told_on(given.store, seed, given.members, given.weeks)
-        except Broken as why:
-            broken += 1
-            print(why, file=sys.stderr)
-            continue
-        escalations, messages = escalations + told.escalations, messages + told.messages
-        print(f"seed {seed}: {told}", file=sys.stderr)
-    print(f"seeds={given.seeds} escalations={escalations} messages={messages} promises_broken={broken}")
-    sys.exit(1 if broken else 0)
+    parse.add_argument("--workers", type=int, default=os.cpu_count(), help="how many live at the same time")
+    parse.add_argument("--faults", type=_faults, default=EVERY_FAULT, help="only these, by comma; or none")
+    parse.add_argument("--without", type=_numbers, default=frozenset(), help="people left out, by comma")
+    parse.add_argument("--no-reduce", dest="reduce", action="store_false", help="leave it as it is")
+    return parse.parse_args()
+
+
+def _faults(text: str) -> frozenset[Fault]:
+    return frozenset() if text == "none" else frozenset(map(Fault, text.split(",")))
+
+
+def _numbers(text: str) -> frozenset[int]:
+    return frozenset(map(int, text.split(",")))
+
+
+def _progress(done: int, of: int, setting: Setting, came_to: Told, seconds: float) -> None:
+    faults = ", ".join(f"{fault} {times}" for fault, times in came_to.faults if times)
+    print(
+        f"{done}/{of} seed {setting.seed}: {came_to.escalations} escalations, {came_to.messages} messages "
+        f"({faults or 'no faults'}), {seconds:.0f} s",
+        file=sys.stderr,
+    )
+
+
+def _explain(setting: Setting) -> None:
+    """The smallest world that still breaks, how to play it again, and its last lines."""
+    print(f"\nMaking seed {setting.seed} smaller; this plays it some dozens of times.", file=sys.stderr)
+    small = reduced(setting, breaks)
+    print(f"{small.command}\n{breaks(small)}", file=sys.stderr)
 
 
 if __name__ == "__main__":

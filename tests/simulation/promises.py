@@ -25,13 +25,14 @@ class Broken(AssertionError):
 
 
 class Watch:
-    """Reads every row once in a while, and every window and message as it comes."""
+    """Reads every row at every moment, and every window and message as it comes."""
 
     def __init__(self, company: Company) -> None:
         self._company = company
         self._read = {person.id: 0 for person in company.people}
         self.messages = 0
         self.escalations: set[str] = set()
+        self._names: dict[MemberId, str] = {}
 
     def all_is_well(self) -> None:
         rows = self._rows()
@@ -46,11 +47,10 @@ class Watch:
     def only_own_names(self, who: str) -> None:
         """In a window stand only names that its reader chose, was given, or learnt by a yes."""
         dialog = self._company.platform.desk(who).dialog
-        rows = {member.id: member for member in self._rows().values()}
         member = self._member(who)
         if dialog is None or member is None:
             return
-        known = {rows[id].name.reveal() for id in _knows(member) | _told(member, rows) if id in rows}
+        known = self._named(_knows(member) | self._told(member))
         shown = set(NAME.findall(_words(dialog)))
         if strangers := shown - known - {member.name.reveal()}:
             raise Broken(f"{who} reads {sorted(strangers)}, who never chose or answered them")
@@ -82,6 +82,22 @@ class Watch:
         found = {p.id: self._member(p.id) for p in self._company.people}
         return {id: member for id, member in found.items() if member is not None}
 
+    def _named(self, ids: set[MemberId]) -> set[str]:
+        if missing := ids - set(self._names):
+            for id, loaded in self._load(missing).items():
+                self._names[id] = loaded.name.reveal()
+        return {self._names[id] for id in ids if id in self._names}
+
+    def _told(self, member: Member) -> set[MemberId]:
+        """Who let this member read their name from the start, in the ask that is open now."""
+        asks = {ask.escalation: ask.by for ask in member.listening.asks}
+        rows = self._load(set(asks.values()))
+        return {by for id, by in asks.items() if by in rows and _named(rows[by], id)}
+
+    def _load(self, ids: set[MemberId]) -> dict[MemberId, Member]:
+        found = self._company.store.run(lambda tx: tx.load(ids)) if ids else {}
+        return {id: loaded.member for id, loaded in found.items()}
+
     def _member(self, who: str) -> Member | None:
         address = self._company.platform.desk(who).person.address
         loaded = self._company.store.run(lambda tx: tx.load_at(address))
@@ -102,12 +118,6 @@ def _knows(member: Member) -> set[MemberId]:
     said = named | set(member.circle.have_say)
     by = {ask.by for ask in member.change_asks if ask.state == Open(told=True)}
     return chosen | one | said | plan | asked | wished | allies | by | set(member.listening.never)
-
-
-def _told(member: Member, rows: dict[MemberId, Member]) -> set[MemberId]:
-    """Who let this member read their name from the start, in the ask that is open now."""
-    asks = {ask.escalation: ask.by for ask in member.listening.asks}
-    return {by for id, by in asks.items() if by in rows and _named(rows[by], id)}
 
 
 def _named(asker: Member, escalation: str) -> bool:
