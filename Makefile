@@ -11,7 +11,7 @@ PYTHONS ?= python3.14 python3.13 python3.12 python3.11 python3
 SEEDS   ?= 5
 WEEKS   ?= 8
 
-.PHONY: help try demo test check bench partners simulate clean
+.PHONY: help try demo test check bench partners simulate picture clean
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
@@ -39,6 +39,9 @@ partners: .venv/.developing ## Play the story on other people's emulators of Sla
 
 simulate: .venv/.developing ## Let made-up companies live for weeks, and watch that no promise breaks: SEEDS=20 WEEKS=26
 	@$(PYTHON) -m tests.simulation --seeds $(SEEDS) --weeks $(WEEKS) $(ARGS)
+
+picture: .venv/.developing ## Draw the states of an ask into deploy/states.md, from the rules themselves
+	@$(PYTHON) -m tests.picture
 
 clean: ## Remove what the other targets made; databases stay
 	@rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -64,7 +64,7 @@ def peer_took_back(member: Member, event: PeerTookBack, now: datetime) -> Decisi
         ):
             return _one_of_two_took_back(member, escalation, yes, event.peer)
         case Escalation(id=event.escalation, progress=Acknowledged(peer=event.peer) as yes) as escalation if (
-            yes.follow_up in (FollowUp.WAITING, FollowUp.ASKED)
+            yes.follow_up not in (FollowUp.TALKED, FollowUp.TAKEN_BACK)
         ):
             at = rhythm.next_morning(member.calendar, member.seed, now)
             said = replace(yes, follow_up=FollowUp.TAKEN_BACK, told_at=at)
@@ -88,6 +88,8 @@ def went_on(member: Member) -> Decision:
 
 def talk_answered(member: Member, talked: bool) -> Decision:
     match member.escalation:
+        case Escalation(progress=Acknowledged(follow_up=FollowUp.TAKEN_BACK)):
+            return unchanged(member)  # asked in a window from before: nobody came
         case Escalation(progress=Acknowledged() as yes) as escalation:
             said = replace(yes, follow_up=FollowUp.TALKED if talked else FollowUp.NOT_TALKED)
             after = replace(member, escalation=replace(escalation, progress=said))

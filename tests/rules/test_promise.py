@@ -69,6 +69,17 @@ def test_cannot_after_all_and_the_member_goes_on_without_them() -> None:
     story.reads("laura", AskedOf).reads("mikko", TakenBackSaid)
 
 
+@pytest.mark.parametrize("talked", [True, False])
+def test_an_answer_from_an_older_window_does_not_hide_that_nobody_comes(talked: bool) -> None:
+    story = yes().when("mikko", TookBack(last(yes()))).when("sanna", TalkAnswered(talked))
+    story.standing("sanna", CannotAfterAll).silence()
+
+
+def test_who_said_not_yet_is_told_as_well_that_nobody_comes() -> None:
+    story = yes().when("sanna", TalkAnswered(False)).when("mikko", TookBack(last(yes())))
+    story.standing("sanna", CannotAfterAll).at(MONDAY + days(1) + hours(2)).told("sanna", TALK)
+
+
 def test_with_nobody_left_the_member_may_pick_somebody() -> None:
     story = yes()
     story.when("mikko", TookBack(last(story))).when("sanna", WentOn()).reads("sanna", PickSomeone, Place.ASK)

@@ -1,0 +1,1 @@
+"""The picture of the states, drawn from what the rules do."""
