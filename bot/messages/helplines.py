@@ -1,9 +1,10 @@
 """Emergency numbers and crisis lines, country by country: facts only, each with the page it was read on.
 
-A row stands here only when the operator's own page or a public authority's says number, languages and
-hours; otherwise a person reads that their country's lines are not known. ``verified_on`` is the day that
-page was read. The rows of autumn 2026 were read from stored copies, some of them years old, and nobody
-has dialled the numbers: open each ``source`` once before relying on a country, then renew the day.
+A row stands here only when the operator or a public authority says number, languages and hours, on a page
+of theirs or as a newspaper or broadcaster reports it; otherwise a person reads that their country's lines
+are not known. ``verified_on`` is the day that page was read. The rows of autumn 2026 were read from stored
+copies, some of them years old, and nobody has dialled the numbers: open each ``source`` once before relying
+on a country, then renew the day.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ class Line:
     number: str
     languages: tuple[str, ...]
     hours: str
-    page: str  # the operator's own
+    page: str  # the operator's own; empty where it could not be looked at
     source: str  # where number and hours were read
     verified_on: date
 
@@ -161,6 +162,83 @@ COUNTRIES: tuple[Country, ...] = (
                  "https://www.nask.pl/pl/aktualnosci/"
                  "5199,Numer-116-123-calodobowa-infolinia-zapewniajaca-wsparcie-psychologiczne-ze-wspar.html",
                  AUTUMN_2026),
+        ),
+    ),
+    Country(
+        "NL", "112", ANYWHERE_IN_THE_EU, AUTUMN_2026,
+        _zones("Europe/Amsterdam"),
+        (
+            # The foundation's director, as the ANP agency reports her: free, and day and night.
+            Line("113 Zelfmoordpreventie", "113", ("nl",), ALWAYS, "https://www.113.nl",
+                 "https://www.upday.com/nl/binnenland/"
+                 "nummer-113-nu-gratis-betere-hulp-bij-zelfdodingsgedachten/pj8neqt", AUTUMN_2026),
+        ),
+    ),
+    Country(
+        "BE", "112", ANYWHERE_IN_THE_EU, AUTUMN_2026,
+        _zones("Europe/Brussels"),
+        (
+            # The line itself says the hours, as the newspaper reports it.
+            Line("Zelfmoordlijn", "1813", ("nl",), ALWAYS, "https://www.zelfmoord1813.be",
+                 "https://www.hbvl.be/cnt/dmf20211130_93272468", AUTUMN_2026),
+        ),
+    ),
+    Country(
+        "ES", "112", ANYWHERE_IN_THE_EU, AUTUMN_2026,
+        _zones("Europe/Madrid Africa/Ceuta Atlantic/Canary"),
+        (
+            # The minister of health, as the public broadcaster reports her.
+            Line("Línea 024", "024", ("es",), ALWAYS, "",
+                 "https://www.rtve.es/noticias/20220509/sanidad-presenta-telefono-prevencion-suicidio/"
+                 "2347183.shtml", AUTUMN_2026),
+        ),
+    ),
+    Country(
+        "CZ", "112", ANYWHERE_IN_THE_EU, AUTUMN_2026,
+        _zones("Europe/Prague"),
+        (
+            # Round the clock since 2019, but closed at weekends in December 2024: so no more is said.
+            Line("Linka první psychické pomoci", "116 123", ("cs",), LIMITED, "",
+                 "https://www.irozhlas.cz/zpravy-domov/"
+                 "bezplatna-linka-psychicke-pomoci-omezuje-provoz-prosinec-je-pritom_2412080600_job",
+                 AUTUMN_2026),
+        ),
+    ),
+    Country(
+        "IS", "112", "https://112.is/en/samtal-vid-1-1-2", AUTUMN_2026,
+        _zones("Atlantic/Reykjavik Iceland"),
+        (
+            Line("Hjálparsími Rauða krossins", "1717", ("is",), ALWAYS, "https://1717.is",
+                 "https://www.raudikrossinn.is/um-okkur/frettir-og-utgefid-efni/frettayfirlit/"
+                 "almennar-frettir/felagsmalaraduneytid-stydur-vid-1717", AUTUMN_2026),
+        ),
+    ),
+    Country(
+        "NZ", "111",
+        "https://www.lakesdhb.govt.nz/conditions-treatments/emergencies-and-first-aid/emergency-medical-help",
+        AUTUMN_2026,
+        _zones("Pacific/Auckland Pacific/Chatham Antarctica/McMurdo NZ NZ-CHAT"),
+        (
+            # The minister's own release.
+            Line("Need to talk?", "1737", ("en",), ALWAYS, "",
+                 "http://www.scoop.co.nz/stories/PA1706/S00527/"
+                 "single-phone-number-to-access-support-services.htm", AUTUMN_2026),
+        ),
+    ),
+    Country(
+        # The ministry of public security of one state, on the number of the whole country.
+        "MX", "911", "https://www.noventagrados.com.mx/politica/sistema-de-emergencias-911-aliado-de-las-y-"
+        "los-michoacanos-ante-cualquier-eventualidad-ssp.htm", AUTUMN_2026,
+        _zones(
+            "America/Mexico_City America/Cancun America/Merida America/Monterrey America/Matamoros "
+            "America/Chihuahua America/Ciudad_Juarez America/Ojinaga America/Mazatlan America/Hermosillo "
+            "America/Bahia_Banderas America/Tijuana Mexico/General Mexico/BajaNorte Mexico/BajaSur"
+        ),
+        (
+            # The national commission for mental health, as the newspaper reports it.
+            Line("Línea de la Vida", "800 911 2000", ("es",), ALWAYS, "",
+                 "https://www.eluniversal.com.mx/nacion/promueven-la-linea-de-la-vida-tras-presentar-encuesta-"
+                 "sobre-consumo-de-drogas-asi-puedes-pedir-ayuda/", AUTUMN_2026),
         ),
     ),
     Country(
