@@ -175,6 +175,12 @@ class Dialog:
     proof: str = field(default="", repr=False)
     language: str = ""
 
+    @property
+    def fields(self) -> frozenset[str]:
+        """The ids of everything that can be filled in, ticked or picked here."""
+        inputs = (Choice, Toggle, Entry, PersonPicker)
+        return frozenset(element.id for element in self.body if isinstance(element, inputs))
+
 
 @dataclass(frozen=True, slots=True)
 class Notice:

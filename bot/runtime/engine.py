@@ -146,7 +146,9 @@ class Engine:
         known = scene.known(reading.wants(given, member), member.id)
         read = reading.read(given, member, known, self._speech, self._clock.now())
         if isinstance(read, Amiss):
-            return Mend(read.errors, self._show(scene, member.id, Read((), read.place, read.subject)).dialog)
+            shown = self._show(scene, member.id, Read((), read.place, read.subject))
+            # What is over meanwhile has no field left to mend: the page says that it is over.
+            return Mend(read.errors, shown.dialog) if set(read.errors) <= shown.dialog.fields else shown
         trial = scene.trial()
         trial.happen(member.id, read.events)
         if trial.writes and not self._is_new(tx, press, opened):

@@ -71,3 +71,20 @@ async def test_stopping_it_and_an_ally_who_cannot(world: World) -> None:
             laura.sees("Mikko can’t change this", "Ask for something else")
             await laura.presses(Action.CHANGE_AGAIN)
             laura.sees("one concrete thing")
+
+
+async def test_an_empty_answer_to_what_is_over_reads_that_it_is_over(world: World) -> None:
+    """Not an error at a field of a window that is not true any more."""
+    await with_circle(world)
+    laura, mikko = world.laura, world.mikko
+    await laura.runs("/kaveri status")
+    await laura.presses(Action.CHANGE)
+    await laura.presses(Action.CHANGE_WRITE, change=WISH, ally="mikko")
+    await laura.presses(Action.CHANGE_ASK)
+    await world.later(minutes=2)
+    await mikko.opens()
+    await laura.presses(Action.CHANGE_STOP)
+    await mikko.presses(Action.CHANGE_ANSWER, answer="")
+    assert not mikko.errors
+    mikko.sees("Ei enää tarpeen, kiitos")
+    mikko.sees_nothing_of("Laura", WISH)
