@@ -6,7 +6,11 @@ import asyncio
 
 from aiohttp import web
 
+from bot.port import Value
+from bot.rules.words import Words
+
 READ_SECONDS = 5.0
+LONGEST_LINE = 4000
 
 
 class Refused(Exception):
@@ -16,6 +20,11 @@ class Refused(Exception):
         super().__init__(why)
         self.status = status
         self.why = why
+
+
+def line(text: object) -> dict[str, Value]:
+    """A line in the chat as a press carries it: looked at once in memory, for what its writer sees next."""
+    return {"text": Words(text[:LONGEST_LINE])} if isinstance(text, str) and text else {}
 
 
 async def raw_body(request: web.Request, largest: int) -> bytes:

@@ -157,13 +157,14 @@ class HomeOpened(_Shape):
 
 
 class Typed(_Shape):
-    """A message. ``user`` is absent where no person wrote it; what it says is not even read."""
+    """A message. ``user`` is absent where no person wrote it. ``text`` may be anything."""
 
     type: Literal["message"]
     channel_type: Short = ""
     subtype: Short | None = None
     user: Id | None = None
     bot_id: Short | None = None
+    text: object = None
 
 
 class Uninstalled(_Shape):

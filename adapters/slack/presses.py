@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 
 from adapters import commands
+from adapters.arriving import line
 from adapters.slack import ids
 from adapters.slack.payloads import (
     Act,
@@ -85,12 +86,13 @@ async def _submitted(shape: Submitted, tenant: Tenant, look_up: LookUp) -> Press
 
 
 def _typed(shape: Event, tenant: Tenant) -> Press | None:
-    """A person's line in the direct message. What it says is left where it stands; bots are not answered."""
+    """A person's line in the direct message, whatever it says; bots are not answered."""
     match shape.event:
-        case Typed(channel_type="im", user=str(user), bot_id=None, subtype=subtype) if (
+        case Typed(channel_type="im", user=str(user), bot_id=None, subtype=subtype, text=text) if (
             subtype in SPOKEN_BY_PEOPLE and user != tenant.bot_user
         ):
-            return Press(_key(tenant, "event", shape.event_id), address(tenant, user), Action.TYPED)
+            key, who = _key(tenant, "event", shape.event_id), address(tenant, user)
+            return Press(key, who, Action.TYPED, values=line(text))
         case _:
             return None
 

@@ -67,9 +67,10 @@ class Data:
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """A line in the chat; also what an old client makes of a button there. What it says is not read."""
+    """A line in the chat; also what an old client makes of a button there. ``text`` may be anything."""
 
     envelope: Envelope
+    text: object = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +152,7 @@ class _Activity(_Shape):
     locale: Any = None
     localTimezone: Any = None
     entities: Any = None
+    text: Any = None
     value: Any = None
 
 
@@ -168,7 +170,7 @@ def _kind(activity: _Activity, envelope: Envelope) -> Arrived:
         return Other(envelope)
     match activity.type, activity.name or activity.action:
         case "message", _:
-            return Typed(envelope)
+            return Typed(envelope, activity.text)
         case "invoke", "task/fetch":
             return Fetch(envelope, _data(activity.value))
         case "invoke", "task/submit":

@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from typing import assert_never
 
+from adapters.arriving import line
 from adapters.teams import ids
 from adapters.teams.activities import (
     GUID,
@@ -40,8 +41,8 @@ async def press(arrived: Arrived, look_up: LookUp) -> Press | None:
     if not GUID.fullmatch(arrived.envelope.who):
         return None
     match arrived:
-        case Typed(envelope):
-            return _press(envelope, Data(Action.TYPED), NOTHING)
+        case Typed(envelope, text):
+            return _press(envelope, Data(Action.TYPED), line(text))
         case Fetch(envelope, data):
             return _press(envelope, data, NOTHING)
         case Submit(envelope, data):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import assert_never
 
 from bot.messages.actions import Action
-from bot.messages.cards import Dialog, Home, HomeButton, Notice, Text
+from bot.messages.cards import Dialog, Home, HomeButton, Notice, Rule, Text, Tone
 from bot.messages.pages import answering, asking, changing, checkin, doors, house, people, standing
 from bot.messages.speech import NeutralId, Voice
 from bot.messages.telling import Telling
@@ -102,6 +103,13 @@ def dialog(tell: Telling, saying: s.Saying) -> Dialog:
             return house.not_open(tell, saying)
         case _:
             assert_never(saying)
+
+
+def with_doors(tell: Telling, shown: Dialog) -> Dialog:
+    """The same page with other doors above it, unless they stand on it anyway."""
+    if any(isinstance(element, Text) and element.tone is Tone.URGENT for element in shown.body):
+        return shown
+    return replace(shown, body=(tell.heading("doors-heading"), *doors.lines(tell), Rule(), *shown.body))
 
 
 def notice(voice: Voice, token: str) -> Notice:

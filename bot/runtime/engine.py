@@ -29,6 +29,7 @@ from bot.rules.joining import met
 from bot.rules.member import Member
 from bot.rules.people import Address, MemberId, Profile, Standing
 from bot.rules.whereabouts import Moved
+from bot.runtime.attention import Attention
 from bot.runtime.clock import Clock
 from bot.runtime.scene import Scene
 from bot.runtime.tokens import Opened, Tokens
@@ -66,15 +67,18 @@ class Engine:
         self._entropy = entropy
         self.platforms: Mapping[str, Platform] = {}
         self.nudge: Callable[[], None] = lambda: None
+        self._attention = Attention(clock)
         self._silent: dict[str, datetime] = {}
 
     async def receive(self, press: Press) -> Reply:
         opened = self._tokens.open(press.token) if press.token else None
+        doors = self._attention.wants_doors(press)
         try:
-            reply = await self._decided(press, opened)
+            reply = await self._decided(press, opened, doors)
         except (Unavailable, Unreadable) as problem:
             log.warning("not saved: %s", type(problem).__name__)
             raise NotSaved(self.not_saved("")) from problem
+        self._attention.noted(press)
         self.nudge()
         return reply
 
@@ -109,9 +113,10 @@ class Engine:
 
     # --- A press. --------------------------------------------------------------------------------
 
-    async def _decided(self, press: Press, opened: Opened | None) -> Reply:
+    async def _decided(self, press: Press, opened: Opened | None, doors: bool) -> Reply:
+        decide = partial(self._press, press=press, opened=opened, doors=doors)
         try:
-            return await self._writer.run(partial(self._press, press=press, opened=opened, newcomer=None))
+            return await self._writer.run(partial(decide, newcomer=None))
         except Unmet:
             profile = await self._profile(press.address)
         voice = self._speech.voice(profile.language if profile else "")
@@ -124,7 +129,7 @@ class Engine:
             zone=next(filter(is_zone, (press.zone, profile.zone)), "UTC"),
             language=press.language or profile.language,
         )
-        return await self._writer.run(partial(self._press, press=press, opened=opened, newcomer=newcomer))
+        return await self._writer.run(partial(decide, newcomer=newcomer))
 
     async def _profile(self, address: Address) -> Profile | None:
         platform = self.platforms[address.platform]
@@ -134,7 +139,9 @@ class Engine:
         except TimeoutError:
             return None
 
-    def _press(self, tx: Tx, press: Press, opened: Opened | None, newcomer: Profile | None) -> Reply:
+    def _press(
+        self, tx: Tx, press: Press, opened: Opened | None, doors: bool, newcomer: Profile | None
+    ) -> Reply:
         scene = Scene(tx, self._clock.now())
         member = self._who(tx, scene, press.address, newcomer)
         if _elsewhere(press, member):
@@ -158,7 +165,7 @@ class Engine:
         scene.write()
         if press.action == Action.TYPED:
             return Quiet()
-        return self._show(scene, member.id, read)
+        return self._show(scene, member.id, read, doors)
 
     def _who(self, tx: Tx, scene: Scene, address: Address, newcomer: Profile | None) -> Member:
         loaded = tx.load_at(address)
@@ -213,12 +220,15 @@ class Engine:
         shown = self._show(scene, id, Read((), showing.Place.NOT_OPEN))
         return Show(replace(shown.dialog, token=""))
 
-    def _show(self, scene: Scene, id: MemberId, read: Read) -> Show:
+    def _show(self, scene: Scene, id: MemberId, read: Read, doors: bool = False) -> Show:
         member = scene.present(id)
         now = self._clock.now()
         known = scene.known(showing.wants(read.place, read.subject, member), id)
         saying = showing.show(read.place, read.subject, member, known, now)
-        dialog = wording.dialog(Telling(self._speech, member.face, now, self._operator), saying)
+        tell = Telling(self._speech, member.face, now, self._operator)
+        dialog = wording.dialog(tell, saying)
+        if doors:
+            dialog = wording.with_doors(tell, dialog)
         return Show(replace(dialog, token=self._tokens.seal(id, dialog.subject, dialog.proof)))
 
     # --- Time, and the outside. ------------------------------------------------------------------

@@ -62,9 +62,15 @@ async def test_a_button_of_the_tab_opens_a_window(slack: SlackRig) -> None:
     assert (slack.inbox.last.action, slack.inbox.last.token) == ("person", None)
 
 
-async def test_what_is_written_in_the_message_is_not_even_read(slack: SlackRig) -> None:
+async def test_whatever_is_written_in_the_message_is_the_same_press_and_masks_itself(slack: SlackRig) -> None:
     await slack.types("asha", "I feel awful")
-    assert (slack.inbox.last.action, dict(slack.inbox.last.values)) == ("typed", {})
+    last = slack.inbox.last
+    assert (last.action, last.token, dict(last.values)) == ("typed", None, {"text": Words("I feel awful")})
+    assert "awful" not in repr(last)
+    await slack.types("asha", "x" * 9000)
+    long = slack.inbox.last.values["text"]
+    assert isinstance(long, Words)
+    assert len(long.reveal()) == 4000
 
 
 async def test_when_the_trigger_ran_out_a_notice_is_asked_for_instead(slack: SlackRig) -> None:

@@ -152,7 +152,10 @@ async def test_what_is_not_of_a_field_is_not_taken_for_one() -> None:
 async def test_a_line_is_the_same_press_whatever_it_says() -> None:
     lines = ("help", "I could use a person", "")
     presses = [await _typed(text) for text in lines]
-    assert {(p.action, p.token, len(p.values)) for p in presses} == {("typed", None, 0)}
+    assert {(p.action, p.token) for p in presses} == {("typed", None)}
+    held = [Words(text) for text in lines if text]
+    assert [value for p in presses for value in p.values.values()] == held
+    assert "person" not in repr(presses)
 
 
 async def test_an_old_clients_button_in_the_chat_is_answered_like_a_line() -> None:

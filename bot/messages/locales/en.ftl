@@ -401,4 +401,5 @@ help-manager = Managers and colleagues: nothing. There is no report about a pers
 help-admin = The company’s Slack or Teams admins: that I sent a neutral message, and when, and what you type in the chat. A patient admin may guess from that. What the platform itself keeps of this window, nobody has tested yet.
 help-operator = Whoever runs the server: sealed data. They could change the program and then read what is new.
 help-operator-named = Whoever runs the server, here { $operator }: sealed data. They could change the program and then read what is new.
+help-phrases = In what you write I look once, in memory only, for a few phrases about not wanting to live. If I find one, other doors stand first on your next page. It is not kept, not counted and not passed on, and I can’t judge danger.
 help-stop = To stop: “When I ask” ends the questions, “Never mind, all good” ends an ask, and “Being asked” ends that.

@@ -386,4 +386,5 @@ help-manager = Esihenkilöt ja työkaverit: eivät mitään. Raporttia yksittäi
 help-admin = Yrityksen Slack- tai Teams-ylläpito: että lähetin neutraalin viestin ja milloin, sekä sen, mitä kirjoitat keskusteluun. Kärsivällinen ylläpitäjä voi arvata siitä jotakin. Mitä alusta itse tallentaa tästä ikkunasta, sitä ei ole vielä kukaan testannut.
 help-operator = Palvelimen ylläpitäjä: salattua tietoa. Hän voisi muuttaa ohjelmaa ja lukea sen jälkeen uudet tiedot.
 help-operator-named = Palvelimen ylläpitäjä, täällä { $operator }: salattua tietoa. Hän voisi muuttaa ohjelmaa ja lukea sen jälkeen uudet tiedot.
+help-phrases = Siitä, mitä kirjoitat, etsin kerran ja vain muistissani muutamaa ilmaisua, jotka kertovat, ettei jaksa elää. Jos löydän sellaisen, muut ovet ovat seuraavalla sivullasi ensimmäisinä. En tallenna sitä, en laske enkä kerro kenellekään, enkä osaa arvioida vaaraa.
 help-stop = Lopettaminen: ”Milloin kysyn” lopettaa kyselyt, ”Ei sittenkään, kaikki hyvin” lopettaa pyynnön ja ”Saako minulta kysyä” lopettaa sen, että sinulta kysytään.

@@ -18,6 +18,7 @@ def who_sees_what(tell: Telling, saying: WhoSeesWhat) -> Dialog:
         tell.text("help-manager"),
         tell.text("help-admin"),
         tell.text("help-operator-named", operator=operator) if operator else tell.text("help-operator"),
+        tell.text("help-phrases"),
         tell.text("help-stop"),
         Row((tell.button("being-asked", Action.BEING_ASKED), tell.button("rhythm", Action.RHYTHM))),
         tell.way_back(),
