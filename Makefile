@@ -25,11 +25,12 @@ demo: .venv/.installed ## Read the whole story in the terminal, in about a secon
 test: .venv/.developing ## Run every test
 	@$(PYTHON) -m pytest -n auto --dist loadfile $(ARGS)
 
-check: .venv/.developing ## Style, types, and which part may know which
+check: .venv/.developing ## Style, types, which part may know which, and how old the helplines are
 	@$(PYTHON) -m ruff check
 	@$(PYTHON) -m ruff format --check
 	@$(PYTHON) -m mypy
 	@$(PYTHON) -m pytest tests/test_architecture.py
+	@$(PYTHON) -m tests.doors
 
 bench: .venv/.developing ## Measure speed, memory and start-up against bare bots; writes build/bench.json
 	@$(PYTHON) -m tests.bench $(ARGS)

@@ -61,7 +61,7 @@ MAY_REVEAL = {
     "bot/storage/codec.py": "written for sealing, and for nothing else",
     "bot/storage/sql_tx.py": "words that two share, on their way to being sealed",
     "bot/messages/reading.py": "measured and sorted on their way in, and wrapped again",
-    "bot/messages/phrases.py": "looked at once for a few phrases, and forgotten",
+    "bot/rules/phrases.py": "looked at once for a few phrases, and forgotten",
     "bot/runtime/attention.py": "on its way into a keyed hash that this process forgets",
     "bot/messages/releasing.py": "the text that its member reads before anybody else does",
     "bot/messages/telling.py": "names, and words before they are passed on, to a reader who may see them",

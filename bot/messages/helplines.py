@@ -47,7 +47,7 @@ def _zones(names: str) -> frozenset[str]:
 
 
 ALWAYS, LIMITED = "hours-always", "hours-limited"
-AUTUMN_2026 = date(2026, 11, 23)
+AUTUMN_2026, A_DAY_LATER = date(2026, 11, 23), date(2026, 11, 24)
 
 MIELI = "https://mieli.fi/helpline"
 MIELI_NEWS = "https://mieli.fi/sv/nyheter/"
@@ -171,7 +171,7 @@ COUNTRIES: tuple[Country, ...] = (
             # The foundation's director, as the ANP agency reports her: free, and day and night.
             Line("113 Zelfmoordpreventie", "113", ("nl",), ALWAYS, "https://www.113.nl",
                  "https://www.upday.com/nl/binnenland/"
-                 "nummer-113-nu-gratis-betere-hulp-bij-zelfdodingsgedachten/pj8neqt", AUTUMN_2026),
+                 "nummer-113-nu-gratis-betere-hulp-bij-zelfdodingsgedachten/pj8neqt", A_DAY_LATER),
         ),
     ),
     Country(
@@ -180,7 +180,7 @@ COUNTRIES: tuple[Country, ...] = (
         (
             # The line itself says the hours, as the newspaper reports it.
             Line("Zelfmoordlijn", "1813", ("nl",), ALWAYS, "https://www.zelfmoord1813.be",
-                 "https://www.hbvl.be/cnt/dmf20211130_93272468", AUTUMN_2026),
+                 "https://www.hbvl.be/cnt/dmf20211130_93272468", A_DAY_LATER),
         ),
     ),
     Country(
@@ -190,7 +190,7 @@ COUNTRIES: tuple[Country, ...] = (
             # The minister of health, as the public broadcaster reports her.
             Line("Línea 024", "024", ("es",), ALWAYS, "",
                  "https://www.rtve.es/noticias/20220509/sanidad-presenta-telefono-prevencion-suicidio/"
-                 "2347183.shtml", AUTUMN_2026),
+                 "2347183.shtml", A_DAY_LATER),
         ),
     ),
     Country(
@@ -201,34 +201,34 @@ COUNTRIES: tuple[Country, ...] = (
             Line("Linka první psychické pomoci", "116 123", ("cs",), LIMITED, "",
                  "https://www.irozhlas.cz/zpravy-domov/"
                  "bezplatna-linka-psychicke-pomoci-omezuje-provoz-prosinec-je-pritom_2412080600_job",
-                 AUTUMN_2026),
+                 A_DAY_LATER),
         ),
     ),
     Country(
-        "IS", "112", "https://112.is/en/samtal-vid-1-1-2", AUTUMN_2026,
+        "IS", "112", "https://112.is/en/samtal-vid-1-1-2", A_DAY_LATER,
         _zones("Atlantic/Reykjavik Iceland"),
         (
             Line("Hjálparsími Rauða krossins", "1717", ("is",), ALWAYS, "https://1717.is",
                  "https://www.raudikrossinn.is/um-okkur/frettir-og-utgefid-efni/frettayfirlit/"
-                 "almennar-frettir/felagsmalaraduneytid-stydur-vid-1717", AUTUMN_2026),
+                 "almennar-frettir/felagsmalaraduneytid-stydur-vid-1717", A_DAY_LATER),
         ),
     ),
     Country(
         "NZ", "111",
         "https://www.lakesdhb.govt.nz/conditions-treatments/emergencies-and-first-aid/emergency-medical-help",
-        AUTUMN_2026,
+        A_DAY_LATER,
         _zones("Pacific/Auckland Pacific/Chatham Antarctica/McMurdo NZ NZ-CHAT"),
         (
             # The minister's own release.
             Line("Need to talk?", "1737", ("en",), ALWAYS, "",
                  "http://www.scoop.co.nz/stories/PA1706/S00527/"
-                 "single-phone-number-to-access-support-services.htm", AUTUMN_2026),
+                 "single-phone-number-to-access-support-services.htm", A_DAY_LATER),
         ),
     ),
     Country(
         # The ministry of public security of one state, on the number of the whole country.
         "MX", "911", "https://www.noventagrados.com.mx/politica/sistema-de-emergencias-911-aliado-de-las-y-"
-        "los-michoacanos-ante-cualquier-eventualidad-ssp.htm", AUTUMN_2026,
+        "los-michoacanos-ante-cualquier-eventualidad-ssp.htm", A_DAY_LATER,
         _zones(
             "America/Mexico_City America/Cancun America/Merida America/Monterrey America/Matamoros "
             "America/Chihuahua America/Ciudad_Juarez America/Ojinaga America/Mazatlan America/Hermosillo "
@@ -238,7 +238,7 @@ COUNTRIES: tuple[Country, ...] = (
             # The national commission for mental health, as the newspaper reports it.
             Line("Línea de la Vida", "800 911 2000", ("es",), ALWAYS, "",
                  "https://www.eluniversal.com.mx/nacion/promueven-la-linea-de-la-vida-tras-presentar-encuesta-"
-                 "sobre-consumo-de-drogas-asi-puedes-pedir-ayuda/", AUTUMN_2026),
+                 "sobre-consumo-de-drogas-asi-puedes-pedir-ayuda/", A_DAY_LATER),
         ),
     ),
     Country(

@@ -72,6 +72,8 @@ class Voice:
         days = (local.date() - today).days
         if days == 0:
             return self("moment-today", time=time)
+        if days == -1:
+            return self("moment-yesterday", time=time)
         if days == 1:
             return self("moment-tomorrow", time=time)
         if 1 < days < 7:

@@ -10,10 +10,10 @@ from collections import OrderedDict
 from datetime import datetime, timedelta
 from hashlib import blake2b
 
-from bot.messages import phrases
 from bot.messages.actions import Action
 from bot.port import Press
 from bot.rules.people import Address
+from bot.rules.phrases import mentions_ending
 from bot.rules.words import Words
 from bot.runtime.clock import Clock
 
@@ -47,7 +47,7 @@ class Attention:
                 self._hold(_texts(press))
 
     def _is_news(self, press: Press) -> bool:
-        return phrases.found(_words(press)) and not self._holds(_texts(press))
+        return any(map(mentions_ending, _words(press))) and not self._holds(_texts(press))
 
     def _holds(self, what: bytes) -> bool:
         until = self._until.get(self._hash(what))

@@ -7,18 +7,26 @@ from datetime import timedelta
 from zoneinfo import available_timezones
 
 from bot.messages.doors import country
+from bot.messages.fresh import FRESH, oldest, overdue
 from bot.messages.helplines import COUNTRIES
-from bot.runtime.clock import WallClock
-
-FRESH = timedelta(days=180)
+from tests.doors import report
 
 
-def test_every_row_was_checked_within_half_a_year() -> None:
-    today = WallClock().now().date()
-    read = {here.source: here.verified_on for here in COUNTRIES}
-    read |= {line.source: line.verified_on for here in COUNTRIES for line in here.lines}
-    old = sorted(source for source, day in read.items() if today - day >= FRESH)
-    assert not old, "read these again, mend or take out their rows, and renew verified_on:\n" + "\n".join(old)
+def test_rows_are_fresh_for_half_a_year_and_then_each_is_named() -> None:
+    read = max(line.verified_on for here in COUNTRIES for line in here.lines)
+    assert not overdue(COUNTRIES, read + FRESH)
+    late = overdue(COUNTRIES, read + FRESH + timedelta(days=1))
+    assert {row.country for row in late} == {here.code for here in COUNTRIES}
+
+
+def test_what_is_to_be_done_about_an_old_row_is_said() -> None:
+    one = COUNTRIES[:1]
+    well, said = report(one, oldest(one) + timedelta(days=1))
+    assert (well, said) == (True, "helplines: 1 countries, oldest read 1 day ago")
+    well, said = report(one, oldest(one) + timedelta(days=200))
+    assert not well
+    assert "https://112.fi" in said
+    assert "Open each page" in said
 
 
 def test_there_are_twenty_countries_and_more_each_once() -> None:

@@ -53,7 +53,7 @@ async def test_a_peer_names_somebody_and_the_member_decides(world: World) -> Non
     await laura.opens()
     laura.sees("Mikko thinks of Sanna, who knows nothing of this")
     await laura.presses(Action.ASK_SUGGESTED)
-    laura.sees("To Sanna", "joins those I am asking already")
+    laura.sees("To Sanna", "I ask this person as well, with the same words")
     await laura.presses(Action.ASK)
     laura.sees("Mikko said yes", "Sanna is asked as well")
     await world.later(hours=2)
@@ -69,7 +69,9 @@ async def test_one_more_while_asking(world: World) -> None:
     await laura.presses(Action.ASK)
     await laura.presses(Action.SOMEONE_ELSE)
     await laura.presses(Action.PICK_ONE, one="sanna")
-    laura.sees("To Sanna", "joins those I am asking already", "has not been asked by me before")
+    laura.sees(
+        "To Sanna", "I ask this person as well, with the same words", "has not been asked by me before"
+    )
     await laura.presses(Action.ASK)
     laura.sees("I am asking: Mikko, Sanna, Ravi")
     before = len(world.sanna.notices)

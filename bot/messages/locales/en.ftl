@@ -24,6 +24,7 @@ start = To the first page
 loading = One moment.
 not-open = This is no longer open.
 moment-today = { $time } today
+moment-yesterday = { $time } yesterday
 moment-tomorrow = { $time } tomorrow
 moment-weekday = { $time } on { $weekday ->
     [0] Monday
@@ -34,7 +35,7 @@ moment-weekday = { $time } on { $weekday ->
     [5] Saturday
    *[6] Sunday
 }
-moment-date = { $time } on { $day }.{ $month }.
+moment-date = { $time } on { $day }.{ $month }
 date = { $day }.{ $month }.{ $year }
 
 # --- First page
@@ -151,7 +152,7 @@ order-at-once = All at the same time. One yes is enough
 hours-label = It is outside somebody’s working hours
 hours-usual = Wait for their working hours
 hours-any = Ask { $names } now. They agreed to be asked at any hour
-ask-joins = This person joins those I am asking already, and reads the same words.
+ask-joins = I ask this person as well, with the same words as before.
 way-label = How would you like to talk?
 way-any = Whatever suits
 way-call = A call
@@ -361,7 +362,7 @@ rhythm-saved = Saved.
 # --- Other doors
 doors-heading = Other doors
 doors-danger = I am a program and can’t judge danger. If a life may be at risk, call { $number } now.
-doors-body = Chest pain, or trouble breathing: { $number } first as well.
+doors-body = For chest pain, trouble breathing, fainting or sudden weakness, call { $number } as well: exhaustion can look like other things, and other things like exhaustion, and you don’t have to know which it is.
 doors-unknown-country = I don’t know the lines in your country. In the EU and many other places the emergency number is 112.
 doors-nobody-told = I have told nobody that you are looking at this.
 doors-line = { $name }: { $number } ({ $hours })

@@ -21,6 +21,7 @@ start = Alkuun
 loading = Pieni hetki.
 not-open = Tämä ei ole enää auki.
 moment-today = tänään klo { $time }
+moment-yesterday = eilen klo { $time }
 moment-tomorrow = huomenna klo { $time }
 moment-weekday = { $weekday ->
     [0] maanantaina
@@ -144,7 +145,7 @@ order-at-once = Kaikilta yhtä aikaa. Yksi suostumus riittää
 hours-label = Kaikilla ei ole nyt työaika
 hours-usual = Odota työaikaa
 hours-any = Kysy nyt: { $names }. Heiltä saa kysyä mihin aikaan vain
-ask-joins = Hänet pyydetään mukaan niiden lisäksi, joilta jo kysyn, ja hän lukee samat sanat.
+ask-joins = Kysyn häneltäkin, samoin sanoin kuin ennen.
 way-label = Miten haluaisit jutella?
 way-any = Miten vain
 way-call = Puhelimessa
@@ -348,7 +349,7 @@ rhythm-saved = Tallennettu.
 
 doors-heading = Muita ovia
 doors-danger = Olen ohjelma enkä osaa arvioida vaaraa. Jos henki voi olla vaarassa, soita heti numeroon { $number }.
-doors-body = Rintakipu tai hengenahdistus: silloinkin ensin { $number }.
+doors-body = Jos rintaan sattuu, henkeä ahdistaa, pyörryt tai voimat katoavat äkkiä, soita silloinkin { $number }: uupumus voi näyttää joltain muulta ja jokin muu uupumukselta, eikä sinun tarvitse tietää, kummasta on kyse.
 doors-unknown-country = En tunne maasi auttavia puhelimia. EU:ssa ja monessa muussa maassa hätänumero on 112.
 doors-nobody-told = En ole kertonut kenellekään, että katsot tätä.
 doors-line = { $name }: { $number } ({ $hours })
