@@ -14,8 +14,10 @@ from aiohttp import web
 from bot.messages.telling import Operator
 from bot.port import Platform
 from bot.rules.agenda import next_wake
+from bot.rules.directory import Directory
 from bot.runtime.clock import Clock, PushedClock
 from bot.runtime.courier import Courier
+from bot.runtime.directory import DirectoryFile
 from bot.runtime.engine import Engine
 from bot.runtime.locales import speech
 from bot.runtime.running import Running
@@ -100,12 +102,13 @@ def build(
 ) -> Program:
     """Put Kaveri together. ``store`` is opened from the settings unless one is given."""
     chance = chance or Chance()
+    directory = DirectoryFile(settings.directory_file) if settings.directory_file else Directory
     store = store if store is not None else open_store(settings, clock, next_wake)
     voices = speech(settings.language)
     operator = Operator(settings.operator_name, settings.operator_doors, settings.country)
     tokens = Tokens(store.token_key(), chance.random)
     writer = Writer(store)
-    engine = Engine(writer, clock, voices, tokens, operator, chance.opaque)
+    engine = Engine(writer, clock, voices, tokens, operator, chance.opaque, directory)
     engine.platforms = {platform.name: platform for platform in platforms}
     watchdog = Watchdog(store, clock)
     courier = Courier(store, writer, clock, voices, tokens, engine)

@@ -52,6 +52,24 @@ class Action(StrEnum):
     CHANGE_AGAIN = "change-again"
     CHANGE_ANSWER = "change-answer"
     CHANGE_CANNOT = "change-cannot"
+    # Someone outside your team: asking, and writing to each other.
+    OUTSIDE = "outside"
+    OUTSIDE_THEME = "outside-theme"
+    OUTSIDE_ASK = "outside-ask"
+    OUTSIDE_STOP = "outside-stop"
+    OUTSIDE_AGAIN = "outside-again"
+    OUTSIDE_YES = "outside-yes"
+    OUTSIDE_NO = "outside-no"
+    OUTSIDE_TALK = "outside-talk"  # a volunteer opens what the two write
+    OUTSIDE_WRITE = "outside-write"
+    OUTSIDE_NAME = "outside-name"  # look at what giving one's name means
+    OUTSIDE_NAME_GO = "outside-name-go"
+    OUTSIDE_CLOSE = "outside-close"
+    OUTSIDE_BLOCK = "outside-block"  # close, and never these two again
+    VOLUNTEER = "volunteer"
+    VOLUNTEER_SAVE = "volunteer-save"
+    VOLUNTEER_LEAVE = "volunteer-leave"
+    VOLUNTEER_ANYBODY = "volunteer-anybody"
     # Being asked.
     BEING_ASKED = "being-asked"
     TABLE = "table"

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from bot.messages import wording
+from bot.messages import gallery_outside, wording
 from bot.messages.cards import Dialog, Home, Notice
 from bot.messages.gallery_asking import asking, standings
 from bot.messages.gallery_people import (
@@ -49,6 +49,7 @@ def sayings() -> tuple[tuple[str, Saying], ...]:
         *asking(),
         *standings(),
         *_changes(),
+        *gallery_outside.sayings(NOW, SANNA),
         *_receipts(),
         *_being_asked(),
         *_house(),

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, datetime
 
-from bot.messages import naming, picking, releasing, wishing
+from bot.messages import naming, outside, picking, releasing, wishing
 from bot.messages.actions import Action
 from bot.messages.given import Amiss, Given, Read
 from bot.messages.leading import AFTERWARDS, PLAIN
@@ -36,13 +36,15 @@ def wants(given: Given, member: Member) -> Wanted:
         return Wanted(frozenset({member.wishing.ally}))
     if given.action == Action.APPROVE:
         return Wanted(frozenset(member.circle.agreed))
-    return Wanted()
+    return outside.wants(given)
 
 
 def read(given: Given, member: Member, known: Known, speech: Speech, now: datetime) -> Read | Amiss:
     """What this press means to this member, now. An unknown action opens the first page."""
     voice = speech.voice(member.language)
     action = _action(given)
+    if action in outside.LEADS:
+        return outside.read(given, action, member, known, speech)
     match action:
         case Action.SAVE_CHECK_IN:
             return _check_in(given, voice)
@@ -88,6 +90,8 @@ def again(given: Given) -> Read:
     action = _action(given)
     if action is Action.OPEN:
         return replace(_open(given), events=())
+    if action in outside.LEADS:
+        return outside.again(given, action)
     if action is Action.EFFORT:
         return _effort(given)
     place = AFTERWARDS[action] if action in AFTERWARDS else PLAIN[action][1]
@@ -118,6 +122,8 @@ def _open(given: Given) -> Read:
             return Read((), Place.ASKED, subject)
         case subject if subjects.change_in(subject) is not None:
             return Read((), Place.CHANGE_ASKED, subject)
+        case subject if subject == subjects.OUTSIDE or subjects.outside_in(subject) is not None:
+            return outside.opened(subject)
         case _:
             return Read((), Place.NOT_OPEN)
 

@@ -7,17 +7,20 @@ from typing import assert_never
 
 from bot.messages.actions import Action
 from bot.messages.cards import Dialog, Home, HomeButton, Notice, Rule, Text, Tone
-from bot.messages.pages import answering, asking, changing, checkin, doors, house, people, standing
+from bot.messages.pages import answering, asking, changing, checkin, doors, house, outside, people, standing
 from bot.messages.speech import NeutralId, Voice
 from bot.messages.telling import Telling
 from bot.rules import change_sayings as c
 from bot.rules import peer_sayings as p
 from bot.rules import sayings as s
+from bot.rules.outside_sayings import OutsideSaying
 
 HOME_VERSION = "2"
 
 
 def dialog(tell: Telling, saying: s.Saying) -> Dialog:
+    if isinstance(saying, OutsideSaying):
+        return outside.dialog(tell, saying)
     match saying:
         case s.FirstPage():
             return checkin.first_page(tell, saying)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.rules import change, checkin, listening
+from bot.rules import change, checkin, listening, outside
 from bot.rules.escalation import (
     FADES_AFTER,
     Acknowledged,
@@ -25,6 +25,7 @@ from bot.rules.turns import (
     DeadlineTurn,
     FadeTurn,
     LookInTurn,
+    OutsideTurn,
     PromiseTurn,
     PromptTurn,
     StepTurn,
@@ -54,6 +55,9 @@ def agenda(member: Member) -> tuple[Wake, ...]:
             wakes.append(Wake(at, PromiseTurn(ask.id)))
     if member.change is not None:
         wakes.append(Wake(change.wakes_at(member.change), _change_turn(member.change)))
+    if (request := member.outside.request) is not None:
+        at = outside.wakes_at(request)
+        wakes.append(Wake(at, OutsideTurn(request.id, at)))
     if member.escalation is not None:
         wakes.append(Wake(wakes_at(member.escalation), _turn(member.escalation)))
     return tuple(sorted(wakes, key=lambda wake: wake.at))
@@ -90,5 +94,6 @@ def _tidies_at(member: Member) -> datetime:
         member.draft.at + DRAFT_LASTS if member.draft else None,
         member.wishing.at + FADES_AFTER if member.wishing else None,
         *(change.fades_at(ask) for ask in member.change_asks),
+        *(outside.fades_at(ask) for ask in member.outside.asks),
     )
     return min([member.tidied + TIDY_EVERY, *(at for at in held if at is not None)])

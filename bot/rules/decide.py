@@ -6,7 +6,20 @@ from dataclasses import replace
 from datetime import datetime
 from typing import assert_never
 
-from bot.rules import afterwards, answering, asking, changing, circle, promising, resting, routine, seconding
+from bot.rules import (
+    afterwards,
+    answering,
+    asking,
+    changing,
+    circle,
+    outside_answering,
+    outside_asking,
+    outside_deciding,
+    promising,
+    resting,
+    routine,
+    seconding,
+)
 from bot.rules.asking_events import (
     Closed,
     PersonAdded,
@@ -67,11 +80,13 @@ from bot.rules.events import (
     Withdrew,
 )
 from bot.rules.member import Member
+from bot.rules.outside_events import OutsideEvent
 from bot.rules.turns import (
     ChangeTurn,
     DeadlineTurn,
     FadeTurn,
     LookInTurn,
+    OutsideTurn,
     PromiseTurn,
     PromptTurn,
     StepTurn,
@@ -82,6 +97,8 @@ from bot.rules.whereabouts import AnyHourChosen, AwayChosen, LookInAfterwards, M
 
 
 def decide(member: Member, event: Event, now: datetime) -> Decision:
+    if isinstance(event, OutsideEvent):
+        return outside_deciding.decide(member, event, now)
     match event:
         case Visited():
             return routine.visited(member, now)
@@ -130,7 +147,8 @@ def decide(member: Member, event: Event, now: datetime) -> Decision:
         case WasTrustedAgain(by):
             return answering.was_trusted_again(member, by)
         case WillingnessGiven(yes):
-            return answering.willingness_given(member, yes, now)
+            decided = answering.willingness_given(member, yes, now)
+            return outside_answering.after_willingness(decided, yes, now)
         case WasAsked():
             return answering.was_asked(member, event, now)
         case AskAnswered():
@@ -209,10 +227,12 @@ def _time_up(member: Member, turn: Turn, now: datetime) -> Decision:
             return asking.faded(member, turn)
         case ChangeTurn():
             return changing.due(member, turn, now)
+        case OutsideTurn():
+            return outside_asking.due(member, turn, now)
         case LookInTurn():
             return routine.look_in_due(member, turn, now)
         case TidyTurn():
-            return routine.tidied(member, now)
+            return outside_answering.tidied(routine.tidied(member, now), now)
         case _:
             assert_never(turn)
 
@@ -220,7 +240,8 @@ def _time_up(member: Member, turn: Turn, now: datetime) -> Decision:
 def _was_unreachable(member: Member, now: datetime) -> Decision:
     asks = answering.was_unreachable(member, now)
     changes = changing.unreachable(asks.member, now)
-    return Decision(changes.member, (*asks.effects, *changes.effects))
+    both = Decision(changes.member, (*asks.effects, *changes.effects))
+    return outside_answering.was_unreachable(both, now)
 
 
 def _circle_chosen(member: Member, event: CircleChosen, now: datetime) -> Decision:

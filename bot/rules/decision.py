@@ -51,7 +51,17 @@ class Unshare:
     record: str
 
 
-Effect = Notify | Unnotify | Tell | Share | Unshare
+@dataclass(frozen=True, slots=True)
+class Enlist:
+    """From now on this member is among those whom somebody outside their team may be brought to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Delist:
+    """No longer."""
+
+
+Effect = Notify | Unnotify | Tell | Share | Unshare | Enlist | Delist
 
 
 @dataclass(frozen=True, slots=True)

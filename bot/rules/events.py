@@ -11,6 +11,7 @@ from bot.rules.checkin import Answers
 from bot.rules.circle import Approval
 from bot.rules.escalation import Release
 from bot.rules.listening import Ask
+from bot.rules.outside_events import OutsideEvent
 from bot.rules.people import MemberId
 from bot.rules.turns import Turn
 from bot.rules.whereabouts import Whereabouts
@@ -277,5 +278,6 @@ Event = (
     | TimeUp
     | AskingEvent
     | ChangeEvent
+    | OutsideEvent
     | Whereabouts
 )

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from bot.rules.outsiders import Outsiders
 from bot.rules.people import Face, MemberId
 from bot.rules.words import Words
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Members whose faces a page needs, and the shared records it quotes."""
+    """Members whose faces a page needs, the shared records it quotes, and whether it needs volunteers."""
 
     faces: frozenset[MemberId] = frozenset()
     records: frozenset[str] = frozenset()
+    outside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,7 @@ class Known:
 
     faces: Mapping[MemberId, Face] = field(default_factory=dict)
     records: Mapping[str, Words] = field(default_factory=dict)
+    outside: Outsiders = field(default_factory=Outsiders)
 
     def people(self, ids: tuple[MemberId, ...]) -> tuple[Face, ...]:
         return tuple(self.faces[id] for id in ids if id in self.faces)

@@ -15,6 +15,7 @@ from bot.rules.checkin import Answers, History, NoAnswers
 from bot.rules.circle import Circle
 from bot.rules.escalation import Composing, Escalation, Receipt
 from bot.rules.listening import Listening
+from bot.rules.outside import Outside
 from bot.rules.people import Address, Face, MemberId
 from bot.rules.rhythm import Rhythm
 from bot.rules.words import Words
@@ -39,7 +40,7 @@ class Member:
     is when things held for a time were last let go, ``typed`` when a line in the chat was last answered,
     ``look_in`` when they would like to be asked how it is, ``returning`` when that is after an absence.
     ``wishing``, ``change`` and ``changes`` are about what they ask somebody to change, ``change_asks`` about
-    what others ask of them.
+    what others ask of them. ``outside`` is about people outside their team: asking one, and being one.
     """
 
     id: MemberId
@@ -68,6 +69,7 @@ class Member:
     change: Change | None = None
     changes: int = 0
     change_asks: tuple[ChangeAsk, ...] = ()
+    outside: Outside = field(default_factory=Outside)
 
     @property
     def face(self) -> Face:

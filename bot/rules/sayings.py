@@ -8,6 +8,7 @@ from datetime import date, datetime
 from bot.rules.change_sayings import ChangeSaying
 from bot.rules.checkin import Answers
 from bot.rules.escalation import Receipt, Release
+from bot.rules.outside_sayings import OutsideSaying
 from bot.rules.peer_sayings import PeerSaying
 from bot.rules.people import Face
 
@@ -270,6 +271,7 @@ Saying = (
     | WriteMyself
     | PeerSaying
     | ChangeSaying
+    | OutsideSaying
     | DidYouTalk
     | TalkSaid
     | TalkGone

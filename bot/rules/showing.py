@@ -11,7 +11,17 @@ from datetime import datetime
 from enum import StrEnum
 from typing import assert_never
 
-from bot.rules import asking_pages, change_sayings, changes, peer_sayings, rhythm, sayings, subjects, table
+from bot.rules import (
+    asking_pages,
+    change_sayings,
+    changes,
+    outside_views,
+    peer_sayings,
+    rhythm,
+    sayings,
+    subjects,
+    table,
+)
 from bot.rules.checkin import Answers, Keeping, Trial, wants_asking
 from bot.rules.known import Known, Wanted
 from bot.rules.listening import Ask
@@ -52,6 +62,7 @@ class Place(StrEnum):
     CHANGE_CHANGED = "change-changed"
     CHANGE_STOPPED = "change-stopped"
     CHANGE_ASKED = "change-asked"
+    OUTSIDE = "outside"
     TALK = "talk"
     AFTER_TALK = "after-talk"
     RHYTHM = "rhythm"
@@ -79,6 +90,8 @@ def wants(place: Place, subject: str, member: Member) -> Wanted:
             return changes.wanted(member)
         case Place.CHANGE_ASKED:
             return changes.asked_wanted(changes.asked(member, subjects.change_in(subject)))
+        case Place.OUTSIDE:
+            return outside_views.wants(subject, member)
         case Place.RECEIPTS:
             return Wanted(frozenset(id for r in member.receipts for id in r.to))
         case Place.BEING_ASKED:
@@ -140,6 +153,8 @@ def show(place: Place, subject: str, member: Member, known: Known, now: datetime
             return change_sayings.ChangeStopped()
         case Place.CHANGE_ASKED:
             return changes.asked_page(changes.asked(member, subjects.change_in(subject)), known, now)
+        case Place.OUTSIDE:
+            return outside_views.page(subject, member, known, now)
         case Place.TALK | Place.AFTER_TALK:
             return asking_pages.talk(member, known, now)
         case Place.RHYTHM | Place.AFTER_RHYTHM:

@@ -47,6 +47,14 @@ class ChangeTurn:
 
 
 @dataclass(frozen=True, slots=True)
+class OutsideTurn:
+    """Whatever comes next for a request to somebody outside the team, at this moment."""
+
+    request: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class LookInTurn:
     """The member asked to be looked in on about now."""
 
@@ -58,4 +66,14 @@ class TidyTurn:
     """Something held for a time is due to be let go."""
 
 
-Turn = PromptTurn | StepTurn | DeadlineTurn | PromiseTurn | FadeTurn | ChangeTurn | LookInTurn | TidyTurn
+Turn = (
+    PromptTurn
+    | StepTurn
+    | DeadlineTurn
+    | PromiseTurn
+    | FadeTurn
+    | ChangeTurn
+    | OutsideTurn
+    | LookInTurn
+    | TidyTurn
+)

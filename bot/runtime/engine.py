@@ -24,6 +24,7 @@ from bot.port import Mend, NotSaved, Platform, Press, Quiet, Refuse, Reply, Show
 from bot.rules import showing
 from bot.rules.agenda import agenda
 from bot.rules.calendar import is_zone
+from bot.rules.directory import Directory
 from bot.rules.events import Event, TimeUp
 from bot.rules.joining import met
 from bot.rules.member import Member
@@ -58,6 +59,7 @@ class Engine:
         tokens: Tokens,
         operator: Operator,
         entropy: Callable[[], str],
+        directory: Callable[[], Directory] = Directory,
     ) -> None:
         self._writer = writer
         self._clock = clock
@@ -65,6 +67,7 @@ class Engine:
         self._tokens = tokens
         self._operator = operator
         self._entropy = entropy
+        self._directory = directory
         self.platforms: Mapping[str, Platform] = {}
         self.nudge: Callable[[], None] = lambda: None
         self._attention = Attention(clock)
@@ -111,6 +114,9 @@ class Engine:
         until = self._silent.get(lane)
         return until if until is not None and until > self._clock.now() else None
 
+    def _scene(self, tx: Tx) -> Scene:
+        return Scene(tx, self._clock.now(), self._directory)
+
     # --- A press. --------------------------------------------------------------------------------
 
     async def _decided(self, press: Press, opened: Opened | None, doors: bool) -> Reply:
@@ -142,7 +148,7 @@ class Engine:
     def _press(
         self, tx: Tx, press: Press, opened: Opened | None, doors: bool, newcomer: Profile | None
     ) -> Reply:
-        scene = Scene(tx, self._clock.now())
+        scene = self._scene(tx)
         member = self._who(tx, scene, press.address, newcomer)
         if _elsewhere(press, member):
             scene.happen(member.id, (Moved(press.zone, press.language),))
@@ -234,7 +240,7 @@ class Engine:
     # --- Time, and the outside. ------------------------------------------------------------------
 
     def _wake(self, tx: Tx, member: MemberId) -> None:
-        scene = Scene(tx, self._clock.now())
+        scene = self._scene(tx)
         for _ in range(MOST_TURNS):
             found = scene.member(member)
             if found is None or (next_wake := agenda(found)[0]).at > self._clock.now():
@@ -245,7 +251,7 @@ class Engine:
         scene.write()
 
     def _hear(self, tx: Tx, member: MemberId, event: Event) -> None:
-        scene = Scene(tx, self._clock.now())
+        scene = self._scene(tx)
         scene.happen(member, (event,))
         scene.write()
 

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import assert_never
 
 from bot.rules.decide import decide
-from bot.rules.decision import Effect, Notify, Share, Tell, Unnotify, Unshare
+from bot.rules.decision import Delist, Effect, Enlist, Notify, Share, Tell, Unnotify, Unshare
+from bot.rules.directory import Directory
 from bot.rules.events import Event
 from bot.rules.known import Known, Wanted
 from bot.rules.member import Member
+from bot.rules.outsiders import Outsiders, outsiders
 from bot.rules.people import Face, MemberId
-from bot.storage.contract import Loaded, RecordId, Slot, Tx
+from bot.storage.contract import Loaded, RecordId, Slot, Tx, Unreadable
 
 MOST_TOLD = 200
 """A chain of tellings ends long before this; a loop in the rules would not."""
@@ -22,9 +24,10 @@ MOST_TOLD = 200
 class Scene:
     """Rows are read once, decided on in memory and written once, when the transaction ends."""
 
-    def __init__(self, tx: Tx, now: datetime) -> None:
+    def __init__(self, tx: Tx, now: datetime, directory: Callable[[], Directory] = Directory) -> None:
         self._tx = tx
         self._now = now
+        self._directory = directory
         self._before: dict[MemberId, Loaded] = {}
         self._after: dict[MemberId, Member] = {}
         self._new: dict[MemberId, Member] = {}
@@ -76,7 +79,7 @@ class Scene:
 
     def trial(self) -> Scene:
         """The same scene, to see what would follow from something before it is known to be new."""
-        trial = Scene(self._tx, self._now)
+        trial = Scene(self._tx, self._now, self._directory)
         trial._before, trial._new = self._before, self._new
         trial._after, trial._effects = dict(self._after), list(self._effects)
         return trial
@@ -100,7 +103,22 @@ class Scene:
                 faces[id] = found.face
         records = [RecordId(record) for record in wanted.records]
         shared = self._tx.shared(records, reader) if records else {}
-        return Known(faces, {str(record): words for record, words in shared.items()})
+        others = self._outsiders(reader) if wanted.outside else Outsiders()
+        return Known(faces, {str(record): words for record, words in shared.items()}, others)
+
+    def _outsiders(self, reader: MemberId) -> Outsiders:
+        """Volunteers outside the reader's team. One whose row cannot be read is nobody to ask today."""
+        ids = set(self._tx.volunteers())
+        while True:
+            try:
+                self._read(id for id in ids if id not in self._after)
+                break
+            except Unreadable as failed:
+                if failed.member not in ids:
+                    raise
+                ids.discard(failed.member)
+        volunteers = (self._after[id] for id in sorted(ids) if id in self._after)
+        return outsiders(self.present(reader), volunteers, self._directory(), self._now)
 
     def write(self) -> None:
         """Hand the transaction everything that was decided."""
@@ -123,6 +141,10 @@ class Scene:
                 self._tx.share(RecordId(record), words, (who, other))
             case Unshare(record):
                 self._tx.unshare(RecordId(record))
+            case Enlist():
+                self._tx.enlist(who)
+            case Delist():
+                self._tx.delist(who)
             case Tell():
                 raise AssertionError("tellings are decided, not followed")
             case _:

@@ -38,6 +38,12 @@ class Settings(BaseSettings):
     language: str = Field("en", description="The language where a person's own is not known: en or fi.")
     country: str = Field("FI", description="Whose helplines to show where a person's country is not known.")
 
+    directory_file: Path | None = Field(
+        None,
+        description="A CSV file (platform,tenant,user,manager,unit; ids only): somebody outside the team is "
+        "then never in it, and decides about nobody's work. Read at the start and whenever it changes.",
+    )
+
     slack_bot_tokens: Annotated[tuple[SecretStr, ...], NoDecode] = Field(
         (), description="One bot token (xoxb-…) per workspace, with commas between them."
     )

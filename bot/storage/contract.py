@@ -141,6 +141,21 @@ class Tx(Protocol):
         """Destroy a record's key, then the record."""
         ...
 
+    def volunteers(self) -> frozenset[MemberId]:
+        """Who may be asked by somebody outside their team: the organisation's one sealed register.
+
+        Raises ``Unreadable``.
+        """
+        ...
+
+    def enlist(self, member: MemberId) -> None:
+        """Put a member into the register, in the same transaction as their row."""
+        ...
+
+    def delist(self, member: MemberId) -> None:
+        """Take a member out of the register. Erasing them does so, too."""
+        ...
+
     def erase(self, member: MemberId) -> None:
         """Destroy a member's key, then every row that is theirs. Irreversible."""
         ...

@@ -39,6 +39,7 @@ class Rows:
     seen: dict[str, datetime] = field(default_factory=dict)
     outbox: dict[Slot, Notice] = field(default_factory=dict)
     records: dict[RecordId, Shared] = field(default_factory=dict)
+    volunteers: frozenset[MemberId] = frozenset()
     tenants: set[tuple[str, str]] = field(default_factory=set)
     revisions: int = 0
 
@@ -86,6 +87,9 @@ class MemoryTx(Pending):
                 found[id] = words
         return found
 
+    def volunteers(self) -> frozenset[MemberId]:
+        return self.listed(self._rows.volunteers)
+
     def keep(self) -> None:
         """Everything, or ``Stale`` and nothing."""
         changes = self.changes()
@@ -96,6 +100,7 @@ class MemoryTx(Pending):
         self._rows.seen.update(self._seen)
         for change in changes:
             self._change(change)
+        self._rows.volunteers = self.volunteers()
         for slot, post in self.posts():
             self._post(slot, post)
         for record, shared in self.records():

@@ -67,6 +67,7 @@ class Pending:
         self._members: dict[MemberId, Change] = {}
         self._slots: dict[Slot, Posted | Unposted] = {}
         self._records: dict[RecordId, Shared | Unshared] = {}
+        self._listed: dict[MemberId, bool] = {}
 
     def add(self, member: Member) -> None:
         if member.id in self._members:
@@ -88,6 +89,7 @@ class Pending:
 
     def erase(self, member: MemberId) -> None:
         self._members[member] = Erased(member)
+        self._listed[member] = False
 
     def post(self, slot: Slot, to: MemberId, lane: str, subject: str, at: datetime) -> None:
         self._slots[slot] = Posted(slot, to, lane, subject, at)
@@ -100,6 +102,12 @@ class Pending:
 
     def unshare(self, record: RecordId) -> None:
         self._records[record] = Unshared(record)
+
+    def enlist(self, member: MemberId) -> None:
+        self._listed[member] = not self.is_erased(member)
+
+    def delist(self, member: MemberId) -> None:
+        self._listed[member] = False
 
     # What reads must know of.
 
@@ -134,6 +142,16 @@ class Pending:
                 return words
             case _:
                 return None
+
+    def listed(self, before: frozenset[MemberId]) -> frozenset[MemberId]:
+        """The register as this work leaves it."""
+        gone = {member for member, stays in self._listed.items() if not stays}
+        return (before - gone) | (self._listed.keys() - gone)
+
+    @property
+    def lists(self) -> bool:
+        """Whether the register may have to change."""
+        return bool(self._listed)
 
     def touches(self, record: RecordId) -> bool:
         return record in self._records

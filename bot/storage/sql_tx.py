@@ -19,6 +19,7 @@ from bot.storage.hashes import Hashes
 from bot.storage.keystore import KeyStore
 from bot.storage.moments import to_micros
 from bot.storage.pending import Added, Change, Erased, Pending, Posted, Saved, Shared, Unposted
+from bot.storage.register import Register
 from bot.storage.sealing import Key, Place
 from bot.storage.statements import Statements
 
@@ -110,12 +111,21 @@ class SqlTx(Pending):
         rows = self._connection.execute(self._sql.load_records, {"ids": list(keys)}).all()
         return here | {row.id: _words(keys[row.id].open(_record(row.id), row.sealed)) for row in rows}
 
+    def volunteers(self) -> frozenset[MemberId]:
+        return self.listed(self._register().read())
+
+    def _register(self) -> Register:
+        return Register(self._connection, self._house.organisation, self._house.statements, self._house.keys)
+
     # Writing.
 
     def keep(self) -> None:
         """Write everything that was collected. Raises ``Stale``."""
         for change in self.changes():
             self._change(change)
+        if self.lists:
+            self._before_writing()
+            self._register().change(self.listed)
         for slot, post in self.posts():
             self._post(slot, post)
         for record, shared in self.records():

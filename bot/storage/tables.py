@@ -100,6 +100,19 @@ class RecordRow(Row, table=True):
     sealed: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
 
 
+class RegisterRow(Row, table=True):
+    """Who volunteers to be asked by somebody outside their team: one sealed and padded row for everybody.
+
+    A dump shows its size class and, beside an earlier dump, that it changed in between.
+    """
+
+    __tablename__ = "register"
+
+    organisation: str = Field(primary_key=True, foreign_key="organisation.id")
+    version: int = Field(sa_column=Column(BigInteger, nullable=False))
+    sealed: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
+
+
 WAITING = "waiting"
 PARKED = "parked"
 

@@ -101,6 +101,12 @@ def mended(speech: Speech, language: str) -> Iterator[dict[str, str]]:
         assert isinstance(found, Amiss)
         yield dict(found.errors)
 
+    for line in ("", "x" * 1001):
+        given = Given(Action.OUTSIDE_WRITE, subjects.of_outside("a"), values={"line": Words(line)})
+        found = read(given, member, Known(), speech, MONDAY)
+        assert isinstance(found, Amiss)
+        yield dict(found.errors)
+
 
 def _said_yes_to(by: MemberId) -> Ask:
     return Ask("a", by, "e", "r", Way.ANY, "s", MONDAY, MONDAY, Accepted(MONDAY, MONDAY))

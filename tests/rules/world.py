@@ -11,11 +11,13 @@ from bot.rules import showing
 from bot.rules.agenda import agenda
 from bot.rules.calendar import Calendar
 from bot.rules.decide import decide
-from bot.rules.decision import Notify, Share, Tell, Unnotify, Unshare
+from bot.rules.decision import Delist, Enlist, Notify, Share, Tell, Unnotify, Unshare
+from bot.rules.directory import Directory
 from bot.rules.events import Event, TimeUp, WasUnreachable
 from bot.rules.joining import met
 from bot.rules.known import Known, Wanted
 from bot.rules.member import Member
+from bot.rules.outsiders import Outsiders, outsiders
 from bot.rules.people import Address, MemberId, Profile
 from bot.rules.sayings import Saying
 from bot.rules.showing import Place
@@ -40,6 +42,8 @@ class World:
     pending: dict[str, tuple[str, Notify]] = field(default_factory=dict)
     records: dict[str, tuple[Words, frozenset[str]]] = field(default_factory=dict)
     unreachable: set[str] = field(default_factory=set)
+    volunteers: set[str] = field(default_factory=set)
+    directory: Directory = field(default_factory=Directory)
     sent: list[Sent] = field(default_factory=list)
     lines: list[tuple[datetime, str, Event | str]] = field(default_factory=list)
     doubled: tuple[type[Event], ...] = ()  # what happens twice whenever it happens
@@ -93,7 +97,12 @@ class World:
                 for r in wanted.records
                 if r in self.records and reader in self.records[r][1]
             },
+            self._outsiders(reader) if wanted.outside else Outsiders(),
         )
+
+    def _outsiders(self, reader: str) -> Outsiders:
+        volunteers = [self.members[v] for v in sorted(self.volunteers) if v in self.members]
+        return outsiders(self.members[reader], volunteers, self.directory, self.now)
 
     def story(self) -> str:
         """What happened last, readable: each in the time of the one it happened to."""
@@ -122,6 +131,10 @@ class World:
                     self.records[record] = (words, frozenset({who, other}))
                 case Unshare(record=record):
                     self.records.pop(record, None)
+                case Enlist():
+                    self.volunteers.add(who)
+                case Delist():
+                    self.volunteers.discard(who)
         return told
 
     def _deliver(self, slot: str) -> None:

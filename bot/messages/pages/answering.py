@@ -67,6 +67,7 @@ def _rest(tell: Telling, saying: Invitation) -> tuple[Element, ...]:
     if saying.paused is not None:
         until = tell.date(saying.paused)
         pause = (tell.text("pause-now", date=until), Row((tell.button("pause-end", Action.PAUSE_END),)))
+    pause = (*pause, Rule(), Row((tell.button("volunteer", Action.VOLUNTEER),)))
     if not saying.never:
         return (Rule(), *pause, *wake)
     never = tell.text("never-now", names=tell.names(saying.never))

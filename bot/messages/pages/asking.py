@@ -63,6 +63,7 @@ def preview(tell: Telling, saying: Preview) -> Dialog:
                 tell.button("write-myself", Action.WRITE_MYSELF),
                 tell.button("someone-else", Action.SOMEONE_ELSE),
                 *((tell.button("status", Action.STATUS),) if saying.adding else ()),
+                tell.button("outside", Action.OUTSIDE),
                 tell.button("start", Action.HOME),
             )
         ),
@@ -83,6 +84,7 @@ def _nobody_in_time(tell: Telling, saying: Preview) -> Dialog:
         Row(
             (
                 tell.button("someone-else", Action.SOMEONE_ELSE, Weight.MAIN),
+                tell.button("outside", Action.OUTSIDE),
                 tell.button("write-myself", Action.WRITE_MYSELF),
                 tell.button("look-in", Action.LOOK_IN),
                 tell.button("start", Action.HOME),
@@ -128,7 +130,13 @@ def pick_someone(tell: Telling, saying: PickSomeone) -> Dialog:
         *((tell.quiet("people-have-say", names=tell.names(saying.have_say)),) if saying.have_say else ()),
         PersonPicker("one", tell.say("pick-label")),
         tell.quiet("people-say"),
-        Row((tell.button("write-myself", Action.WRITE_MYSELF), tell.button("start", Action.HOME))),
+        Row(
+            (
+                tell.button("outside", Action.OUTSIDE),
+                tell.button("write-myself", Action.WRITE_MYSELF),
+                tell.button("start", Action.HOME),
+            )
+        ),
         *doors.beneath(tell),
         submit=tell.button("pick-go", Action.PICK_ONE, Weight.MAIN),
     )

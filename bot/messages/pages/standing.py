@@ -35,7 +35,8 @@ def status(tell: Telling, saying: Status) -> Dialog:
     look_in = tell.button("look-in", Action.LOOK_IN)
     change = tell.button("change", Action.CHANGE)
     start = tell.button("start", Action.HOME)
-    more = Row((tell.button("receipts", Action.RECEIPTS), *table, look_in, change, start))
+    outside = tell.button("outside", Action.OUTSIDE)
+    more = Row((tell.button("receipts", Action.RECEIPTS), *table, look_in, change, outside, start))
     return tell.dialog(
         tell.heading("status-heading"),
         *_standing(tell, saying),
