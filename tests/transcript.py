@@ -60,13 +60,15 @@ class NoticeAbout:
     def fits(self, subject: str) -> bool:
         asked = self == ASK and subjects.ask_in(subject) is not None
         changing = self == CHANGE_ASK and subjects.change_in(subject) is not None
-        return subject == self.subject or asked or changing
+        outside = self == OUTSIDE and subjects.outside_in(subject) is not None
+        return subject == self.subject or asked or changing or outside
 
 
 VISIT, TALK = NoticeAbout(subjects.VISIT), NoticeAbout(subjects.TALK)
 INVITATION, ASK = NoticeAbout(subjects.INVITATION), NoticeAbout("ask")
 LOOK_IN, CHANGE = NoticeAbout(subjects.LOOK_IN), NoticeAbout(subjects.CHANGE)
 CHANGE_ASK = NoticeAbout("change ask")
+OUTSIDE = NoticeAbout(subjects.OUTSIDE)
 
 
 _begun: list[Transcript] = []
@@ -228,6 +230,8 @@ def _behind(subject: str) -> Place:
         return Place.ASKED
     if subjects.change_in(subject) is not None:
         return Place.CHANGE_ASKED
+    if OUTSIDE.fits(subject):
+        return Place.OUTSIDE
     places = {
         subjects.CHANGE: Place.CHANGE,
         subjects.TALK: Place.TALK,

@@ -38,6 +38,7 @@ def _member(now: datetime) -> tuple[tuple[str, OutsideSaying], ...]:
         ("outside, nobody could", o.NobodyOutside(now - timedelta(hours=1))),
         ("outside, stopped", o.OutsideStoppedSaid()),
         ("outside, somebody said yes", o.TalkWithVolunteer(TALK, (), named=False)),
+        ("outside, not a line yet", o.TalkWithVolunteer(TALK, (), named=False, unheard=True)),
         ("outside, writing", o.TalkWithVolunteer(TALK, LINES, named=False)),
         ("outside, writing by name", o.TalkWithVolunteer(TALK, LINES, named=True)),
         ("outside, a long talk", o.TalkWithVolunteer(TALK, MOST, named=False)),

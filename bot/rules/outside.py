@@ -50,7 +50,8 @@ class Talk:
     """What the two write, seen from one of them. Its id is the ask's, in both rows.
 
     ``name`` is the record of the asking member's name once they gave it, ``written`` counts one's own
-    lines, and ``news`` is the slot of the one notice that waits to be opened.
+    lines, and ``news`` is the slot of the one notice that waits to be opened. ``promise`` is when the one
+    who asked is looked after, should the first line not have come by then; ``reminded``: that was done once.
     """
 
     id: str
@@ -60,6 +61,17 @@ class Talk:
     name: str | None = None
     written: int = 0
     news: str | None = None
+    promise: datetime | None = None
+    reminded: bool = False
+
+    @property
+    def unheard(self) -> bool:
+        """The promise has run out, and still not a line."""
+        return self.reminded and self.promise is None and all(line.mine for line in self.lines)
+
+    @property
+    def closes(self) -> datetime:
+        return self.last + CLOSES_AFTER
 
     @property
     def records(self) -> tuple[str, ...]:
@@ -211,8 +223,8 @@ def wakes_at(request: Request) -> datetime:
         case Looking():
             step = request.next_step
             return min(step.at, request.plan.deadline) if step else request.plan.deadline
-        case Talk(last=last):
-            return last + CLOSES_AFTER
+        case Talk() as talk:
+            return min(talk.promise or talk.closes, talk.closes)
         case Nobody(at=at) | Closed(at=at):
             return at + FADES_AFTER
 
@@ -222,7 +234,7 @@ def fades_at(ask: Asked) -> datetime:
     match ask.state:
         case Refused(at=at) | Past(at=at):
             return at + FADES_AFTER
-        case Talk(last=last):
-            return last + CLOSES_AFTER
+        case Talk() as talk:
+            return talk.closes
         case Put():
             return ask.deadline + FADES_AFTER

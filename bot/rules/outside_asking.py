@@ -69,6 +69,8 @@ def due(member: Member, turn: OutsideTurn, now: datetime) -> Decision:
             if step is None or now >= request.plan.deadline:
                 return _nobody(member, request, asked, now)
             return _next_asked(member, request, step, now)
+        case Talk() as talk if now < talk.closes:
+            return outside_talking.not_kept(member, talk, now)
         case Talk() as talk:
             return outside_talking.ran_out(member, talk, now)
         case Nobody() | Closed():
@@ -97,7 +99,8 @@ def accepted(member: Member, event: OutsideAccepted, now: datetime) -> Decision:
     """The first yes ends the asking; a later one reads "no longer needed, thank you"."""
     match member.outside.request:
         case Request(id=event.request, progress=Looking(turn=turn)) as request if _is_of(event, request):
-            talk, notice = outside_talking.told(member, Talk(event.ask, event.peer, now), now)
+            new = Talk(event.ask, event.peer, now, promise=outside_talking.promise(member, now))
+            talk, notice = outside_talking.told(member, new, now)
             kept = replace(request.plan, steps=tuple(s for s in request.plan.steps if s.ask == event.ask))
             begun = replace(request, plan=kept, progress=talk)
             after = _with(member, replace(member.outside, request=begun))

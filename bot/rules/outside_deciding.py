@@ -22,6 +22,7 @@ from bot.rules.outside_events import (
     OutsideNameCame,
     OutsideNamed,
     OutsideReleased,
+    OutsideReminded,
     OutsideSetAside,
     OutsideStopped,
     OutsideTalkEnded,
@@ -64,6 +65,8 @@ def decide(member: Member, event: OutsideEvent, now: datetime) -> Decision:
             return talking.named(member, talk, now)
         case OutsideNameCame():
             return talking.name_came(member, event, now)
+        case OutsideReminded(talk):
+            return talking.reminded(member, talk, now)
         case OutsideClosed(talk, block):
             return talking.closed(member, talk, block, now)
         case OutsideTalkEnded():

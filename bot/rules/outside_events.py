@@ -133,6 +133,13 @@ class OutsideNameCame:
 
 
 @dataclass(frozen=True, slots=True)
+class OutsideReminded:
+    """The one who asked still waits for a first line."""
+
+    talk: str
+
+
+@dataclass(frozen=True, slots=True)
 class OutsideTalkEnded:
     """The other one closed it, or (``quietly``) it closed by itself."""
 
@@ -157,5 +164,6 @@ OutsideEvent = (
     | OutsideIsOver
     | OutsideLineCame
     | OutsideNameCame
+    | OutsideReminded
     | OutsideTalkEnded
 )

@@ -56,11 +56,15 @@ class TalkClosed:
 
 @dataclass(frozen=True, slots=True)
 class TalkWithVolunteer:
-    """For the member who asked. Each line is theirs (``True``) or the other's, oldest first."""
+    """For the member who asked. Each line is theirs (``True``) or the other's, oldest first.
+
+    ``unheard``: a line of the other's should have come by now, and none did.
+    """
 
     talk: str
     lines: tuple[tuple[bool, Words], ...]
     named: bool
+    unheard: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ from bot.rules.outside import (
 from bot.rules.outside_events import (
     OutsideLineCame,
     OutsideNameCame,
+    OutsideReminded,
     OutsideTalkEnded,
     OutsideWrote,
 )
@@ -55,7 +56,9 @@ def line_came(member: Member, event: OutsideLineCame, now: datetime) -> Decision
     if any(line.record == event.record for line in talk.lines):
         return unchanged(member)  # the same line once more
     longer, dropped = _longer(talk, Line(event.record, mine=False), now)
-    told_of, notice = told(member, longer, now)
+    volunteers = member.outside.ask(talk.id) is not None
+    heard = replace(longer, promise=None, reminded=talk.reminded and volunteers)
+    told_of, notice = told(member, heard, now)
     return Decision(_with(member, told_of), (*dropped, *notice))
 
 
@@ -101,6 +104,29 @@ def closed(member: Member, of: str, block: bool, now: datetime) -> Decision:
     blocked = (*member.outside.blocked, *kept_apart)
     decided = _ended(replace(member, outside=replace(member.outside, blocked=blocked)), talk, now)
     return decided.and_then(Tell(talk.other, OutsideTalkEnded(talk.id)))
+
+
+def promise(member: Member, now: datetime) -> datetime:
+    """By then the first line should have come: one of the working days of whoever waits for it."""
+    return member.calendar.usual.after(now, member.calendar.usual.working_day)
+
+
+def not_kept(member: Member, talk: Talk, now: datetime) -> Decision:
+    """Not a line yet: first the one who said yes is reminded, a day later the one who waits is told."""
+    if talk.reminded:
+        told_of, notice = told(member, replace(talk, promise=None), now)
+        return Decision(_with(member, told_of), notice)
+    waits = replace(talk, promise=promise(member, now), reminded=True)
+    return Decision(_with(member, waits), (Tell(talk.other, OutsideReminded(talk.id)),))
+
+
+def reminded(member: Member, of: str, now: datetime) -> Decision:
+    """Once, and only who has not written."""
+    talk = member.outside.talk(of)
+    if talk is None or talk.written or talk.reminded:
+        return unchanged(member)
+    told_of, notice = told(member, replace(talk, reminded=True), now)
+    return Decision(_with(member, told_of), notice)
 
 
 def ran_out(member: Member, talk: Talk, now: datetime) -> Decision:

@@ -79,7 +79,8 @@ def _stands(request: Request, known: Known, now: datetime) -> Saying:
             may_undo = turn == 0 and now < request.asked + UNDO
             return say.LookingOutside(request.plan.deadline, may_undo)
         case Talk() as talk:
-            return say.TalkWithVolunteer(talk.id, _lines(talk, known), talk.name is not None)
+            named = talk.name is not None
+            return say.TalkWithVolunteer(talk.id, _lines(talk, known), named, talk.unheard)
         case Nobody():
             return say.NobodyOutside(request.plan.deadline)
         case Closed():

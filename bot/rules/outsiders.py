@@ -3,6 +3,9 @@
 How many there are is counted without regard to anybody's own lists: otherwise a member could put people
 on theirs, one after the other, and read from "not enough yet" who of them volunteers. Whom one of the two
 keeps away is only never picked, and nobody can notice that.
+
+Of a great many volunteers a few are looked at, drawn anew for each request: enough to find three, and
+few enough to read their rows while somebody waits for a page.
 """
 
 from __future__ import annotations
@@ -11,10 +14,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.rules import chance
 from bot.rules.directory import Directory
 from bot.rules.member import Member
 from bot.rules.outside import ENOUGH, Theme
-from bot.rules.people import Face
+from bot.rules.people import Face, MemberId
+
+MOST_LOOKED_AT = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +51,14 @@ class Outsiders:
         return tuple(theme for theme in Theme if self.enough(theme))
 
 
+def to_look_at(member: Member, volunteers: Iterable[MemberId]) -> tuple[MemberId, ...]:
+    """The same ones until something was asked, so that looking again tells nothing more."""
+    number = member.outside.requests
+    others = (id for id in volunteers if id != member.id)
+    drawn = sorted(others, key=lambda id: chance.opaque(member.seed, "volunteer", number, id))
+    return tuple(drawn[:MOST_LOOKED_AT])
+
+
 def outsiders(member: Member, volunteers: Iterable[Member], directory: Directory, now: datetime) -> Outsiders:
     checked = directory.knows(member.addresses)
     return Outsiders(
@@ -60,7 +74,12 @@ def outsiders(member: Member, volunteers: Iterable[Member], directory: Directory
 
 def _askable(member: Member, volunteer: Member, now: datetime) -> bool:
     """In nobody's way: not one of the member's own people, and kept away by neither."""
-    kept_away = (*member.circle.ids, *member.listening.never, *member.outside.blocked)
+    kept_away = (
+        *member.circle.ids,
+        *member.circle.have_say,
+        *member.listening.never,
+        *member.outside.blocked,
+    )
     return (
         volunteer.id not in kept_away
         and member.id not in volunteer.outside.blocked

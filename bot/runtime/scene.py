@@ -13,7 +13,7 @@ from bot.rules.directory import Directory
 from bot.rules.events import Event
 from bot.rules.known import Known, Wanted
 from bot.rules.member import Member
-from bot.rules.outsiders import Outsiders, outsiders
+from bot.rules.outsiders import Outsiders, outsiders, to_look_at
 from bot.rules.people import Face, MemberId
 from bot.storage.contract import Loaded, RecordId, Slot, Tx, Unreadable
 
@@ -108,7 +108,8 @@ class Scene:
 
     def _outsiders(self, reader: MemberId) -> Outsiders:
         """Volunteers outside the reader's team. One whose row cannot be read is nobody to ask today."""
-        ids = set(self._tx.volunteers())
+        member = self.present(reader)
+        ids = set(to_look_at(member, self._tx.volunteers()))
         while True:
             try:
                 self._read(id for id in ids if id not in self._after)
@@ -118,7 +119,7 @@ class Scene:
                     raise
                 ids.discard(failed.member)
         volunteers = (self._after[id] for id in sorted(ids) if id in self._after)
-        return outsiders(self.present(reader), volunteers, self._directory(), self._now)
+        return outsiders(member, volunteers, self._directory(), self._now)
 
     def write(self) -> None:
         """Hand the transaction everything that was decided."""

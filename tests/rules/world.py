@@ -17,7 +17,7 @@ from bot.rules.events import Event, TimeUp, WasUnreachable
 from bot.rules.joining import met
 from bot.rules.known import Known, Wanted
 from bot.rules.member import Member
-from bot.rules.outsiders import Outsiders, outsiders
+from bot.rules.outsiders import Outsiders, outsiders, to_look_at
 from bot.rules.people import Address, MemberId, Profile
 from bot.rules.sayings import Saying
 from bot.rules.showing import Place
@@ -101,7 +101,8 @@ class World:
         )
 
     def _outsiders(self, reader: str) -> Outsiders:
-        volunteers = [self.members[v] for v in sorted(self.volunteers) if v in self.members]
+        drawn = to_look_at(self.members[reader], map(MemberId, self.volunteers))
+        volunteers = [self.members[v] for v in drawn if v in self.members]
         return outsiders(self.members[reader], volunteers, self.directory, self.now)
 
     def story(self) -> str:

@@ -435,6 +435,7 @@ outside-they-yes = The person who said yes
 outside-they-asked = The person who asked
 outside-you = You
 outside-yes = Somebody said yes. You need do nothing: they write first. You can write, too.
+outside-unheard = They have not written yet, though I asked them once more. You can write first, or close this and ask again. It is not about you.
 outside-line = A few lines
 outside-means = They get the usual message from me after a while, in their working hours, and read this here. The last { $kept } pieces stay while this is open. It closes by itself after { $days } days without any.
 outside-send = Pass this on

@@ -419,6 +419,7 @@ outside-they-yes = Hän, joka suostui
 outside-they-asked = Hän, joka pyysi
 outside-you = Sinä
 outside-yes = Joku suostui. Sinun ei tarvitse tehdä mitään: hän kirjoittaa ensin. Sinäkin voit kirjoittaa.
+outside-unheard = Hän ei ole vielä kirjoittanut, vaikka muistutin kerran. Voit kirjoittaa ensin tai sulkea tämän ja kysyä uudelleen. Se ei johdu sinusta.
 outside-line = Muutama rivi
 outside-means = Hän saa minulta jonkin ajan päästä tavallisen viestin, omana työaikanaan, ja lukee tämän täällä. Viimeiset { $kept } viestiä säilyvät niin kauan kuin tämä on auki. Tämä sulkeutuu itsestään, jos { $days } päivään ei tule mitään.
 outside-send = Välitä tämä

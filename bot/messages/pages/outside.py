@@ -154,7 +154,7 @@ def _with_volunteer(tell: Telling, saying: s.TalkWithVolunteer) -> Dialog:
     close = tell.button("outside-close", Action.OUTSIDE_CLOSE, Weight.STOP)
     return tell.dialog(
         tell.heading("outside-they-yes"),
-        *(() if saying.lines else (tell.text("outside-yes"),)),
+        *_at_first(tell, saying),
         *_lines(tell, saying.lines, tell.say("outside-they-yes")),
         *_writing(tell),
         tell.quiet("outside-style"),
@@ -165,6 +165,12 @@ def _with_volunteer(tell: Telling, saying: s.TalkWithVolunteer) -> Dialog:
         submit=tell.button("outside-send", Action.OUTSIDE_WRITE, Weight.MAIN),
         subject=subjects.of_outside(saying.talk),
     )
+
+
+def _at_first(tell: Telling, saying: s.TalkWithVolunteer) -> tuple[Element, ...]:
+    if saying.unheard:
+        return (tell.text("outside-unheard"),)
+    return () if saying.lines else (tell.text("outside-yes"),)
 
 
 def _name(tell: Telling, saying: s.NamePreview) -> Dialog:

@@ -35,8 +35,7 @@ def status(tell: Telling, saying: Status) -> Dialog:
     look_in = tell.button("look-in", Action.LOOK_IN)
     change = tell.button("change", Action.CHANGE)
     start = tell.button("start", Action.HOME)
-    outside = tell.button("outside", Action.OUTSIDE)
-    more = Row((tell.button("receipts", Action.RECEIPTS), *table, look_in, change, outside, start))
+    more = Row((tell.button("receipts", Action.RECEIPTS), *table, look_in, change, start))
     return tell.dialog(
         tell.heading("status-heading"),
         *_standing(tell, saying),
@@ -174,6 +173,7 @@ def _next_steps(tell: Telling, saying: Status) -> tuple[Element, ...]:
     """One press forward, whatever the standing: nothing is a dead end."""
     stop = tell.button("withdraw", Action.WITHDRAW, Weight.STOP)
     write = tell.button("write-myself", Action.WRITE_MYSELF)
+    outside = tell.button("outside", Action.OUTSIDE)
     match saying.standing:
         case AskingNow():
             more = tell.button("add-one", Action.SOMEONE_ELSE)
@@ -182,11 +182,11 @@ def _next_steps(tell: Telling, saying: Status) -> tuple[Element, ...]:
             return (Row((stop, write, tell.button("go-on", Action.GO_ON)) if passed else (stop,)),)
         case CannotAfterAll():
             go_on = tell.button("go-on", Action.GO_ON, Weight.MAIN)
-            return (Row((go_on, write, stop)),)
+            return (Row((go_on, write, outside, stop)),)
         case NobodySaidYes():
             again = tell.button("try-again", Action.TRY_AGAIN, Weight.MAIN)
-            return (Row((again, tell.button("someone-else", Action.SOMEONE_ELSE), write)),)
+            return (Row((again, tell.button("someone-else", Action.SOMEONE_ELSE), outside, write)),)
         case NotAsking() | Stopped():
-            return (Row((tell.button("person", Action.PERSON, Weight.MAIN), write)),)
+            return (Row((tell.button("person", Action.PERSON, Weight.MAIN), write, outside)),)
         case _:
             assert_never(saying.standing)
