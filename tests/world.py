@@ -14,6 +14,7 @@ from datetime import datetime, timedelta
 from itertools import count
 from zoneinfo import ZoneInfo
 
+from adapters.playground.people import Directory
 from adapters.playground.platform import PlaygroundPlatform
 from adapters.program import Chance, Program, build
 from bot.messages.actions import Action
@@ -120,13 +121,19 @@ class Somebody:
 
 @asynccontextmanager
 async def a_world(
-    store: Store | None = None, at: datetime = MONDAY, seed: int = 1, clock: PushedClock | None = None
+    store: Store | None = None,
+    at: datetime = MONDAY,
+    seed: int = 1,
+    clock: PushedClock | None = None,
+    directory: Directory | None = None,
+    settings: Settings | None = None,
 ) -> AsyncIterator[World]:
-    """``clock`` is shared where several replicas stand side by side."""
+    """``clock`` is shared where several replicas stand side by side. ``directory``: other people than the
+    demo's."""
     clock = clock or PushedClock(at)
-    platform = PlaygroundPlatform(clock)
+    platform = PlaygroundPlatform(clock, directory)
     kept = store if store is not None else MemoryStore(next_wake)
-    program = build(Settings(), clock, [platform], store=kept, chance=seeded(seed))
+    program = build(settings or Settings(), clock, [platform], store=kept, chance=seeded(seed))
     await program.start(background=False)
     try:
         yield World(program, platform, clock)

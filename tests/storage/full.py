@@ -25,6 +25,8 @@ from bot.rules.escalation import (
 )
 from bot.rules.listening import Accepted, Agreed, Ask, Declined, Listening, Over
 from bot.rules.member import Draft, Member
+from bot.rules.outside import Asked, Line, Outside, Put, Refused, Request, Talk, Theme
+from bot.rules.outside import Past as AskedBefore
 from bot.rules.people import MemberId
 from bot.rules.rhythm import Rhythm
 from bot.rules.words import Words
@@ -32,6 +34,9 @@ from tests.storage.making import NOTE, NOW, SOON, member
 
 RAVI, LEENA = MemberId("id-ravi"), MemberId("id-leena")
 RELEASE = Release(Way.WALK, Words(NOTE), named=True, order=Order.TOGETHER, any_hour=True)
+
+LINES = (Line("l1", mine=True), Line("l2", mine=False))
+TALK = Talk("o1", RAVI, SOON, LINES, "n1", written=1, promise=SOON, reminded=True)
 
 
 def _ask(id: str) -> Ask:
@@ -76,6 +81,20 @@ FULL: Member = replace(
         ChangeAsk("c2", LEENA, "r5", NOW, SOON),
         ChangeAsk("c3", LEENA, "r6", NOW, SOON, Said(SOON, able=True)),
         ChangeAsk("c4", LEENA, "r7", NOW, SOON, Past(SOON)),
+    ),
+    outside=Outside(
+        volunteer=(Theme.HOME, Theme.ALOUD),
+        theme=Theme.CONFLICT,
+        request=Request("q1", NOW, Theme.RETURNING, Plan((Step(RAVI, NOW, "o1", "r8"),), SOON), TALK),
+        requests=2,
+        asks=(
+            Asked("o2", LEENA, "q2", "r9", NOW, SOON, Put(told=False)),
+            Asked("o3", LEENA, "q3", "r10", NOW, SOON, replace(TALK, id="o3", news="slot", promise=None)),
+            Asked("o4", LEENA, "q4", "r11", NOW, SOON, Refused(SOON)),
+            Asked("o5", LEENA, "q5", "r12", NOW, SOON, AskedBefore(SOON, talked=True)),
+        ),
+        taken=NOW,
+        blocked=(RAVI,),
     ),
     listening=Listening(
         Agreed(NOW),
