@@ -40,12 +40,13 @@ def main() -> None:
     type=click.Path(file_okay=False, path_type=Path),
     help="Keep the demo's databases in this folder. Without it they are gone when you stop.",
 )
-def try_(port: int, data: Path | None) -> None:
+@click.option("--more", is_flag=True, help="Five more people, for “someone outside your team”.")
+def try_(port: int, data: Path | None, more: bool) -> None:
     """Open the playground: four people side by side and a clock you can push.
 
     Runs the real program with SQLite in a temporary folder. Nothing leaves this machine.
     """
-    asyncio.run(hosting.playground(port, data))
+    asyncio.run(hosting.playground(port, data, more))
 
 
 @main.command()

@@ -20,11 +20,12 @@ from aiohttp import web
 from pydantic import SecretStr
 
 from adapters.playground.panes import Table
-from adapters.playground.people import PEOPLE
+from adapters.playground.people import MORE, PEOPLE, Directory, Person
 from adapters.playground.platform import PlaygroundPlatform
 from adapters.playground.server import Playground
 from adapters.playground.story import Teller, tell
 from adapters.playground.view import Stage
+from adapters.playground.volunteering import volunteer
 from adapters.program import Program, build
 from adapters.slack.platform import SlackPlatform
 from bot.port import Platform
@@ -93,8 +94,8 @@ def keep_what_stays() -> None:
     gc.set_threshold(10_000, 20, 20)
 
 
-async def playground(port: int, data: Path | None) -> None:
-    """The page with four people and a clock to push, until asked to stop."""
+async def playground(port: int, data: Path | None, more: bool = False) -> None:
+    """The page with four people and a clock to push, until asked to stop. ``more``: five others, too."""
     with contextlib.ExitStack() as folders:
         programs: list[Program] = []
 
@@ -104,9 +105,11 @@ async def playground(port: int, data: Path | None) -> None:
                 if data is not None:
                     _forget(data)
             folder = data or Path(folders.enter_context(tempfile.TemporaryDirectory(prefix="kaveri-")))
-            program, platform = _on_stage(folder, _monday_morning())
+            program, platform = _on_stage(folder, _monday_morning(), (*PEOPLE, *MORE) if more else PEOPLE)
             programs.append(program)
             await program.start(background=False)
+            if more:
+                await volunteer(platform)
             hours = partial(_push_working_hours, program)
             return Stage(platform, program.push, hours, partial(_tables, folder))
 
@@ -173,10 +176,12 @@ def _forget(folder: Path) -> None:
         file.unlink()
 
 
-def _on_stage(folder: Path, at: datetime) -> tuple[Program, PlaygroundPlatform]:
+def _on_stage(
+    folder: Path, at: datetime, people: tuple[Person, ...] = PEOPLE
+) -> tuple[Program, PlaygroundPlatform]:
     folder.mkdir(parents=True, exist_ok=True)
     clock = PushedClock(at)
-    platform = PlaygroundPlatform(clock)
+    platform = PlaygroundPlatform(clock, Directory(people))
     return build(local_settings(folder), clock, [platform]), platform
 
 

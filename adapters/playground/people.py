@@ -55,6 +55,15 @@ PEOPLE = (
 )
 """The four columns of the page."""
 
+MORE = (
+    Person("asha", "Asha", "en", "Asia/Kolkata", "Pune", look=Look.TEAMS),
+    Person("elina", "Elina", "fi", "Europe/Helsinki", "Tampere"),
+    Person("jonas", "Jonas", "en", "Europe/Berlin", "Bremen"),
+    Person("oskar", "Oskar", "en", "Europe/Stockholm", "Umeå", look=Look.TEAMS),
+    Person("tiina", "Tiina", "fi", "Europe/Helsinki", "Kuopio"),
+)
+"""Five columns more, of people whom somebody outside their team may ask."""
+
 DIRECTORY_ONLY = (
     Person(
         "olli",

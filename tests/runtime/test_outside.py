@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from adapters.playground import volunteering
+from adapters.playground.people import MORE as FIVE_MORE
 from adapters.playground.people import PEOPLE, Directory, Person
 from bot.messages.actions import Action
 from bot.runtime.settings import Settings
@@ -153,3 +155,11 @@ async def test_a_directory_that_breaks_later_leaves_the_last_good_one(
         (await looks_outside(world.laura)).sees("your organisation’s directory says")
         assert "the directory was left as it was" in caplog.text
         assert "laura" not in caplog.text
+
+
+async def test_with_the_five_more_of_the_playground_somebody_can_be_asked_at_once() -> None:
+    async with a_world(directory=Directory((*PEOPLE, *FIVE_MORE))) as world:
+        (await looks_outside(world.laura)).sees("not enough people yet")
+        await volunteering.volunteer(world.platform)
+        (await looks_outside(world.laura)).sees("word for word")
+        assert all(world.platform.desk(person.id).dialog is None for person in FIVE_MORE)

@@ -153,7 +153,7 @@ def _with_volunteer(tell: Telling, saying: s.TalkWithVolunteer) -> Dialog:
     name = () if saying.named else (tell.button("outside-name", Action.OUTSIDE_NAME),)
     close = tell.button("outside-close", Action.OUTSIDE_CLOSE, Weight.STOP)
     return tell.dialog(
-        tell.heading("outside-they-yes"),
+        tell.heading("outside"),
         *_at_first(tell, saying),
         *_lines(tell, saying.lines, tell.say("outside-they-yes")),
         *_writing(tell),
