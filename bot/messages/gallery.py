@@ -105,6 +105,10 @@ def _check_ins() -> tuple[tuple[str, Saying], ...]:
         ("first page, welcome", s.FirstPage(welcome=True, draft=Answers())),
         ("first page", s.FirstPage(welcome=False, draft=Answers())),
         ("first page, half filled in", s.FirstPage(welcome=False, draft=FULL_ANSWERS)),
+        (
+            "first page, a question about a boss",
+            s.FirstPage(welcome=False, draft=Answers(), in_question=(MIKKO,)),
+        ),
         ("nothing to save", s.NothingSaved()),
         ("held for the trial", s.Saved(held=1, kept=None)),
         ("let go", s.Saved(held=None, kept=None)),
@@ -131,6 +135,10 @@ def _people() -> tuple[tuple[str, Saying], ...]:
         ("my people, some agreed", s.MyPeople(mixed, PLAIN, (MIKKO, RAVI), approved=False)),
         ("my people, with a note", s.MyPeople(mixed, FULL, (MIKKO, RAVI), approved=False)),
         ("my people, one has a say", s.MyPeople(mixed, PLAIN, (RAVI,), approved=False, have_say=(MIKKO,))),
+        (
+            "my people, one in question",
+            s.MyPeople(mixed, PLAIN, (RAVI,), False, checked=True, in_question=(MIKKO,)),
+        ),
         ("my people, five, approved", s.MyPeople(full, FULL, EVERYBODY, approved=True)),
     )
 

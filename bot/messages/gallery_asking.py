@@ -54,6 +54,12 @@ def asking() -> tuple[tuple[str, Saying], ...]:
         ),
         ("who has a say", s.WhoHasASay(((MIKKO, True), (LAURA, False)), asking=False)),
         ("who has a say, while asking", s.WhoHasASay(((LAURA, False),), asking=True)),
+        (
+            "who has a say, by the directory",
+            s.WhoHasASay(((MIKKO, True),), asking=True, in_question=(MIKKO,)),
+        ),
+        ("preview, one in question", s.Preview(PLAIN, (RAVI,), False, TODAY, in_question=(MIKKO,))),
+        ("pick someone, one in question", s.PickSomeone((), (), True, (MIKKO,))),
         ("change the words", s.EditRelease(PLAIN)),
         ("change the words, written", s.EditRelease(FULL)),
         ("pick someone", s.PickSomeone(())),

@@ -77,6 +77,13 @@ class Telling:
             if face.calendar.back is not None
         )
 
+    def in_question(self, people: tuple[Face, ...]) -> tuple[Element, ...]:
+        """Who decides about the reader's work, as only a directory says so far."""
+        if not people:
+            return ()
+        ask = Row((self.button("say", Action.SAY),))
+        return (self.text("say-directory", names=self.names(people)), ask)
+
     def names(self, people: tuple[Face, ...]) -> str:
         """Names for a reader who may see them, in order."""
         return ", ".join(person.name.reveal() for person in people)

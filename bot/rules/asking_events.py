@@ -30,6 +30,14 @@ class SayMarked:
 
 
 @dataclass(frozen=True, slots=True)
+class SayHeard:
+    """Who decides about the member's work, as the operator's directory says; ``None`` where it does not
+    know the member. Read at a press and at a wake-up; only what concerns their own people is kept."""
+
+    over: frozenset[MemberId] | None
+
+
+@dataclass(frozen=True, slots=True)
 class PersonAdded:
     """The press that releases the same words to one more person, besides those who are asked already."""
 
@@ -73,5 +81,12 @@ class WasSuggested:
 
 
 AskingEvent = (
-    SayMarked | PersonAdded | SuggestionTaken | SuggestionSetAside | Closed | SuggestionMade | WasSuggested
+    SayMarked
+    | SayHeard
+    | PersonAdded
+    | SuggestionTaken
+    | SuggestionSetAside
+    | Closed
+    | SuggestionMade
+    | WasSuggested
 )

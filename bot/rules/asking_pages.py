@@ -32,7 +32,7 @@ def readers(member: Member) -> tuple[MemberId, ...]:
     """Whom a press would ask now: the one picked for it, else those in the circle who agreed."""
     composing = member.composing
     if composing.one is not None:
-        return () if composing.one in member.circle.have_say else (composing.one,)
+        return () if composing.one in member.circle.kept_out else (composing.one,)
     return tuple(id for id in member.circle.agreed if id not in composing.without)
 
 
@@ -48,12 +48,13 @@ def in_time(member: Member, people: tuple[Face, ...], release: Release, now: dat
 
 def say_about(member: Member) -> tuple[MemberId, ...]:
     """Of whom the member can say that they have a say over their work."""
-    return tuple(dict.fromkeys((*member.circle.ids, *readers(member), *member.circle.have_say)))
+    return tuple(dict.fromkeys((*member.circle.ids, *readers(member), *member.circle.kept_out)))
 
 
 def who_has_a_say(member: Member, known: Known, asking: bool) -> Saying:
     people = known.people(say_about(member))
-    return sayings.WhoHasASay(tuple((face, face.id in member.circle.have_say) for face in people), asking)
+    ticked = tuple((face, face.id in member.circle.kept_out) for face in people)
+    return sayings.WhoHasASay(ticked, asking, known.people(member.circle.in_question))
 
 
 def _away(people: tuple[Face, ...], now: datetime) -> tuple[Face, ...]:
@@ -69,6 +70,8 @@ def people(member: Member, known: Known) -> Saying:
         release=release,
         readers=known.people(circle.agreed),
         approved=circle.approval is not None,
+        checked=circle.checked,
+        in_question=known.people(circle.in_question),
     )
 
 
@@ -93,12 +96,19 @@ def ask_page(member: Member, known: Known, now: datetime, changed: bool) -> Sayi
         possible=bool(timely),
         any_hour=tuple(face for face in able if face.any_hour and not face.calendar.is_open(now)),
         adding=adding,
+        in_question=known.people(member.circle.in_question),
     )
 
 
 def pick(member: Member, known: Known) -> Saying:
     waiting = tuple(f.id for f in member.circle.friends if not f.agreed)
-    return sayings.PickSomeone(known.people(waiting), known.people(member.circle.have_say))
+    circle = member.circle
+    return sayings.PickSomeone(
+        known.people(waiting),
+        known.people(circle.have_say),
+        circle.checked,
+        known.people(circle.in_question),
+    )
 
 
 def status(member: Member, known: Known, now: datetime) -> Saying:
@@ -112,6 +122,7 @@ def status(member: Member, known: Known, now: datetime) -> Saying:
         table=table.on_table(member) is not None,
         away=_away(known.people(readers(member)), now) if nobody else (),
         suggested=_suggested(named, known) if named else None,
+        in_question=known.people(member.circle.in_question),
     )
 
 

@@ -10,6 +10,7 @@ from bot.rules import (
     afterwards,
     answering,
     asking,
+    authority,
     changing,
     circle,
     outside_answering,
@@ -23,6 +24,7 @@ from bot.rules import (
 from bot.rules.asking_events import (
     Closed,
     PersonAdded,
+    SayHeard,
     SayMarked,
     SuggestionMade,
     SuggestionSetAside,
@@ -188,7 +190,9 @@ def decide(member: Member, event: Event, now: datetime) -> Decision:
         case AnyHourChosen(yes):
             return resting.any_hour_chosen(member, yes)
         case SayMarked(of, marked):
-            return Decision(replace(member, circle=circle.marked(member.circle, of, marked)))
+            return authority.marked(member, of, marked, now)
+        case SayHeard(over):
+            return authority.heard(member, over, now)
         case PersonAdded():
             return seconding.person_added(member, event, now)
         case SuggestionMade():

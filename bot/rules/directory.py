@@ -39,6 +39,10 @@ class Directory:
             or set(other) & self._above(one)
         )
 
+    def over(self, person: tuple[Address, ...]) -> frozenset[Address]:
+        """The whole chain of command over somebody."""
+        return frozenset(self._above(person))
+
     def _posts(self, person: tuple[Address, ...]) -> Iterator[Post]:
         return (self.posts[address] for address in person if address in self.posts)
 

@@ -76,7 +76,7 @@ def _askable(member: Member, volunteer: Member, now: datetime) -> bool:
     """In nobody's way: not one of the member's own people, and kept away by neither."""
     kept_away = (
         *member.circle.ids,
-        *member.circle.have_say,
+        *member.circle.kept_out,
         *member.listening.never,
         *member.outside.blocked,
     )

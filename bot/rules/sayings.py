@@ -15,10 +15,14 @@ from bot.rules.people import Face
 
 @dataclass(frozen=True, slots=True)
 class FirstPage:
-    """The check-in and "I could use a person". The same for everybody; the welcome once."""
+    """The check-in and "I could use a person". The same for everybody; the welcome once.
+
+    ``in_question``, here as elsewhere: who decides about the reader's work as only a directory says so far.
+    """
 
     welcome: bool
     draft: Answers
+    in_question: tuple[Face, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,8 @@ class MyPeople:
     readers: tuple[Face, ...]
     approved: bool
     have_say: tuple[Face, ...] = ()
+    checked: bool = False
+    in_question: tuple[Face, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +82,7 @@ class Preview:
     possible: bool = True
     any_hour: tuple[Face, ...] = ()
     adding: bool = False
+    in_question: tuple[Face, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +96,8 @@ class PickSomeone:
 
     waiting: tuple[Face, ...]
     have_say: tuple[Face, ...] = ()
+    checked: bool = False
+    in_question: tuple[Face, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +106,7 @@ class WhoHasASay:
 
     people: tuple[tuple[Face, bool], ...]
     asking: bool
+    in_question: tuple[Face, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +187,7 @@ class Status:
     table: bool = False
     away: tuple[Face, ...] = ()
     suggested: Suggested | None = None
+    in_question: tuple[Face, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

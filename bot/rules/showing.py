@@ -77,15 +77,18 @@ class Place(StrEnum):
 
 def wants(place: Place, subject: str, member: Member) -> Wanted:
     match place:
+        case Place.FIRST:
+            return Wanted(frozenset(member.circle.in_question))
         case Place.PEOPLE | Place.PICK:
-            return Wanted(frozenset({*member.circle.ids, *member.circle.have_say}))
+            return Wanted(frozenset({*member.circle.ids, *member.circle.kept_out}))
         case Place.ASK | Place.ASK_CHANGED | Place.WRITE:
-            own = (*asking_pages.readers(member), *asking_pages.asked(member), *member.circle.have_say)
+            own = (*asking_pages.readers(member), *asking_pages.asked(member), *member.circle.kept_out)
             return Wanted(frozenset({*member.circle.ids, *own}))
         case Place.WHO_HAS_A_SAY:
             return Wanted(frozenset(asking_pages.say_about(member)))
         case Place.STATUS | Place.TALK | Place.AFTER_TALK:
-            return Wanted(frozenset({*asking_pages.asked(member), *asking_pages.readers(member)}))
+            own = (*asking_pages.readers(member), *asking_pages.asked(member), *member.circle.in_question)
+            return Wanted(frozenset(own))
         case Place.CHANGE | Place.CHANGE_WRITING | Place.CHANGE_PREVIEW | Place.CHANGE_CHANGED:
             return changes.wanted(member)
         case Place.CHANGE_ASKED:
@@ -106,7 +109,8 @@ def show(place: Place, subject: str, member: Member, known: Known, now: datetime
     match place:
         case Place.FIRST:
             draft = member.draft.answers if member.draft else Answers()
-            return sayings.FirstPage(welcome=member.visits <= 1, draft=draft)
+            in_question = known.people(member.circle.in_question)
+            return sayings.FirstPage(welcome=member.visits <= 1, draft=draft, in_question=in_question)
         case Place.AFTER_CHECK_IN:
             return _after_check_in(member)
         case Place.AFTER_NOTHING:

@@ -152,7 +152,8 @@ class Engine:
         member = self._who(tx, scene, press.address, newcomer)
         if _elsewhere(press, member):
             scene.happen(member.id, (Moved(press.zone, press.language),))
-            member = scene.present(member.id)
+        scene.hear_of_authority(member.id)
+        member = scene.present(member.id)
         given = self._given(tx, scene, press, opened, member)
         if given is None:
             return self._not_open(scene, member.id)
@@ -168,6 +169,7 @@ class Engine:
             read = reading.again(given)
         else:
             scene = trial
+            scene.hear_of_authority(member.id)
         scene.write()
         if press.action == Action.TYPED:
             return Quiet()
@@ -245,7 +247,9 @@ class Engine:
             found = scene.member(member)
             if found is None or (next_wake := agenda(found)[0]).at > self._clock.now():
                 break
-            scene.happen(member, (TimeUp(next_wake.turn),))
+            scene.hear_of_authority(member)
+            if agenda(scene.present(member))[0] == next_wake:
+                scene.happen(member, (TimeUp(next_wake.turn),))
         else:
             raise AssertionError("a wake-up was due again and again")
         scene.write()

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from typing import assert_never
 
+from bot.rules import authority, circle
+from bot.rules.asking_events import SayHeard
 from bot.rules.decide import decide
 from bot.rules.decision import Delist, Effect, Enlist, Notify, Share, Tell, Unnotify, Unshare
 from bot.rules.directory import Directory
@@ -14,7 +16,7 @@ from bot.rules.events import Event
 from bot.rules.known import Known, Wanted
 from bot.rules.member import Member
 from bot.rules.outsiders import Outsiders, outsiders, to_look_at
-from bot.rules.people import Face, MemberId
+from bot.rules.people import Address, Face, MemberId
 from bot.storage.contract import Loaded, RecordId, Slot, Tx, Unreadable
 
 MOST_TOLD = 200
@@ -120,6 +122,24 @@ class Scene:
                 ids.discard(failed.member)
         volunteers = (self._after[id] for id in sorted(ids) if id in self._after)
         return outsiders(member, volunteers, self._directory(), self._now)
+
+    def hear_of_authority(self, who: MemberId) -> None:
+        """What the operator's directory says of this member's own people, where that is news."""
+        member, directory = self.present(who), self._directory()
+        known = directory.knows(member.addresses)
+        if not known and not member.circle.checked:
+            return
+        over = frozenset(self._ids(directory.over(member.addresses))) if known else None
+        if circle.heard(member.circle, authority.own(member), over) != member.circle:
+            self.happen(who, (SayHeard(over),))
+
+    def _ids(self, addresses: Iterable[Address]) -> Iterator[MemberId]:
+        """Those of these who are members, or are about to be."""
+        here = {a: m.id for m in (*self._new.values(), *self._after.values()) for a in m.addresses}
+        for address in addresses:
+            id = here.get(address) or self._tx.find(address)
+            if id is not None:
+                yield id
 
     def write(self) -> None:
         """Hand the transaction everything that was decided."""

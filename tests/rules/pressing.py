@@ -208,3 +208,7 @@ class Presses(RuleBasedStateMachine):
     def says_who_has_a_say(self, who: str, boss: str) -> None:
         people = asking_pages.say_about(self.world.members[who])
         self.happen(who, a.SayMarked(people, (MemberId(boss),)))
+
+    @rule(who=WHO, over=st.none() | st.frozensets(WHO.map(MemberId), max_size=2))
+    def the_directory_says_who_decides(self, who: str, over: frozenset[MemberId] | None) -> None:
+        self.happen(who, a.SayHeard(over))

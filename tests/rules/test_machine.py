@@ -53,6 +53,7 @@ class Company(Presses):
                 assert second or escalation.id not in self.ended, "nobody is asked after the end"
                 at = next(step.at for step in escalation.plan.steps if step.peer == effect.to)
                 assert at <= self.world.now < escalation.plan.deadline
+                assert effect.to not in member.circle.kept_out, "nothing goes to whoever decides"
             if isinstance(effect, Tell) and isinstance(effect.event, c.ChangeWasAsked):
                 assert (change := member.change) is not None
                 assert effect.to == change.ally, "only who was shown is asked"
@@ -125,7 +126,7 @@ class Company(Presses):
             allies = {asked.ally for asked in (member.wishing, member.change) if asked}
             suggested = member.escalation.suggested if member.escalation else None
             named = {suggested.person} if suggested else set()
-            said = {*member.circle.have_say, *named}
+            said = {*member.circle.kept_out, *named}
             own = {*member.circle.ids, *asking_pages.readers(member), *plan, *receipts, *allies, *said}
             for place in Place:
                 if place not in (Place.ASKED, Place.TABLE, Place.SUGGESTING):

@@ -58,7 +58,13 @@ FULL: Member = replace(
     ),
     rhythm=Rhythm(3, SOON, unanswered=2),
     circle=Circle(
-        (Friend(RAVI, agreed=True), Friend(LEENA)), ((RAVI, NOW),), Approval(RELEASE, "proof"), (LEENA,)
+        (Friend(RAVI, agreed=True), Friend(LEENA)),
+        ((RAVI, NOW),),
+        Approval(RELEASE, "proof"),
+        (LEENA,),
+        in_question=(RAVI,),
+        denied=(LEENA,),
+        checked=True,
     ),
     composing=Composing(RELEASE, LEENA, beside=True),
     escalation=Escalation(

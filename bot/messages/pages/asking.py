@@ -48,6 +48,7 @@ def preview(tell: Telling, saying: Preview) -> Dialog:
         *((tell.text("ask-joins"),) if saying.adding else ()),
         *tell.away(saying.away),
         *((tell.text("ask-late", names=tell.names(saying.late)),) if saying.late else ()),
+        *tell.in_question(saying.in_question),
         *words(tell, saying.release, saying.readers),
         Row((_ask(tell, saying.readers), *_edit(tell, saying))),
         tell.text("ask-named" if saying.release.named else "ask-guess"),
@@ -128,8 +129,9 @@ def pick_someone(tell: Telling, saying: PickSomeone) -> Dialog:
         tell.text("pick-what"),
         *((tell.quiet("pick-waiting", names=waiting),) if waiting else ()),
         *((tell.quiet("people-have-say", names=tell.names(saying.have_say)),) if saying.have_say else ()),
+        *tell.in_question(saying.in_question),
         PersonPicker("one", tell.say("pick-label")),
-        tell.quiet("people-say"),
+        tell.quiet("people-say-checked" if saying.checked else "people-say"),
         Row(
             (
                 tell.button("outside", Action.OUTSIDE),

@@ -31,8 +31,9 @@ def my_people(tell: Telling, saying: MyPeople) -> Dialog:
         tell.text("people-what"),
         *pickers,
         tell.quiet("people-invited"),
-        tell.quiet("people-say"),
-        *((Row((tell.button("say", Action.SAY),)),) if saying.people else ()),
+        *tell.in_question(saying.in_question),
+        tell.quiet("people-say-checked" if saying.checked else "people-say"),
+        *((Row((tell.button("say", Action.SAY),)),) if saying.people and not saying.in_question else ()),
         *_approval(tell, saying),
         tell.way_back(),
         submit=tell.button("people-save", Action.SAVE_CIRCLE, Weight.MAIN),
@@ -60,6 +61,7 @@ def who_has_a_say(tell: Telling, saying: WhoHasASay) -> Dialog:
     return tell.dialog(
         tell.heading("say-heading"),
         tell.text("say-what"),
+        *_as_the_directory_says(tell, saying),
         *ticks,
         tell.quiet("say-nobody-told"),
         Row((back, tell.button("change", Action.CHANGE), tell.button("doors", Action.DOORS))),
@@ -67,6 +69,13 @@ def who_has_a_say(tell: Telling, saying: WhoHasASay) -> Dialog:
         subject=subjects.ASKING if saying.asking else "",
         proof=naming.same(tuple(face.id for face, _ in saying.people)),
     )
+
+
+def _as_the_directory_says(tell: Telling, saying: WhoHasASay) -> tuple[Element, ...]:
+    if not saying.in_question:
+        return ()
+    names = tell.names(saying.in_question)
+    return (tell.text("say-directory", names=names), tell.quiet("say-directory-ticked"))
 
 
 def _approval(tell: Telling, saying: MyPeople) -> tuple[Element, ...]:

@@ -42,6 +42,7 @@ def status(tell: Telling, saying: Status) -> Dialog:
         *_suggested(tell, saying.suggested),
         *unreachable,
         *tell.away(saying.away),
+        *tell.in_question(saying.in_question),
         *_next_steps(tell, saying),
         more,
         *doors.beneath(tell),
