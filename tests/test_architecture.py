@@ -67,6 +67,7 @@ MAY_REVEAL = {
     "bot/messages/telling.py": "names, and words before they are passed on, to a reader who may see them",
     "bot/messages/outside.py": "the text that its member reads first; what two write, measured on its way in",
     "bot/messages/pages/outside.py": "what two write, to the two; a name, to its owner or once it was given",
+    "bot/messages/pages/doors.py": "a member's own door, to that member",
     "bot/messages/pages/answering.py": "released words, to the person they were released to",
     "bot/messages/pages/asking.py": "a member's own words and the names of their own people, to that member",
     "bot/messages/pages/changing.py": "what is asked and answered, to the two whom it is between",

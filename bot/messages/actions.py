@@ -11,6 +11,8 @@ class Action(StrEnum):
     OPEN = "open"  # the button of every notice: whatever its token is about
     PERSON = "person"  # "I could use a person"
     DOORS = "doors"  # "need someone now?"
+    MY_DOOR = "my-door"  # who or what helps outside the company
+    SAVE_DOOR = "save-door"
     TYPED = "typed"  # a line in the direct message, whatever it said
     THINKING = "thinking"  # "I'm thinking about someone"
     HELP = "help"  # who can see what, how to stop

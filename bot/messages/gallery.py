@@ -32,6 +32,7 @@ from bot.messages.helplines import COUNTRIES
 from bot.messages.speech import Speech
 from bot.messages.telling import Operator, Telling
 from bot.rules import change_sayings as c
+from bot.rules import house_sayings as h
 from bot.rules import peer_sayings as p
 from bot.rules import sayings as s
 from bot.rules.calendar import Calendar
@@ -62,12 +63,16 @@ def dialogs(speech: Speech, language: str) -> tuple[tuple[str, Dialog], ...]:
     pages = tuple(
         (name, wording.dialog(Telling(speech, reader, NOW, Operator()), saying)) for name, saying in sayings()
     )
+    with_door = tuple(
+        (f"{name}, with a door", wording.dialog(Telling(speech, reader, NOW, Operator(), OWN_DOOR), saying))
+        for name, saying in (*asking(), *standings(), *_house())
+    )
     abroad = tuple(
         (f"{name}, {place.name}", wording.dialog(place.telling(speech, language), saying))
         for place in PLACES
         for name, saying in _house()
     )
-    return (*pages, *abroad, ("loading", wording.loading(speech.voice(language))))
+    return (*pages, *with_door, *abroad, ("loading", wording.loading(speech.voice(language))))
 
 
 def notices(speech: Speech, language: str) -> tuple[tuple[str, Notice], ...]:
@@ -92,6 +97,8 @@ class _Place:
         reader = replace(SANNA, language=language, calendar=Calendar(self.zone))
         return Telling(speech, reader, NOW, self.operator)
 
+
+OWN_DOOR = Words("Anna, since school: 040 000 0000")
 
 PLACES = (
     _Place("with an operator’s own door", "Europe/Helsinki", Operator("Example Oy", "Our nurse: 09 000 000")),
@@ -212,8 +219,11 @@ def _being_asked() -> tuple[tuple[str, Saying], ...]:
 
 def _house() -> tuple[tuple[str, Saying], ...]:
     return (
-        ("other doors", s.OtherDoors()),
-        ("thinking of someone", s.ThinkingOfSomeone()),
-        ("who can see what", s.WhoSeesWhat()),
-        ("no longer open", s.NotOpen()),
+        ("other doors", h.OtherDoors()),
+        ("my door, none", h.MyDoor(Words(""))),
+        ("my door", h.MyDoor(OWN_DOOR)),
+        ("my door, saved", h.MyDoor(OWN_DOOR, saved=True)),
+        ("thinking of someone", h.ThinkingOfSomeone()),
+        ("who can see what", h.WhoSeesWhat()),
+        ("no longer open", h.NotOpen()),
     )

@@ -10,6 +10,7 @@ from bot.rules.showing import Place
 PLAIN: dict[Action, tuple[tuple[Event, ...], Place]] = {
     Action.HOME: ((events.Visited(),), Place.FIRST),
     Action.DOORS: ((), Place.DOORS),
+    Action.MY_DOOR: ((), Place.MY_DOOR),
     Action.THINKING: ((), Place.THINKING),
     Action.HELP: ((), Place.HELP),
     Action.TYPED: ((events.Typed(),), Place.FIRST),
@@ -61,6 +62,7 @@ PLAIN: dict[Action, tuple[tuple[Event, ...], Place]] = {
 AFTERWARDS: dict[Action, Place] = {
     Action.SAVE_CHECK_IN: Place.AFTER_CHECK_IN,
     Action.SAVE_CIRCLE: Place.PEOPLE,
+    Action.SAVE_DOOR: Place.AFTER_MY_DOOR,
     Action.PICK_ONE: Place.ASK,
     Action.PERSON: Place.ASK,
     Action.ASK: Place.STATUS,

@@ -22,7 +22,7 @@ from bot.rules.escalation import NOTE_LIMIT, Order, Way
 from bot.rules.events import Event
 from bot.rules.known import Known, Wanted
 from bot.rules.listening import HEAVY
-from bot.rules.member import Member
+from bot.rules.member import DOOR_LIMIT, Member
 from bot.rules.rhythm import DAYS
 from bot.rules.showing import Place
 from bot.rules.words import Words
@@ -58,6 +58,8 @@ def read(given: Given, member: Member, known: Known, speech: Speech, now: dateti
             return _ask(given, member, known, speech, now)
         case Action.APPROVE:
             return _approve(given, member, known, speech)
+        case Action.SAVE_DOOR:
+            return _door(given, voice)
         case Action.SAVE_SAY:
             return naming.marked(given, member)
         case Action.SAVE_SUGGESTION:
@@ -205,6 +207,13 @@ def _release(given: Given, member: Member, voice: Voice) -> Read | Amiss:
             return Amiss({"note": voice("too-long", limit=NOTE_LIMIT)}, Place.EDIT)
         release = replace(release, note=Words(note), named="named" in given.values)
     return Read((events.ReleaseComposed(release),), Place.ASK)
+
+
+def _door(given: Given, voice: Voice) -> Read | Amiss:
+    door = given.text("door").reveal().strip()
+    if len(door) > DOOR_LIMIT:
+        return Amiss({"door": voice("too-long", limit=DOOR_LIMIT)}, Place.MY_DOOR)
+    return Read((asking_events.DoorKept(Words(door)),), Place.AFTER_MY_DOOR)
 
 
 def _rhythm(given: Given) -> Read:

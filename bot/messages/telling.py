@@ -30,6 +30,7 @@ class Telling:
     reader: Face
     now: datetime
     operator: Operator
+    door: Words = field(default_factory=lambda: Words(""))
     voice: Voice = field(init=False)
 
     def __post_init__(self) -> None:

@@ -11,6 +11,7 @@ from bot.messages.pages import answering, asking, changing, checkin, doors, hous
 from bot.messages.speech import NeutralId, Voice
 from bot.messages.telling import Telling
 from bot.rules import change_sayings as c
+from bot.rules import house_sayings as h
 from bot.rules import peer_sayings as p
 from bot.rules import sayings as s
 from bot.rules.outside_sayings import OutsideSaying
@@ -92,17 +93,19 @@ def dialog(tell: Telling, saying: s.Saying) -> Dialog:
             return answering.suggestion_passed_on(tell, saying)
         case p.Worried():
             return answering.worried(tell, saying)
-        case s.OtherDoors():
+        case h.OtherDoors():
             return doors.other_doors(tell)
         case s.LookInSet():
             return standing.look_in_set(tell, saying)
         case s.LookingIn():
             return standing.looking_in(tell)
-        case s.ThinkingOfSomeone():
+        case h.MyDoor():
+            return doors.my_door(tell, saying)
+        case h.ThinkingOfSomeone():
             return answering.thinking_of_someone(tell)
-        case s.WhoSeesWhat():
+        case h.WhoSeesWhat():
             return house.who_sees_what(tell, saying)
-        case s.NotOpen():
+        case h.NotOpen():
             return house.not_open(tell, saying)
         case _:
             assert_never(saying)

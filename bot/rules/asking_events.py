@@ -55,6 +55,13 @@ class SuggestionSetAside:
 
 
 @dataclass(frozen=True, slots=True)
+class DoorKept:
+    """Who or what helps the member outside the company, in their own words. Empty: no longer."""
+
+    door: Words
+
+
+@dataclass(frozen=True, slots=True)
 class Closed:
     """It ended well: nothing of it is to be kept."""
 
@@ -86,6 +93,7 @@ AskingEvent = (
     | PersonAdded
     | SuggestionTaken
     | SuggestionSetAside
+    | DoorKept
     | Closed
     | SuggestionMade
     | WasSuggested

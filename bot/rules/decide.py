@@ -23,6 +23,7 @@ from bot.rules import (
 )
 from bot.rules.asking_events import (
     Closed,
+    DoorKept,
     PersonAdded,
     SayHeard,
     SayMarked,
@@ -203,6 +204,8 @@ def decide(member: Member, event: Event, now: datetime) -> Decision:
             return seconding.suggestion_taken(member)
         case SuggestionSetAside():
             return seconding.suggestion_set_aside(member)
+        case DoorKept(door):
+            return Decision(replace(member, door=door))
         case Closed():
             return afterwards.closed(member)
         case WasUnreachable():

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from bot.rules.change_sayings import ChangeSaying
 from bot.rules.checkin import Answers
 from bot.rules.escalation import Receipt, Release
+from bot.rules.house_sayings import HouseSaying
 from bot.rules.outside_sayings import OutsideSaying
 from bot.rules.peer_sayings import PeerSaying
 from bot.rules.people import Face
@@ -236,11 +237,6 @@ class WhenIAsk:
 
 
 @dataclass(frozen=True, slots=True)
-class OtherDoors:
-    pass
-
-
-@dataclass(frozen=True, slots=True)
 class LookInSet:
     """When Kaveri will ask how it is, since the reader wanted it; ``None`` for not."""
 
@@ -250,21 +246,6 @@ class LookInSet:
 @dataclass(frozen=True, slots=True)
 class LookingIn:
     """As the reader wanted, some days ago."""
-
-
-@dataclass(frozen=True, slots=True)
-class ThinkingOfSomeone:
-    """For whoever would like to reach out to somebody. Of whom, nobody asks."""
-
-
-@dataclass(frozen=True, slots=True)
-class WhoSeesWhat:
-    pass
-
-
-@dataclass(frozen=True, slots=True)
-class NotOpen:
-    """What was pressed is no longer open, or never was this person's."""
 
 
 Saying = (
@@ -289,10 +270,7 @@ Saying = (
     | ClosedWell
     | WhoHasASay
     | WhenIAsk
-    | OtherDoors
     | LookInSet
     | LookingIn
-    | ThinkingOfSomeone
-    | WhoSeesWhat
-    | NotOpen
+    | HouseSaying
 )

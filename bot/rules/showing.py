@@ -15,6 +15,7 @@ from bot.rules import (
     asking_pages,
     change_sayings,
     changes,
+    house_sayings,
     outside_views,
     peer_sayings,
     rhythm,
@@ -68,6 +69,8 @@ class Place(StrEnum):
     RHYTHM = "rhythm"
     AFTER_RHYTHM = "after-rhythm"
     DOORS = "doors"
+    MY_DOOR = "my-door"
+    AFTER_MY_DOOR = "after-my-door"
     LOOK_IN_SET = "look-in-set"
     LOOKING_IN = "looking-in"
     THINKING = "thinking"
@@ -164,17 +167,19 @@ def show(place: Place, subject: str, member: Member, known: Known, now: datetime
         case Place.RHYTHM | Place.AFTER_RHYTHM:
             return _when_i_ask(member, now, saved=place is Place.AFTER_RHYTHM)
         case Place.DOORS:
-            return sayings.OtherDoors()
+            return house_sayings.OtherDoors()
+        case Place.MY_DOOR | Place.AFTER_MY_DOOR:
+            return house_sayings.MyDoor(member.door, saved=place is Place.AFTER_MY_DOOR)
         case Place.LOOK_IN_SET:
             return sayings.LookInSet(member.look_in)
         case Place.LOOKING_IN:
             return sayings.LookingIn()
         case Place.THINKING:
-            return sayings.ThinkingOfSomeone()
+            return house_sayings.ThinkingOfSomeone()
         case Place.HELP:
-            return sayings.WhoSeesWhat()
+            return house_sayings.WhoSeesWhat()
         case Place.NOT_OPEN:
-            return sayings.NotOpen()
+            return house_sayings.NotOpen()
         case _:
             assert_never(place)
 

@@ -233,7 +233,7 @@ class Engine:
         now = self._clock.now()
         known = scene.known(showing.wants(read.place, read.subject, member), id)
         saying = showing.show(read.place, read.subject, member, known, now)
-        tell = Telling(self._speech, member.face, now, self._operator)
+        tell = Telling(self._speech, member.face, now, self._operator, member.door)
         dialog = wording.dialog(tell, saying)
         if doors:
             dialog = wording.with_doors(tell, dialog)

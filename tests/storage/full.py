@@ -50,6 +50,7 @@ FULL: Member = replace(
     calendar=Calendar("Asia/Kolkata", frozenset({0, 2, 6}), time(7, 30), time(15, 45), date(2026, 5, 4)),
     welcomed=NOW,
     visits=7,
+    door=Words(NOTE),
     typed=SOON,
     returning=(SOON,),
     draft=Draft(Answers(energy=4), SOON),

@@ -52,9 +52,11 @@ def preview(tell: Telling, saying: Preview) -> Dialog:
         *words(tell, saying.release, saying.readers),
         Row((_ask(tell, saying.readers), *_edit(tell, saying))),
         tell.text("ask-named" if saying.release.named else "ask-guess"),
+        *((tell.quiet("ask-guess-several"),) if _several(saying) else ()),
         tell.text("ask-kept"),
         *((tell.text("ask-invites", name=names),) if saying.first else ()),
         tell.text("ask-until", deadline=tell.moment(saying.until)),
+        *((tell.text("ask-then-door"),) if tell.door else ()),
         *_any_hour(tell, saying),
         *_order(tell, saying),
         *(() if saying.adding else (_way(tell, saying.release.way),)),
@@ -72,6 +74,11 @@ def preview(tell: Telling, saying: Preview) -> Dialog:
         subject=subjects.ASKING,
         proof=releasing.proof(people, saying.release),
     )
+
+
+def _several(saying: Preview) -> bool:
+    """Whether more than one message leaves at about the same time."""
+    return saying.release.order is not Order.IN_TURN and len(saying.readers) > 1
 
 
 def _nobody_in_time(tell: Telling, saying: Preview) -> Dialog:

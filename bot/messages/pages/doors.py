@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from bot.messages.cards import Dialog, Element, Link, Rule, Text, Tone
+from bot.messages.actions import Action
+from bot.messages.cards import Dialog, Element, Entry, Link, Row, Rule, Text, Tone, Weight
 from bot.messages.doors import Line, country
 from bot.messages.telling import Telling
+from bot.rules.house_sayings import MyDoor
+from bot.rules.member import DOOR_LIMIT
 
 
 def other_doors(tell: Telling) -> Dialog:
@@ -13,7 +16,21 @@ def other_doors(tell: Telling) -> Dialog:
         *lines(tell),
         tell.text("doors-body", number=emergency(tell)),
         tell.quiet("doors-nobody-told"),
+        Row((tell.button("my-door", Action.MY_DOOR),)),
         tell.way_back(),
+    )
+
+
+def my_door(tell: Telling, saying: MyDoor) -> Dialog:
+    """Written in calm, for a day when looking for a number is too much."""
+    return tell.dialog(
+        tell.heading("my-door"),
+        *((tell.text("my-door-saved"),) if saying.saved else ()),
+        tell.text("my-door-what"),
+        Entry("door", tell.say("my-door-label"), saying.door.reveal(), DOOR_LIMIT, multiline=True),
+        tell.quiet("my-door-nobody"),
+        Row((tell.button("back", Action.DOORS),)),
+        submit=tell.button("my-door-save", Action.SAVE_DOOR, Weight.MAIN),
     )
 
 
@@ -27,8 +44,9 @@ def lines(tell: Telling) -> tuple[Element, ...]:
     danger = tell.text("doors-danger", Tone.URGENT, number=emergency(tell))
     known = tuple(_link(tell, line) for line in here.lines) if here else ()
     unknown = () if here else (tell.text("doors-unknown-country"),)
-    own = (Text(tell.operator.doors),) if tell.operator.doors else ()
-    return (danger, *unknown, *known, *own)
+    mine = (tell.text("my-door-stands", door=tell.door.reveal()),) if tell.door else ()
+    operators = (Text(tell.operator.doors),) if tell.operator.doors else ()
+    return (danger, *mine, *unknown, *known, *operators)
 
 
 def emergency(tell: Telling) -> str:

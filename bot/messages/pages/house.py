@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.messages.actions import Action
 from bot.messages.cards import Dialog, Row
 from bot.messages.telling import Telling
-from bot.rules.sayings import NotOpen, WhoSeesWhat
+from bot.rules.house_sayings import NotOpen, WhoSeesWhat
 
 
 def who_sees_what(tell: Telling, saying: WhoSeesWhat) -> Dialog:

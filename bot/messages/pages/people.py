@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.messages import naming, releasing
 from bot.messages.actions import Action
-from bot.messages.cards import Dialog, Element, PersonPicker, Row, Rule, Text, Toggle, Weight
+from bot.messages.cards import Button, Dialog, Element, PersonPicker, Row, Rule, Text, Toggle, Weight
 from bot.messages.pages.asking import words
 from bot.messages.picking import slot
 from bot.messages.telling import Telling
@@ -33,12 +33,16 @@ def my_people(tell: Telling, saying: MyPeople) -> Dialog:
         tell.quiet("people-invited"),
         *tell.in_question(saying.in_question),
         tell.quiet("people-say-checked" if saying.checked else "people-say"),
-        *((Row((tell.button("say", Action.SAY),)),) if saying.people and not saying.in_question else ()),
+        Row((*_say(tell, saying), tell.button("my-door", Action.MY_DOOR))),
         *_approval(tell, saying),
         tell.way_back(),
         submit=tell.button("people-save", Action.SAVE_CIRCLE, Weight.MAIN),
         proof=proof,
     )
+
+
+def _say(tell: Telling, saying: MyPeople) -> tuple[Button, ...]:
+    return (tell.button("say", Action.SAY),) if saying.people and not saying.in_question else ()
 
 
 def _standing(tell: Telling, saying: MyPeople) -> tuple[Element, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import assert_never
 
 from bot.messages.actions import Action
-from bot.messages.cards import Copy, Dialog, Element, MessageLink, Row, Text, Weight
+from bot.messages.cards import Copy, Dialog, Element, MessageLink, Row, Text, Tone, Weight
 from bot.messages.pages import doors
 from bot.messages.telling import Telling
 from bot.rules.people import Face
@@ -144,12 +144,17 @@ def _standing(tell: Telling, saying: Status) -> tuple[Element, ...]:
             return (tell.text("status-cannot", name=peer.name.reveal()),)
         case NobodySaidYes(until):
             if until is None:
-                return (tell.text("status-nobody-at-once"),)
-            return (tell.text("status-nobody", deadline=tell.moment(until)),)
+                return (tell.text("status-nobody-at-once"), *_own_door(tell))
+            return (tell.text("status-nobody", deadline=tell.moment(until)), *_own_door(tell))
         case Stopped():
             return (tell.text("status-stopped"),)
         case _:
             assert_never(saying.standing)
+
+
+def _own_door(tell: Telling) -> tuple[Element, ...]:
+    """What the member wrote down for this, in calm, before anything else is offered."""
+    return (Text(tell.door.reveal(), Tone.QUOTE),) if tell.door else ()
 
 
 def _said_yes(tell: Telling, yes: SaidYes) -> tuple[Element, ...]:

@@ -1,0 +1,38 @@
+"""What is meant on the pages that are about no ask: other doors, who can see what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.rules.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class OtherDoors:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class MyDoor:
+    """Who or what helps the reader outside the company, in their own words; empty where they wrote none."""
+
+    door: Words
+    saved: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ThinkingOfSomeone:
+    """For whoever would like to reach out to somebody. Of whom, nobody asks."""
+
+
+@dataclass(frozen=True, slots=True)
+class WhoSeesWhat:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class NotOpen:
+    """What was pressed is no longer open, or never was this person's."""
+
+
+HouseSaying = OtherDoors | MyDoor | ThinkingOfSomeone | WhoSeesWhat | NotOpen
