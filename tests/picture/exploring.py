@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from bot.rules import asking_pages, seconding
+from bot.rules import outside_events as o
 from bot.rules.agenda import next_wake
 from bot.rules.asking_events import Closed, PersonAdded, Shown, SuggestionMade, SuggestionTaken
 from bot.rules.change_events import (
@@ -43,11 +44,12 @@ from bot.rules.events import (
 from bot.rules.member import Member
 from bot.rules.people import MemberId
 from bot.rules.words import Words
-from tests.picture.kinds import MACHINES, Step, of_change_ask, on_a_table, said
+from tests.picture.kinds import MACHINES, Step, of_change_ask, of_volunteer, on_a_table, said
 from tests.rules.world import World
 from tests.transcript import HELSINKI, MONDAY
 
 MOST_MOMENTS = 12
+OUTSIDE = ("mikko", "laura")
 
 Presses = Callable[[World], Iterator[tuple[str, Event]]]
 
@@ -61,6 +63,7 @@ def explored() -> dict[str, frozenset[Step]]:
     _walk(_company("mikko", "laura"), _asking_two, found)
     _walk(_company("mikko"), _asking_one_and_another, found)
     _walk(_company(), _changing, found)
+    _walk(_volunteers(), _asking_outside, found)
     return {title: frozenset(steps) for title, steps in found.items()}
 
 
@@ -133,6 +136,31 @@ def _changing(world: World) -> Iterator[tuple[str, Event]]:
         yield from (("mikko", ChangeAnswered(ask.id, Words(text))) for text in ("", "on Monday"))
 
 
+def _asking_outside(world: World) -> Iterator[tuple[str, Event]]:
+    sanna = world.members["sanna"]
+    if sanna.outside.request is None and not sanna.outside.requests:
+        chosen = tuple(o.Candidate(MemberId(w), world.members[w].calendar, Words("")) for w in OUTSIDE)
+        yield "sanna", o.OutsideReleased(None, Words(""), chosen)
+    yield from (("sanna", event) for event in (o.OutsideStopped(), o.OutsideSetAside()))
+    for talk in sanna.outside.talks:
+        yield "sanna", o.OutsideNamed(talk.id)
+        yield "sanna", o.OutsideClosed(talk.id)
+    for who in OUTSIDE:
+        for ask in world.members[who].outside.asks[-1:]:
+            yield from ((who, o.OutsideAnswered(ask.id, yes)) for yes in (True, False))
+            yield who, WasUnreachable()
+            yield who, o.OutsideClosed(ask.id)
+            if not any(talk.written for talk in world.members[who].outside.talks):
+                yield who, o.OutsideWrote(ask.id, Words("hello"))
+
+
+def _volunteers() -> World:
+    world = _company()
+    for name in OUTSIDE:
+        world.happen(name, o.VolunteeringChosen(()))
+    return world
+
+
 def _company(*trusted: str) -> World:
     world = World(MONDAY)
     for name in ("sanna", "mikko", "laura", "ravi"):
@@ -170,7 +198,7 @@ def _note(world: World, before: Member, event: Event, found: dict[str, set[Step]
 def _kind(world: World) -> object:
     """What matters of a world for where it can go: the kind of what is newest in it, not its contents."""
     asker = world.members["sanna"]
-    turn = getattr(asker.escalation.progress, "turn", 0) if asker.escalation else 0
+    turn = [getattr(e.progress, "turn", 0) for e in (asker.escalation, asker.outside.request) if e]
     suggested = asker.escalation is not None and asker.escalation.suggested is not None
     own = [machine.kind(asker, id) for machine in MACHINES for id in machine.ids(asker)]
     others = [member for name, member in world.members.items() if name != "sanna"]
@@ -178,12 +206,17 @@ def _kind(world: World) -> object:
         (
             *(on_a_table(member, ask.id) for ask in member.listening.asks[-1:]),
             *(of_change_ask(member, ask.id) for ask in member.change_asks[-1:]),
+            *((of_volunteer(member, ask.id), _wrote(member)) for ask in member.outside.asks[-1:]),
         )
         for member in others
     ]
     order = asker.escalation.release.order if asker.escalation else ""
     composing = (asker.composing.one, asker.composing.beside)
     return str((own, tables, turn, order, suggested, composing, asker.wishing is None))
+
+
+def _wrote(member: Member) -> bool:
+    return any(talk.written for talk in member.outside.talks)
 
 
 def _until_something_changes(world: World) -> None:

@@ -10,6 +10,7 @@ from bot.rules.change import ChangeAsk, Open, Said
 from bot.rules.escalation import Acknowledged, Asking, Escalation
 from bot.rules.listening import Accepted, Ask, Unanswered
 from bot.rules.member import Member
+from bot.rules.outside import Asked, Past, Put, Request, Talk
 
 NOTHING = "Nothing"
 """Before it begins, and after it is forgotten."""
@@ -88,6 +89,36 @@ def of_change_ask(member: Member, id: str) -> str:
             return NOTHING
 
 
+def of_request(member: Member, id: str) -> str:
+    """Somebody outside the team, for whoever asked."""
+    match member.outside.request:
+        case Request(id=other, progress=progress) if other == id:
+            return _kind_of(progress)
+        case _:
+            return NOTHING
+
+
+def of_volunteer(member: Member, id: str) -> str:
+    """The same for a volunteer."""
+    match member.outside.ask(id):
+        case Asked(state=Put(told=told)):
+            return "Put" if told else "Put, not told"
+        case Asked(state=Past(talked=talked)):
+            return "Past, talked" if talked else "Past"
+        case Asked(state=state):
+            return _kind_of(state)
+        case None:
+            return NOTHING
+
+
+def _kind_of(state: object) -> str:
+    match state:
+        case Talk(name=name, reminded=reminded):
+            return "Talk" + (", by name" if name else "") + (", reminded" if reminded else "")
+        case _:
+            return type(state).__name__
+
+
 @dataclass(frozen=True)
 class Machine:
     """``ids`` are those that a member's row holds."""
@@ -105,6 +136,12 @@ MACHINES = (
     Machine(
         "On the table of whoever could change it", of_change_ask, lambda m: {a.id for a in m.change_asks}
     ),
+    Machine(
+        "Someone outside the team",
+        of_request,
+        lambda m: {m.outside.request.id} if m.outside.request else set(),
+    ),
+    Machine("On the table of a volunteer", of_volunteer, lambda m: {a.id for a in m.outside.asks}),
 )
 
 
@@ -141,6 +178,23 @@ SAID = {
     "ChangeAnswered": "answers",
     "ChangeWasAsked": "is asked",
     "ChangeIsOver": "it is over",
+    "OutsideReleased": "the member consents",
+    "OutsideStopped": "the member stops it",
+    "OutsideSetAside": "the member sets it aside",
+    "OutsideAccepted": "a volunteer says yes",
+    "OutsideTurn": "its moment comes",
+    "OutsideNamed": "the member gives their name",
+    "OutsideNameCame": "the name comes",
+    "OutsideLineCame": "a line comes",
+    "OutsideWrote": "writes",
+    "OutsideReminded": "is reminded",
+    "OutsideClosed": "closes it",
+    "OutsideTalkEnded": "the other one closed it",
+    "OutsideWasAsked": "is asked",
+    "OutsideIsOver": "it is over",
+    "OutsideAnswered yes": "says yes",
+    "OutsideAnswered no": "says no",
+    "VolunteeringChosen": "no longer volunteers",
 }
 """Events in the words of the domain. What is new here reads as its name until somebody says it better."""
 
