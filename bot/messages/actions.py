@@ -11,6 +11,10 @@ class Action(StrEnum):
     OPEN = "open"  # the button of every notice: whatever its token is about
     PERSON = "person"  # "I could use a person"
     DOORS = "doors"  # "need someone now?"
+    HOURS = "hours"  # own working days and hours, and quiet for a day
+    SAVE_HOURS = "save-hours"
+    QUIET = "quiet"
+    QUIET_OFF = "quiet-off"
     MY_DOOR = "my-door"  # who or what helps outside the company
     SAVE_DOOR = "save-door"
     TYPED = "typed"  # a line in the direct message, whatever it said

@@ -6,7 +6,7 @@ A rule that learns to say something new has to hang a picture of it here; a test
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import time, timedelta
 
 from bot.messages import gallery_outside, wording
 from bot.messages.cards import Dialog, Home, Notice
@@ -98,6 +98,7 @@ class _Place:
         return Telling(speech, reader, NOW, self.operator)
 
 
+PART_TIME = Calendar("Europe/Helsinki", frozenset({0, 2, 3}), time(8), time(14))
 OWN_DOOR = Words("Anna, since school: 040 000 0000")
 
 PLACES = (
@@ -125,6 +126,8 @@ def _check_ins() -> tuple[tuple[str, Saying], ...]:
         ("keeping", s.KeepingSettled(True)),
         ("forgetting", s.KeepingSettled(False)),
         *((f"when I ask, {n} a week", s.WhenIAsk(n)) for n in range(6)),
+        ("my hours", s.MyHours(PART_TIME)),
+        ("my hours, quiet", s.MyHours(PART_TIME, NOW + timedelta(hours=20), saved=True)),
         ("when I ask, saved", s.WhenIAsk(3, saved=True)),
         ("when I ask, days to pick", s.WhenIAsk(2, choices=DAYS_BACK)),
         ("when I ask, away, and looked in on", s.WhenIAsk(2, back=DAYS_BACK[0], looking_in=True)),

@@ -55,6 +55,9 @@ PLAIN: dict[Action, tuple[tuple[Event, ...], Place]] = {
     Action.RHYTHM: ((), Place.RHYTHM),
     Action.AFTERWARDS: ((whereabouts.LookInAfterwards(True),), Place.RHYTHM),
     Action.AFTERWARDS_OFF: ((whereabouts.LookInAfterwards(False),), Place.RHYTHM),
+    Action.HOURS: ((), Place.HOURS),
+    Action.QUIET: ((whereabouts.QuietChosen(True),), Place.AFTER_HOURS),
+    Action.QUIET_OFF: ((whereabouts.QuietChosen(False),), Place.AFTER_HOURS),
     Action.BACK: ((whereabouts.AwayChosen(None),), Place.AFTER_RHYTHM),
 }
 """Presses that mean the same whatever the fields held."""
@@ -62,6 +65,7 @@ PLAIN: dict[Action, tuple[tuple[Event, ...], Place]] = {
 AFTERWARDS: dict[Action, Place] = {
     Action.SAVE_CHECK_IN: Place.AFTER_CHECK_IN,
     Action.SAVE_CIRCLE: Place.PEOPLE,
+    Action.SAVE_HOURS: Place.AFTER_HOURS,
     Action.SAVE_DOOR: Place.AFTER_MY_DOOR,
     Action.PICK_ONE: Place.ASK,
     Action.PERSON: Place.ASK,

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, datetime
 
-from bot.messages import naming, outside, picking, releasing, wishing
+from bot.messages import naming, outside, picking, releasing, scheduling, wishing
 from bot.messages.actions import Action
 from bot.messages.given import Amiss, Given, Read
 from bot.messages.leading import AFTERWARDS, PLAIN
@@ -74,6 +74,8 @@ def read(given: Given, member: Member, known: Known, speech: Speech, now: dateti
             return _release(given, member, voice)
         case Action.SAVE_RHYTHM:
             return _rhythm(given)
+        case Action.SAVE_HOURS:
+            return scheduling.hours(given, voice)
         case Action.AWAY:
             return _away(given)
         case Action.ACCEPT | Action.DECLINE | Action.IN_TOUCH | Action.CANNOT | Action.NEVER:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, time
 from enum import StrEnum
 
 from fluent.runtime import FluentBundle, FluentResource
@@ -80,7 +80,7 @@ class Voice:
             return self("moment-weekday", weekday=local.weekday(), time=time)
         return self("moment-date", day=str(local.day), month=str(local.month), time=time)
 
-    def time(self, local: datetime) -> str:
+    def time(self, local: datetime | time) -> str:
         """24 hours, with the separator the language writes."""
         return f"{local:%H}.{local:%M}" if self.language == "fi" else f"{local:%H}:{local:%M}"
 

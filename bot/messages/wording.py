@@ -35,6 +35,8 @@ def dialog(tell: Telling, saying: s.Saying) -> Dialog:
             return checkin.keeping_settled(tell, saying)
         case s.WhenIAsk():
             return checkin.when_i_ask(tell, saying)
+        case s.MyHours():
+            return checkin.my_hours(tell, saying)
         case s.MyPeople():
             return people.my_people(tell, saying)
         case s.Preview():

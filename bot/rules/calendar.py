@@ -15,6 +15,9 @@ from zoneinfo import ZoneInfo
 from bot.rules.freedays import is_free
 
 WEEKDAYS = frozenset({0, 1, 2, 3, 4})
+SHORTEST = timedelta(hours=2)
+"""A working day is at least so long: an ask needs time to come and to be answered."""
+
 SEARCH_DAYS = 366  # however few hours a week somebody works, whatever is asked about ends within this
 
 

@@ -96,10 +96,15 @@ from bot.rules.turns import (
     TidyTurn,
     Turn,
 )
-from bot.rules.whereabouts import AnyHourChosen, AwayChosen, LookInAfterwards, Moved
+from bot.rules.whereabouts import AnyHourChosen, AwayChosen, HoursChosen, LookInAfterwards, Moved, QuietChosen
 
 
 def decide(member: Member, event: Event, now: datetime) -> Decision:
+    """The one function that everything goes through: what is now true of this member, and what follows."""
+    return routine.undisturbed(_decided(member, event, now))
+
+
+def _decided(member: Member, event: Event, now: datetime) -> Decision:
     if isinstance(event, OutsideEvent):
         return outside_deciding.decide(member, event, now)
     match event:
@@ -186,6 +191,10 @@ def decide(member: Member, event: Event, now: datetime) -> Decision:
             return answering.ask_ended(member, event, now)
         case Moved(zone, language):
             return routine.moved(member, zone, language, now)
+        case HoursChosen():
+            return routine.hours_chosen(member, event, now)
+        case QuietChosen(yes):
+            return routine.quiet_chosen(member, yes, now)
         case LookInAfterwards(yes):
             return routine.look_in_afterwards(member, yes, now)
         case AnyHourChosen(yes):

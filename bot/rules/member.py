@@ -40,7 +40,7 @@ class Member:
     ``visits`` counts openings of the first page up to two, so that the welcome is shown once. ``tidied``
     is when things held for a time were last let go, ``typed`` when a line in the chat was last answered,
     ``look_in`` when they would like to be asked how it is, ``returning`` when that is after an absence.
-    ``door`` is who or what helps them outside the company.
+    ``quiet`` is until when they are not to be disturbed, ``door`` who or what helps them outside the company.
     ``wishing``, ``change`` and ``changes`` are about what they ask somebody to change, ``change_asks`` about
     what others ask of them. ``outside`` is about people outside their team: asking one, and being one.
     """
@@ -57,6 +57,7 @@ class Member:
     visits: int = 0
     typed: datetime | None = None
     look_in: datetime | None = None
+    quiet: datetime | None = None
     door: Words = field(default_factory=lambda: Words(""))
     returning: tuple[datetime, ...] = ()
     draft: Draft | None = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from bot.rules import calendar, chance, change, checkin, listening, rhythm, subjects
 from bot.rules.checkin import Answers
@@ -19,6 +19,7 @@ from bot.rules.escalation import (
 )
 from bot.rules.member import DRAFT_LASTS, Draft, Member
 from bot.rules.turns import LookInTurn, PromptTurn
+from bot.rules.whereabouts import HoursChosen
 
 LOOK_IN_AFTER = timedelta(days=2)
 LOOK_IN_AFTER_ABSENCE = (timedelta(weeks=2), timedelta(weeks=6))
@@ -75,6 +76,32 @@ def away_chosen(member: Member, back: date | None, now: datetime) -> Decision:
         return unchanged(member)
     after = _working(member, replace(member.calendar, back=back), now)
     return Decision(replace(after, returning=_returning(after, now) if member.returning else ()))
+
+
+def hours_chosen(member: Member, event: HoursChosen, now: datetime) -> Decision:
+    """What was agreed on stays, and so does who is asked at which moment: only what comes is new."""
+    here = replace(member.calendar, days=event.days, opens=event.opens, closes=event.closes)
+    if not event.days or here.working_day < calendar.SHORTEST:
+        return unchanged(member)
+    return Decision(_working(member, here, now))
+
+
+def quiet_chosen(member: Member, yes: bool, now: datetime) -> Decision:
+    here = member.calendar.usual
+    tomorrow = here.local(now).date() + timedelta(days=1)
+    return Decision(replace(member, quiet=here.next_open(here.on(tomorrow, time())) if yes else None))
+
+
+def undisturbed(decided: Decision) -> Decision:
+    """Whatever would reach them meanwhile comes when their quiet ends. From outside it looks like silence."""
+    quiet = decided.member.quiet
+    if quiet is None or not decided.effects:
+        return decided
+    held = tuple(
+        replace(effect, at=max(effect.at, quiet)) if isinstance(effect, Notify) else effect
+        for effect in decided.effects
+    )
+    return replace(decided, effects=held)
 
 
 def look_in_afterwards(member: Member, yes: bool, now: datetime) -> Decision:

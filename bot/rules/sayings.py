@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from bot.rules.calendar import Calendar
 from bot.rules.change_sayings import ChangeSaying
 from bot.rules.checkin import Answers
 from bot.rules.escalation import Receipt, Release
@@ -237,6 +238,15 @@ class WhenIAsk:
 
 
 @dataclass(frozen=True, slots=True)
+class MyHours:
+    """The reader's own working days and hours, and until when they are not to be disturbed."""
+
+    calendar: Calendar
+    quiet: datetime | None = None
+    saved: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class LookInSet:
     """When Kaveri will ask how it is, since the reader wanted it; ``None`` for not."""
 
@@ -270,6 +280,7 @@ Saying = (
     | ClosedWell
     | WhoHasASay
     | WhenIAsk
+    | MyHours
     | LookInSet
     | LookingIn
     | HouseSaying

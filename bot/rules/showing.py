@@ -68,6 +68,8 @@ class Place(StrEnum):
     AFTER_TALK = "after-talk"
     RHYTHM = "rhythm"
     AFTER_RHYTHM = "after-rhythm"
+    HOURS = "hours"
+    AFTER_HOURS = "after-hours"
     DOORS = "doors"
     MY_DOOR = "my-door"
     AFTER_MY_DOOR = "after-my-door"
@@ -166,6 +168,9 @@ def show(place: Place, subject: str, member: Member, known: Known, now: datetime
             return asking_pages.talk(member, known, now)
         case Place.RHYTHM | Place.AFTER_RHYTHM:
             return _when_i_ask(member, now, saved=place is Place.AFTER_RHYTHM)
+        case Place.HOURS | Place.AFTER_HOURS:
+            quiet = member.quiet if member.quiet is not None and now < member.quiet else None
+            return sayings.MyHours(member.calendar, quiet, saved=place is Place.AFTER_HOURS)
         case Place.DOORS:
             return house_sayings.OtherDoors()
         case Place.MY_DOOR | Place.AFTER_MY_DOOR:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,6 +11,22 @@ class AwayChosen:
     """Away from work until this day, the first one back; ``None``: back already."""
 
     back: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class HoursChosen:
+    """Works on these days (Monday is 0), in these hours of their own wall. Other days are quiet."""
+
+    days: frozenset[int]
+    opens: time
+    closes: time
+
+
+@dataclass(frozen=True, slots=True)
+class QuietChosen:
+    """Not to be disturbed until the next working day; or (``False``) again, after all."""
+
+    yes: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,4 +51,4 @@ class AnyHourChosen:
     yes: bool
 
 
-Whereabouts = AwayChosen | Moved | LookInAfterwards | AnyHourChosen
+Whereabouts = AwayChosen | HoursChosen | QuietChosen | Moved | LookInAfterwards | AnyHourChosen

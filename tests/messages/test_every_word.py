@@ -101,6 +101,11 @@ def mended(speech: Speech, language: str) -> Iterator[dict[str, str]]:
         assert isinstance(found, Amiss)
         yield dict(found.errors)
 
+    for days, closes in (({}, "17"), ({"day-0": Words("yes")}, "12")):
+        given = Given(Action.SAVE_HOURS, values={**days, "opens": Words("12"), "closes": Words(closes)})
+        found = read(given, member, Known(), speech, MONDAY)
+        assert isinstance(found, Amiss)
+        yield dict(found.errors)
     for line in ("", "x" * 1001):
         given = Given(Action.OUTSIDE_WRITE, subjects.of_outside("a"), values={"line": Words(line)})
         found = read(given, member, Known(), speech, MONDAY)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, precondition, rule
@@ -15,7 +15,7 @@ from bot.rules.agenda import agenda
 from bot.rules.checkin import Answers
 from bot.rules.escalation import Order, Release
 from bot.rules.people import MemberId
-from bot.rules.whereabouts import AnyHourChosen, AwayChosen, LookInAfterwards
+from bot.rules.whereabouts import AnyHourChosen, AwayChosen, HoursChosen, LookInAfterwards, QuietChosen
 from bot.rules.words import Words
 from tests.rules.world import World
 from tests.transcript import HELSINKI, KOLKATA, LONDON, MONDAY, NEW_YORK
@@ -30,7 +30,8 @@ TOLD_TWICE = (e.WasInvited, e.WasTrustedAgain, e.WasAsked, e.PeerAccepted, e.Pee
               e.AskEnded, e.FriendAgreed, e.FriendWithdrew, e.PeerUnreachable, e.TimeUp,
               a.WasSuggested, c.ChangeWasAsked, c.ChangeGotAnswer, c.ChangeIsOver)  # fmt: skip
 RARE = (a.Closed(), a.SuggestionSetAside(), AnyHourChosen(True), AnyHourChosen(False),
-        LookInAfterwards(True), LookInAfterwards(False))  # fmt: skip
+        LookInAfterwards(True), LookInAfterwards(False), QuietChosen(True), QuietChosen(False),
+        HoursChosen(frozenset({1, 5}), time(6), time(14)), HoursChosen(frozenset(), time(9), time(17)))  # fmt: skip
 DOUBLED_BY_NOBODY = (e.Visited, e.CheckedIn)
 """A second visit or check-in is a second one; the engine knows a press that only came twice."""
 

@@ -51,6 +51,7 @@ FULL: Member = replace(
     welcomed=NOW,
     visits=7,
     door=Words(NOTE),
+    quiet=SOON,
     typed=SOON,
     returning=(SOON,),
     draft=Draft(Answers(energy=4), SOON),

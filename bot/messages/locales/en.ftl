@@ -361,6 +361,26 @@ away-means = While you are away I ask nothing and nobody is sent to you. Whoever
 afterwards = Look in on me 2 and 6 weeks after I am back
 afterwards-now = I look in on you two and six weeks after you are back. Nobody else knows.
 afterwards-off = No need to look in
+hours = My days and hours
+hours-what = Only on these days and in these hours does anything come from me: a question, or somebody who would like 20 minutes. On the others it is quiet. Nobody sees what you choose; whoever asks may notice that you can’t be asked in time.
+hours-day = { $weekday ->
+    [0] Monday
+    [1] Tuesday
+    [2] Wednesday
+    [3] Thursday
+    [4] Friday
+    [5] Saturday
+   *[6] Sunday
+  }
+hours-opens = From
+hours-closes = Until
+hours-save = Save
+hours-no-day = Tick at least one day. To hear nothing at all for a while, use the pause or “away”.
+hours-too-short = Pick an hour at least two hours after the first.
+quiet = Quiet until my next working day
+quiet-now = Quiet until { $moment }.
+quiet-off = Let messages through again
+quiet-means = Meanwhile nothing new comes from me, and what would have come waits. Nobody is told. Asking for a person works for you as always.
 rhythm-save = Save
 rhythm-saved = Saved.
 

@@ -349,6 +349,26 @@ away-means = Poissa ollessasi en kysy mitään, eikä kukaan pyydä sinua kuulol
 afterwards = Kysy 2 ja 6 viikkoa paluuni jälkeen
 afterwards-now = Kysyn, miten menee, kaksi ja kuusi viikkoa paluusi jälkeen. Kukaan muu ei tiedä siitä.
 afterwards-off = Ei tarvitse kysyä
+hours = Päiväni ja tuntini
+hours-what = Vain näinä päivinä ja näinä tunteina minulta tulee jotakin: kysymys, tai joku, joka haluaisi 20 minuuttia. Muulloin on hiljaista. Kukaan ei näe, mitä valitset; se, joka pyytää, voi huomata, ettei sinua ehdi pyytää ajoissa.
+hours-day = { $weekday ->
+    [0] Maanantai
+    [1] Tiistai
+    [2] Keskiviikko
+    [3] Torstai
+    [4] Perjantai
+    [5] Lauantai
+   *[6] Sunnuntai
+  }
+hours-opens = Alkaen
+hours-closes = Päättyen
+hours-save = Tallenna
+hours-no-day = Valitse vähintään yksi päivä. Jos haluat olla kokonaan rauhassa jonkin aikaa, käytä taukoa tai poissaoloa.
+hours-too-short = Valitse tunti, joka on vähintään kaksi tuntia alun jälkeen.
+quiet = Hiljaista seuraavaan työpäivääni asti
+quiet-now = Hiljaista: seuraavan kerran { $moment }.
+quiet-off = Päästä viestit taas läpi
+quiet-means = Sillä välin minulta ei tule mitään uutta, ja se, mikä olisi tullut, odottaa. Kenellekään ei kerrota. Itse voit pyytää juttuseuraa kuten aina.
 rhythm-save = Tallenna
 rhythm-saved = Tallennettu.
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import time
 
 from bot.messages.actions import Action
-from bot.messages.cards import Choice, Dialog, Dots, Element, Entry, Option, Row, Rule, Weight
+from bot.messages.cards import Choice, Dialog, Dots, Element, Entry, Option, Row, Rule, Toggle, Weight
+from bot.messages.scheduling import CLOSES, OPENS, WEEK, day
 from bot.messages.telling import Telling
 from bot.rules import freedays
 from bot.rules.checkin import LINE_LIMIT, Answers
 from bot.rules.rhythm import DAYS
-from bot.rules.sayings import FirstPage, KeepingSettled, NothingSaved, Saved, ThreeDots, WhenIAsk
+from bot.rules.sayings import FirstPage, KeepingSettled, MyHours, NothingSaved, Saved, ThreeDots, WhenIAsk
 
 SCALE = (1, 2, 3, 4, 5)
 
@@ -89,11 +91,40 @@ def when_i_ask(tell: Telling, saying: WhenIAsk) -> Dialog:
         Choice("per_week", tell.say("rhythm-label"), options, chosen=str(saying.per_week)),
         hours,
         *((tell.quiet("rhythm-free"),) if freedays.is_known(tell.reader.calendar.zone) else ()),
+        Row((tell.button("hours", Action.HOURS),)),
         Rule(),
         *_away(tell, saying),
         tell.way_back(),
         submit=tell.button("rhythm-save", Action.SAVE_RHYTHM, Weight.MAIN),
     )
+
+
+def my_hours(tell: Telling, saying: MyHours) -> Dialog:
+    """When anything may come at all: prompts, and asks of those who trust the reader."""
+    here = saying.calendar
+    return tell.dialog(
+        *((tell.text("rhythm-saved"),) if saying.saved else ()),
+        tell.heading("hours"),
+        tell.text("hours-what"),
+        *(Toggle(day(n), tell.say("hours-day", weekday=n), n in here.days) for n in WEEK),
+        Choice("opens", tell.say("hours-opens"), _hours(tell, OPENS), str(here.opens.hour)),
+        Choice("closes", tell.say("hours-closes"), _hours(tell, CLOSES), str(here.closes.hour)),
+        Rule(),
+        *_quiet(tell, saying),
+        Row((tell.button("back", Action.RHYTHM),)),
+        submit=tell.button("hours-save", Action.SAVE_HOURS, Weight.MAIN),
+    )
+
+
+def _hours(tell: Telling, offered: range) -> tuple[Option, ...]:
+    return tuple(Option(str(hour), tell.voice.time(time(hour))) for hour in offered)
+
+
+def _quiet(tell: Telling, saying: MyHours) -> tuple[Element, ...]:
+    if saying.quiet is None:
+        return (Row((tell.button("quiet", Action.QUIET),)), tell.quiet("quiet-means"))
+    now = tell.text("quiet-now", moment=tell.moment(saying.quiet))
+    return (now, Row((tell.button("quiet-off", Action.QUIET_OFF),)), tell.quiet("quiet-means"))
 
 
 def _away(tell: Telling, saying: WhenIAsk) -> tuple[Element, ...]:
