@@ -6,11 +6,15 @@ import logging
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
 
 from bot.runtime.logs import FORMAT, hush
 from tests.stores import kept, postgres
 
 __all__ = ["kept", "postgres"]  # fixtures for every folder
+
+settings.register_profile("kaveri", deadline=None)  # how long an example takes is for the benchmarks
+settings.load_profile("kaveri")
 
 PRIVATE = (
     *("Sanna", "Mikko", "Laura", "Ravi", "Olli", "Antti", "Aino", "Jussi", "Asha"),

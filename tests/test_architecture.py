@@ -60,6 +60,7 @@ MAY_SEAL = {
 MAY_REVEAL = {
     "bot/storage/codec.py": "written for sealing, and for nothing else",
     "bot/storage/sql_tx.py": "words that two share, on their way to being sealed",
+    "bot/messages/scheduling.py": "an hour of one's own, which is a choice and no words",
     "bot/messages/reading.py": "measured and sorted on their way in, and wrapped again",
     "bot/rules/phrases.py": "looked at once for a few phrases, and forgotten",
     "bot/runtime/attention.py": "on its way into a keyed hash that this process forgets",

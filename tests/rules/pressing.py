@@ -31,7 +31,8 @@ TOLD_TWICE = (e.WasInvited, e.WasTrustedAgain, e.WasAsked, e.PeerAccepted, e.Pee
               a.WasSuggested, c.ChangeWasAsked, c.ChangeGotAnswer, c.ChangeIsOver)  # fmt: skip
 RARE = (a.Closed(), a.SuggestionSetAside(), AnyHourChosen(True), AnyHourChosen(False),
         LookInAfterwards(True), LookInAfterwards(False), QuietChosen(True), QuietChosen(False),
-        HoursChosen(frozenset({1, 5}), time(6), time(14)), HoursChosen(frozenset(), time(9), time(17)))  # fmt: skip
+        HoursChosen(frozenset({1, 5}), time(6), time(14)),
+        HoursChosen(frozenset(), time(9), time(17)))  # fmt: skip
 DOUBLED_BY_NOBODY = (e.Visited, e.CheckedIn)
 """A second visit or check-in is a second one; the engine knows a press that only came twice."""
 

@@ -111,7 +111,7 @@ def my_hours(tell: Telling, saying: MyHours) -> Dialog:
         Choice("closes", tell.say("hours-closes"), _hours(tell, CLOSES), str(here.closes.hour)),
         Rule(),
         *_quiet(tell, saying),
-        Row((tell.button("back", Action.RHYTHM),)),
+        Row((tell.button("back", Action.RHYTHM), tell.button("start", Action.HOME))),
         submit=tell.button("hours-save", Action.SAVE_HOURS, Weight.MAIN),
     )
 
