@@ -47,7 +47,8 @@ def released(member: Member, event: OutsideReleased, now: datetime) -> Decision:
         return unchanged(member)
     number = outside.requests + 1
     id = chance.opaque(member.seed, "outside", number)
-    plan = policy.draw(member.seed, id, member.calendar, _picked(member, id, event.candidates, now), now)
+    picked = _picked(member, id, event.candidates, now)
+    plan = policy.draw(member.seed, id, member.calendar, picked, now, hurried=False)
     words = {candidate.peer: candidate.text for candidate in event.candidates}
     request = Request(id, now, event.theme, plan)
     after = replace(

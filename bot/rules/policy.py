@@ -44,8 +44,12 @@ def draw(
     shown: tuple[Shown, ...],
     now: datetime,
     order: Order = Order.IN_TURN,
+    hurried: bool = True,
 ) -> Plan:
-    """The plan for these people in this order. Without steps, nobody can be asked before the deadline."""
+    """The plan for these people in this order. Without steps, nobody can be asked before the deadline.
+
+    ``hurried``: whoever can be asked at once is. Else no moment points at the press.
+    """
     until = deadline(calendar, now)
     last = until - TIME_TO_ANSWER
     start = now + UNDO
@@ -59,9 +63,10 @@ def draw(
     else:
         # Zones that hardly overlap: ask in order whoever opens in time, waiting for nobody.
         moments = [_opens(person, start) for person in able]
+    later = _jittered(seed, escalation, groups, moments, start if hurried else None, last)
     steps = tuple(
         replace(_step(seed, escalation, person, at), together=person in pair)
-        for person, at in zip(able, _jittered(seed, escalation, groups, moments, start, last), strict=True)
+        for person, at in zip(able, later, strict=True)
     )
     return Plan(tuple(sorted(steps, key=lambda step: step.at)), until)
 
@@ -144,7 +149,7 @@ def _jittered(
     escalation: str,
     groups: list[list[Shown]],
     moments: list[datetime],
-    start: datetime,
+    start: datetime | None,
     last: datetime,
 ) -> list[datetime]:
     """Each a little later, so that a moment does not point at the press, nor two in one second at each

@@ -69,7 +69,7 @@ class Outside(Transcript):
     def first_is_asked(self) -> str:
         """Time passes until the first of them got a notice."""
         first = self.chosen[0]
-        self.after(minutes(2)).told(first, OUTSIDE)
+        self.after(minutes(12)).told(first, OUTSIDE)
         return first
 
     def says(self, who: str, yes: bool) -> Outside:

@@ -93,7 +93,7 @@ def test_of_many_a_few_are_looked_at_and_looking_again_shows_the_same_ones() -> 
 def test_a_few_are_asked_one_after_the_other_and_the_first_yes_ends_it() -> None:
     story = Outside().asks_outside().reads("sanna", LookingOutside, Place.OUTSIDE)
     first, second, third = story.chosen
-    story.after(minutes(2)).told(first, OUTSIDE).reads(first, AskedFromOutside)
+    story.after(minutes(12)).told(first, OUTSIDE).reads(first, AskedFromOutside)
     story.says(first, yes=False).reads(first, Thanked)
     story.after(hours(3)).told(second, OUTSIDE)
     story.says(second, yes=True).reads(second, TalkWithMember)
@@ -128,6 +128,19 @@ def test_nobody_in_time_is_said_in_the_morning_and_whoever_was_asked_is_forgotte
     story.when("sanna", o.OutsideSetAside()).reads("sanna", OutsidePreview, Place.OUTSIDE)
 
 
+def test_no_moment_points_at_the_press() -> None:
+    story = Outside()
+    delays = set()
+    for _ in range(6):
+        request = story.asks_outside().world.members["sanna"].outside.request
+        assert request is not None
+        delays.add(request.plan.steps[0].at - story.world.now)
+        story.when("sanna", o.OutsideStopped())
+    assert min(delays) > minutes(1)
+    assert len(delays) == 6, "each has one of its own"
+    story.silence()
+
+
 def test_stopped_within_a_minute_nobody_learns_anything_and_no_receipt_stays() -> None:
     story = Outside().asks_outside().after(timedelta(seconds=40)).when("sanna", o.OutsideStopped())
     story.after(days(20)).silence()
@@ -147,7 +160,7 @@ def test_stopped_later_whoever_was_asked_reads_that_it_is_no_longer_needed() -> 
 def test_a_yes_that_comes_second_reads_as_no_longer_needed() -> None:
     story = Outside().asks_outside()
     first, second, _ = story.chosen
-    story.after(minutes(2)).told(first, OUTSIDE).after(hours(2.3)).told(second, OUTSIDE)
+    story.after(minutes(12)).told(first, OUTSIDE).after(hours(2.3)).told(second, OUTSIDE)
     story.says(second, yes=True).says(first, yes=True).reads(first, NoLongerNeeded)
     story.after(hours(1)).told("sanna", OUTSIDE).silence()
     assert story.talk("sanna").other == second

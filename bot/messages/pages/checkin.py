@@ -105,12 +105,13 @@ def my_hours(tell: Telling, saying: MyHours) -> Dialog:
     return tell.dialog(
         *((tell.text("rhythm-saved"),) if saying.saved else ()),
         tell.heading("hours"),
+        *(_quiet(tell, saying) if saying.quiet else ()),
         tell.text("hours-what"),
         *(Toggle(day(n), tell.say("hours-day", weekday=n), n in here.days) for n in WEEK),
         Choice("opens", tell.say("hours-opens"), _hours(tell, OPENS), str(here.opens.hour)),
         Choice("closes", tell.say("hours-closes"), _hours(tell, CLOSES), str(here.closes.hour)),
         Rule(),
-        *_quiet(tell, saying),
+        *(() if saying.quiet else _quiet(tell, saying)),
         Row((tell.button("back", Action.RHYTHM), tell.button("start", Action.HOME))),
         submit=tell.button("hours-save", Action.SAVE_HOURS, Weight.MAIN),
     )
