@@ -195,7 +195,8 @@ def _receipts() -> tuple[tuple[str, Saying], ...]:
 def _being_asked() -> tuple[tuple[str, Saying], ...]:
     text = Words("Someone who trusts you would like 20 minutes with you.\nA walk would suit them best.")
     return (
-        ("invitation", p.Invitation(None)),
+        ("invitation", p.Invitation(None, invited=True)),
+        ("being asked, nobody invited", p.Invitation(None)),
         ("invitation, agreed", p.Invitation(True)),
         ("invitation, agreed and resting", p.Invitation(True, FRIDAY, (MIKKO, LAURA))),
         ("invitation, agreed, at any hour", p.Invitation(True, any_hour=True)),

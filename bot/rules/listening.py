@@ -136,8 +136,11 @@ class Listening:
 
     def hears(self, by: MemberId, now: datetime) -> bool:
         """Whether an ask of this member would be told."""
-        pausing = self.paused is not None and now < self.paused
-        return not isinstance(self.willingness, NotYet) and not pausing and by not in self.never
+        return not isinstance(self.willingness, NotYet) and not self.keeps_away(by, now)
+
+    def keeps_away(self, by: MemberId, now: datetime) -> bool:
+        """Rests from everybody, or from this one: also where somebody outside their team asks."""
+        return by in self.never or (self.paused is not None and now < self.paused)
 
     def has_room(self, now: datetime) -> bool:
         """At most two open, at most one newly taken a week."""

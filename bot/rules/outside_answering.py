@@ -97,7 +97,7 @@ def _hears(member: Member, ask: Asked, now: datetime) -> bool:
     """Still volunteers, does not rest, keeps nobody like this one away, and has room for one more."""
     return (
         member.outside.volunteer is not None
-        and member.listening.hears(ask.by, now)
+        and not member.listening.keeps_away(ask.by, now)
         and ask.by not in member.outside.blocked
         and member.listening.has_room(now)
         and member.outside.has_room(now)

@@ -83,5 +83,5 @@ def _askable(member: Member, volunteer: Member, now: datetime) -> bool:
     return (
         volunteer.id not in kept_away
         and member.id not in volunteer.outside.blocked
-        and volunteer.listening.hears(member.id, now)
+        and not volunteer.listening.keeps_away(member.id, now)
     )

@@ -15,13 +15,15 @@ class Invitation:
     """What it means to be asked. ``willing`` is the answer given so far, if any.
 
     ``paused`` is until when nothing arrives, ``never`` from whom: for the reader's own eyes. ``any_hour``:
-    those who trust them read that they may be asked outside their hours.
+    those who trust them read that they may be asked outside their hours. ``invited``: somebody trusts them,
+    and they have not answered yet.
     """
 
     willing: bool | None
     paused: datetime | None = None
     never: tuple[Face, ...] = ()
     any_hour: bool = False
+    invited: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,17 @@ from datetime import datetime
 
 from bot.rules import peer_sayings, policy
 from bot.rules.known import Known, Wanted
-from bot.rules.listening import Accepted, Agreed, Ask, Declined, NotYet, Promise, TakenBack, Unanswered
+from bot.rules.listening import (
+    Accepted,
+    Agreed,
+    Ask,
+    Declined,
+    Invited,
+    NotYet,
+    Promise,
+    TakenBack,
+    Unanswered,
+)
 from bot.rules.member import Member
 from bot.rules.sayings import Saying
 
@@ -80,7 +90,8 @@ def willingness(member: Member, known: Known, now: datetime) -> Saying:
     listening = member.listening
     paused = listening.paused if listening.paused is not None and now < listening.paused else None
     never = known.people(listening.never)
-    return peer_sayings.Invitation(_willing(member), paused, never, listening.any_hour)
+    invited = isinstance(listening.willingness, Invited)
+    return peer_sayings.Invitation(_willing(member), paused, never, listening.any_hour, invited)
 
 
 def _willing(member: Member) -> bool | None:

@@ -41,14 +41,16 @@ def invitation(tell: Telling, saying: Invitation) -> Dialog:
     if saying.willing is not None:
         now = (tell.text("invitation-now-yes" if saying.willing else "invitation-now-not-yet"),)
     return tell.dialog(
-        tell.heading("being-asked" if saying.willing is not None else "invitation-heading"),
+        tell.heading("invitation-heading" if saying.invited else "being-asked"),
         *now,
-        *((tell.text("invitation-what"),) if saying.willing is None else ()),
+        *((tell.text("invitation-what"),) if saying.invited else ()),
         tell.text("invitation-means"),
         tell.text("invitation-yes-means"),
         tell.quiet("invitation-leave"),
         Row((tell.button("agree", Action.AGREE), tell.button("not-yet", Action.NOT_YET))),
         *(_rest(tell, saying) if saying.willing else ()),
+        Rule(),
+        Row((tell.button("volunteer", Action.VOLUNTEER),)),
         tell.way_back(),
         subject=subjects.INVITATION,
     )
@@ -67,7 +69,6 @@ def _rest(tell: Telling, saying: Invitation) -> tuple[Element, ...]:
     if saying.paused is not None:
         until = tell.date(saying.paused)
         pause = (tell.text("pause-now", date=until), Row((tell.button("pause-end", Action.PAUSE_END),)))
-    pause = (*pause, Rule(), Row((tell.button("volunteer", Action.VOLUNTEER),)))
     if not saying.never:
         return (Rule(), *pause, *wake)
     never = tell.text("never-now", names=tell.names(saying.never))
