@@ -23,7 +23,7 @@ from bot.runtime.clock import Clock
 from bot.runtime.engine import Engine
 from bot.runtime.tokens import Tokens
 from bot.runtime.writer import Writer
-from bot.storage.contract import Letter, Store, Tx, Unavailable, Unreadable
+from bot.storage.contract import Letter, Store, Tx
 
 log = logging.getLogger(__name__)
 
@@ -53,15 +53,19 @@ class Courier:
         """Deliver what is due now, a few at a time. Returns how many were taken."""
         now = self._clock.now()
         letters = await self._writer.call(partial(self._store.claim, now, LEASE, IN_FLIGHT))
-        await asyncio.gather(*(self._deliver(letter) for letter in letters))
+        await asyncio.gather(*(self._attempt(letter) for letter in letters))
         return len(letters)
 
-    async def _deliver(self, letter: Letter) -> None:
+    async def _attempt(self, letter: Letter) -> None:
+        """One notice's trouble must not keep the others from being sent, nor be tried unseen for ever."""
         try:
-            member = await self._writer.run(partial(_recipient, id=letter.to))
-        except (Unavailable, Unreadable):
+            await self._deliver(letter)
+        except Exception as problem:  # noqa: BLE001 - what a fault says could hold words; its kind does not
+            log.error("a notice could not be sent and will be tried again: %s", type(problem).__name__)
             await self._try_later(letter)
-            return
+
+    async def _deliver(self, letter: Letter) -> None:
+        member = await self._writer.run(partial(_recipient, id=letter.to))
         if member is None:
             await self._settle(self._store.delivered, letter)  # someone who left: nothing is owed
             return

@@ -10,7 +10,7 @@ from functools import partial
 
 from bot.runtime.clock import Clock, PushedClock
 from bot.runtime.courier import Courier
-from bot.runtime.timers import Timers
+from bot.runtime.timers import AGAIN_AFTER, Timers
 from bot.runtime.watchdog import Watchdog
 from bot.runtime.writer import Writer
 from bot.storage.contract import Store, Unavailable
@@ -63,6 +63,10 @@ class Running:
         """Move a pushed clock through every moment on the way, doing what is due at each."""
         await self.settle()
         while (due := await self._writer.call(self._store.next_due)) is not None and due <= to:
+            if due <= clock.now():  # it could not be done: time goes on, and it is tried again on the way
+                if clock.now() == to:
+                    return
+                due = min(clock.now() + AGAIN_AFTER, to)
             clock.push_to(due)
             await self.settle()
         clock.push_to(to)

@@ -1,7 +1,8 @@
 """Independent of the engine: is everything that was due taken care of? Shouts when it is not.
 
-Every member always has exactly one armed timer, so an open ask that nobody looks after shows as a
-timer long overdue. The watchdog counts timers, never asks: its alarm is the same line whatever waits.
+Every member always has exactly one armed timer, and what is to be sent stands in the outbox. So an open ask
+that nobody looks after shows as a timer or a notice long overdue. The watchdog counts those, never asks: its
+alarm is the same line whatever waits.
 """
 
 from __future__ import annotations

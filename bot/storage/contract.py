@@ -197,7 +197,8 @@ class Store(Protocol):
         ...
 
     def overdue(self, before: datetime) -> int:
-        """How many timers have been due since before this time: for the watchdog, nobody in particular."""
+        """How many timers and unsent notices have been due since before this time: for the watchdog, nobody's
+        in particular. Not a notice that was put back until later, or that somebody has in hand."""
         ...
 
     def claim(self, now: datetime, lease: timedelta, limit: int) -> list[Letter]:

@@ -64,7 +64,8 @@ class MemoryStore:
 
     def overdue(self, before: datetime) -> int:
         with self._lock:
-            return sum(at <= before for at in self._rows.timers.values())
+            waiting = [n.ready_at() for n in self._rows.outbox.values() if not n.parked]
+            return sum(at <= before for at in [*self._rows.timers.values(), *waiting])
 
     def claim(self, now: datetime, lease: timedelta, limit: int) -> list[Letter]:
         with self._lock:

@@ -140,8 +140,8 @@ class MemoryTx(Pending):
                 assert_never(change)
 
     def _write(self, row: Loaded) -> None:
-        self._rows.members[row.member.id] = row
-        self._rows.timers[row.member.id] = self._next_wake(row.member)
+        due = self._next_wake(row.member)  # first: where this fails, nothing was changed
+        self._rows.members[row.member.id], self._rows.timers[row.member.id] = row, due
 
     def _erase(self, id: MemberId) -> None:
         rows = self._rows

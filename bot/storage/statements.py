@@ -83,7 +83,17 @@ class Statements:
         .order_by(TIMER.c.due)
         .limit(bindparam("most"))
     )
-    overdue = select(func.count()).select_from(TIMER).where(TIMER.c.due <= bindparam("before"))
+    overdue = select(
+        select(func.count()).select_from(TIMER).where(TIMER.c.due <= bindparam("before")).scalar_subquery()
+        + select(func.count())
+        .select_from(OUTBOX)
+        .where(
+            OUTBOX.c.state == WAITING,
+            OUTBOX.c.not_before <= bindparam("before"),
+            OUTBOX.c.leased_until <= bindparam("before"),
+        )
+        .scalar_subquery()
+    )
     next_timer = select(func.min(TIMER.c.due))
 
     # The outbox. A lease is part of the outer WHERE: SQLite knows no SKIP LOCKED and drops it silently.

@@ -162,6 +162,19 @@ class TestOutbox:
         post(store, "s", "talk")
         assert [letter.subject for letter in claim(store)] == ["talk"]
 
+    def test_one_that_nobody_fetched_is_overdue_and_one_in_hand_or_put_back_is_not(
+        self, store: Store
+    ) -> None:
+        add(store, waking(member(), NOW + timedelta(days=1)))
+        post(store, "s")
+        assert store.overdue(NOW - timedelta(seconds=1)) == 0
+        assert store.overdue(NOW) == 1
+        (letter,) = claim(store)
+        assert store.overdue(NOW) == 0
+        store.put_back(letter, NOW + timedelta(minutes=5))
+        assert store.overdue(NOW + timedelta(minutes=4)) == 0
+        assert store.overdue(NOW + timedelta(minutes=5)) == 1
+
     def test_put_back_waits_and_parked_stays_where_the_operator_sees_it(self, store: Store) -> None:
         add(store, member())
         post(store, "s")
