@@ -13,7 +13,7 @@ from pydantic import ValidationError
 from adapters import hosting
 from adapters.teams import manifest
 from bot.runtime import logs
-from bot.runtime.settings import Settings
+from bot.runtime.settings import Settings, written_address
 from bot.storage.contract import CannotStart
 from bot.storage.masterkey import new_master_key
 
@@ -115,6 +115,36 @@ def health() -> None:
     ok, why = asyncio.run(hosting.health(settings))
     click.echo(why)
     sys.exit(0 if ok else 1)
+
+
+@main.command()
+@click.option("--to", metavar="ADDRESS", help="Whose chat gets the one notice. Default: KAVERI_SELFTEST_TO.")
+def selftest(to: str | None) -> None:
+    """Send one made-up ask through the real platform, and show each hop. Exit code 0 or 1.
+
+    ADDRESS is your own, as the operator:
+
+    \b
+        kaveri selftest --to slack:T0123:U0456
+        kaveri selftest --to teams:TENANT:OBJECT
+
+    In Slack, U… is in your profile under ⋮ → Copy member ID, and T… in the address of Slack in a browser.
+    In Teams, both are IDs from the Microsoft Entra admin center: of the tenant, and of you as a user.
+
+    That chat gets one notice, the ordinary one that says nothing. Nobody else is written to: the members are
+    made up and live in memory, and what is written to the databases is undone at once. Run it beside
+    `kaveri run`, with the same settings. KAVERI_SELFTEST_EVERY runs it on a schedule.
+    """
+    logs.hush()
+    settings = _settings()
+    try:
+        address = written_address(to or settings.selftest_to)
+    except ValueError as problem:
+        _stop(f"--to or KAVERI_SELFTEST_TO says whose chat gets the notice. {problem}")
+    click.echo(f"One notice goes to {address.platform}:{address.tenant}:{address.user}, and to nobody else.")
+    well = asyncio.run(hosting.selftest(settings, address, click.echo))
+    click.echo("All is well." if well else "Something is not well: see the lines with ✗.")
+    sys.exit(0 if well else 1)
 
 
 def _settings() -> Settings:

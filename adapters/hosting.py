@@ -27,13 +27,18 @@ from adapters.playground.story import Teller, tell
 from adapters.playground.view import Stage
 from adapters.playground.volunteering import volunteer
 from adapters.program import Program, build
+from adapters.selftest import Selftest
 from adapters.slack.platform import SlackPlatform
 from bot.port import Platform
+from bot.rules.agenda import next_wake
 from bot.rules.calendar import Calendar
+from bot.rules.people import Address
 from bot.runtime.clock import Clock, PushedClock, WallClock
-from bot.runtime.settings import Settings
-from bot.storage.contract import CannotStart
+from bot.runtime.settings import Settings, written_address
+from bot.runtime.watchdog import Health
+from bot.storage.contract import CannotStart, Store
 from bot.storage.masterkey import new_master_key
+from bot.storage.opening import join_store
 from bot.storage.peek import peek
 
 HERE = "127.0.0.1"
@@ -47,11 +52,15 @@ async def run(settings: Settings) -> None:
     clock = WallClock()
     program = build(settings, clock, platforms(settings, clock))
     try:
+        if settings.selftest_every:  # what can be known to fail is not found out tonight
+            _platform_of(written_address(settings.selftest_to), settings, clock)
         await program.start()
     except BaseException:
         await program.stop()
         raise
     keep_what_stays()
+    if settings.selftest_every:
+        program.running.every(timedelta(hours=settings.selftest_every), partial(test_itself, program))
     try:
         async with serving(program.application(), settings.host, settings.port):
             click.echo(f"Kaveri is up on http://{settings.host}:{settings.port}/healthz")
@@ -60,14 +69,50 @@ async def run(settings: Settings) -> None:
         await program.stop()
 
 
-def platforms(settings: Settings, clock: Clock) -> list[Platform]:
+async def selftest(settings: Settings, to: Address, write: Callable[[str], None]) -> bool:
+    """One made-up ask through everything, beside the Kaveri that runs. Whether all went well."""
+    clock, opened = WallClock(), list[Store]()
+
+    def join() -> Store:
+        opened.append(join_store(settings, clock, next_wake))
+        return opened[-1]
+
+    try:
+        platform = partial(_platform_of, to, settings, clock)
+        return await Selftest(settings, clock, platform, join, write).run(to) is None
+    finally:
+        for store in opened:
+            store.close()
+
+
+async def test_itself(program: Program) -> None:
+    """The same from within; what it finds is alarmed and shown like anything that the watchdog finds."""
+    settings, clock = program.settings, program.clock
+    to = written_address(settings.selftest_to)
+    platform = partial(_platform_of, to, settings, clock)
+    failed = await Selftest(settings, clock, platform, lambda: program.store, lambda _: None).run(to)
+    why = f"the selftest failed: {failed}. Run `kaveri selftest` to see why" if failed else "ok"
+    program.watchdog.hear(Health(failed is None, why))
+    if failed:
+        await program.watchdog.look()
+
+
+def _platform_of(to: Address, settings: Settings, clock: Clock) -> Platform:
+    """One that sends and looks up, and hears nobody. Raises ``CannotStart`` where it is not set up."""
+    for platform in platforms(settings, clock, hears=False):
+        if platform.name == to.platform:
+            return platform
+    raise CannotStart(f"The address is on {to.platform}, which is not set up here: see `kaveri settings`.")
+
+
+def platforms(settings: Settings, clock: Clock, *, hears: bool = True) -> list[Platform]:
     """Those that the settings say anything of; whether they say enough, each says when it starts.
 
-    Raises ``CannotStart`` where there is none.
+    Without ``hears`` they only send and look up. Raises ``CannotStart`` where there is none.
     """
     chosen: list[Platform] = []
     if settings.slack_bot_tokens or settings.slack_signing_secret or settings.slack_app_token:
-        chosen.append(SlackPlatform(settings, clock))
+        chosen.append(SlackPlatform(settings, clock, hears=hears))
     if settings.teams_app_id or settings.teams_app_secret or settings.teams_tenants:
         # Only now: what Microsoft's SDK brings along takes half a second and 25 MB.
         from adapters.teams.platform import TeamsPlatform

@@ -55,12 +55,17 @@ log = logging.getLogger(__name__)
 
 
 class SlackPlatform:
-    """One or several workspaces behind one app. Made before the loop runs; ``start`` connects."""
+    """One or several workspaces behind one app. Made before the loop runs; ``start`` connects.
+
+    Without ``hears`` it only sends and looks up: in Socket Mode, Slack would hand it presses that are for
+    the Kaveri that runs.
+    """
 
     name = "slack"
 
-    def __init__(self, settings: Settings, clock: Clock) -> None:
+    def __init__(self, settings: Settings, clock: Clock, *, hears: bool = True) -> None:
         self._settings = settings
+        self._hears = hears
         self._clock = clock
         self._errands = Errands()
         self._rooms: OrderedDict[Address, str] = OrderedDict()
@@ -94,7 +99,7 @@ class SlackPlatform:
             self._app = build(inbox, self._tenants, self._directory, self._errands, api, self._pool)
             if (token := self._settings.slack_app_token) is not None:
                 self._sockets = Sockets(token.get_secret_value(), api, self._pool, self._app)
-                await self._sockets.open()
+                await (self._sockets.open() if self._hears else self._sockets.ask())
         except BaseException:
             await self.stop()
             raise

@@ -33,6 +33,13 @@ class Sockets:
 
     async def open(self) -> None:
         """Connect, or say in one sentence why not: the SDK would try a wrong token for ever."""
+        await self.ask()
+        self._clients = [self._socket() for _ in range(CONNECTIONS)]
+        for socket in self._clients:
+            await socket.connect()  # type: ignore[no-untyped-call]
+
+    async def ask(self) -> None:
+        """Whether Slack takes the token. Raises ``NotConfigured``."""
         try:
             await call_form(self._web, "apps.connections.open")
         except Failed as failed:
@@ -40,9 +47,6 @@ class Sockets:
                 f"KAVERI_SLACK_APP_TOKEN: Slack refused it ({failed.code}). Your Slack app makes one under "
                 "Basic Information → App-Level Tokens, with the scope connections:write (xapp-…)."
             ) from None
-        self._clients = [self._socket() for _ in range(CONNECTIONS)]
-        for socket in self._clients:
-            await socket.connect()  # type: ignore[no-untyped-call]
 
     async def close(self) -> None:
         for socket in self._clients:

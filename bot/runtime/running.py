@@ -20,6 +20,7 @@ log = logging.getLogger(__name__)
 LOOK_AT_LEAST_EVERY = 1.0  # seconds; another replica may have armed something
 AFTER_TROUBLE = 2.0
 WATCH_EVERY = 60.0
+SOON = 10.0
 SEEN_LASTS = timedelta(days=8)
 
 
@@ -47,6 +48,16 @@ class Running:
             asyncio.create_task(self._forever(self._work)),
             asyncio.create_task(self._forever(self._watch)),
         ]
+
+    def every(self, pause: timedelta, turn: Callable[[], Awaitable[None]]) -> None:
+        """Once started: do this as well, soon for the first time, then at a rhythm that nothing changes."""
+
+        async def turns() -> None:
+            await asyncio.sleep(SOON)
+            while True:
+                await asyncio.gather(turn(), asyncio.sleep(pause.total_seconds()))
+
+        self._tasks.append(asyncio.create_task(self._forever(turns)))
 
     async def stop(self) -> None:
         """Finish what was begun and begin nothing more. Whatever is left is still written down."""

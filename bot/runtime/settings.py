@@ -5,8 +5,23 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import Field, SecretStr, field_validator
+from pydantic import Field, SecretStr, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from bot.rules.people import Address
+
+WRITTEN = "slack:T0123:U0456 (your profile → Copy member ID) or teams:TENANT:OBJECT (two GUIDs, from Entra)"
+
+
+def written_address(text: str) -> Address:
+    """An address as an operator writes it. Raises ``ValueError`` with a sentence."""
+    match text.strip().split(":"):
+        case ["slack", tenant, user] if tenant and user:
+            return Address("slack", tenant, user)
+        case ["teams", tenant, user] if tenant and user:
+            return Address("teams", tenant.lower(), user.lower())
+        case _:
+            raise ValueError(f"An address is written as {WRITTEN}.")
 
 
 class Settings(BaseSettings):
@@ -42,6 +57,17 @@ class Settings(BaseSettings):
         None,
         description="A CSV file (platform,tenant,user,manager,unit; ids only): somebody outside the team is "
         "then never in it, and decides about nobody's work. Read at the start and whenever it changes.",
+    )
+    selftest_to: str = Field(
+        "",
+        description="Whom `kaveri selftest` sends its one notice: slack:TEAM:USER or teams:TENANT:OBJECT. "
+        "Your own address, as the operator.",
+    )
+    selftest_every: float = Field(
+        0,
+        ge=0,
+        description="Every how many hours `kaveri run` tests itself, with a notice to KAVERI_SELFTEST_TO; "
+        "0 is never.",
     )
 
     slack_bot_tokens: Annotated[tuple[SecretStr, ...], NoDecode] = Field(
@@ -93,6 +119,19 @@ class Settings(BaseSettings):
         "https://login.microsoftonline.com",
         description="Where Kaveri signs in with its secret; changed for a government cloud.",
     )
+
+    @field_validator("selftest_to")
+    @classmethod
+    def _is_an_address(cls, value: str) -> str:
+        _ = value and written_address(value)
+        return value
+
+    @field_validator("selftest_every")
+    @classmethod
+    def _has_somebody_to_tell(cls, value: float, told: ValidationInfo) -> float:
+        if value and not told.data.get("selftest_to", "unreadable"):
+            raise ValueError("KAVERI_SELFTEST_TO is not set, and the selftest needs somebody to send to.")
+        return value
 
     @field_validator("slack_bot_tokens", "teams_tenants", "teams_service_hosts", mode="before")
     @classmethod

@@ -216,6 +216,13 @@ class Store(Protocol):
         """The platform did not take it: offer it again at this time."""
         ...
 
+    def rehearse(self) -> None:
+        """Write, seal, read and open something made up in every database, and undo it: nothing of it stays.
+
+        Raises ``Unavailable``, ``Stale`` or ``Unreadable``.
+        """
+        ...
+
     def parked(self) -> int:
         """How many notices were given up on, for the operator."""
         ...

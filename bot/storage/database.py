@@ -13,6 +13,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, func, select
@@ -66,6 +67,14 @@ class Database:
             yield connection
 
     @contextmanager
+    def undone(self) -> Iterator[Connection]:
+        """A transaction like any other, of which nothing stays."""
+        turn = self._turn if self.is_sqlite else nullcontext()
+        with plainly_said(), turn, self._writer.connect() as connection:
+            yield connection
+            connection.rollback()
+
+    @contextmanager
     def alone(self) -> Iterator[Connection]:
         """A transaction that no other replica's ``alone`` runs beside: for setting things up."""
         with self.writing() as connection:
@@ -78,6 +87,11 @@ class Database:
         if self.is_sqlite:
             with self.reading() as connection:
                 connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    @property
+    def is_missing(self) -> bool:
+        """Whether there is no such file yet. (A PostgreSQL that is not there does not answer.)"""
+        return self.is_sqlite and not Path(self._url.database or "").exists()
 
     def close(self) -> None:
         self.engine.dispose()

@@ -9,6 +9,7 @@ that was made for a row which then was not kept stays as well: it opens nothing.
 
 from __future__ import annotations
 
+import os
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping
@@ -109,6 +110,19 @@ class KeyStore:
 
     def _unwrapped(self, owner: str, wrapped: bytes | None) -> Key | None:
         return None if wrapped is None else self._master.unwrap(wrapped, "data_key", owner)
+
+    def rehearse(self, owner: str) -> Key:
+        """This owner's key, opened anew; and a made-up owner's written, read, opened and undone."""
+        known = self._fetch([owner], self._now()).get(owner)
+        with self._database.undone() as connection:
+            made_up = os.urandom(16).hex()
+            wrapped = self._master.wrap(Key.fresh(), "data_key", made_up)
+            connection.execute(_DATA.insert(), {"owner": made_up, "wrapped": wrapped})
+            (row,) = connection.execute(_BY_OWNERS, {"owners": [made_up]})
+            self._unwrapped(row.owner, row.wrapped)
+        if known is None:
+            raise Unreadable("an owner without a key")
+        return known
 
     def destroy(self, owner: MemberId) -> list[RecordId]:
         """Destroy an owner's key and their copies of record keys.

@@ -15,7 +15,7 @@ from bot.storage.database import Database
 from bot.storage.hashes import Hashes
 from bot.storage.keystore import KeyStore
 from bot.storage.masterkey import KeySettings, MasterKey
-from bot.storage.schema import DATA_SCHEMA, KEYS_SCHEMA, prepare
+from bot.storage.schema import DATA_SCHEMA, KEYS_SCHEMA, Schema, prepare, require
 from bot.storage.sql import SqlStore
 from bot.storage.sql_tx import House
 from bot.storage.statements import Statements
@@ -39,13 +39,27 @@ class Clock(Protocol):
 
 def open_store(settings: StoreSettings, clock: Clock, next_wake: Callable[[Member], datetime]) -> Store:
     """The store behind ``database_url``, migrated and ready. Raises ``CannotStart`` or ``Unavailable``."""
+    return _open(settings, clock, next_wake, prepare)
+
+
+def join_store(settings: StoreSettings, clock: Clock, next_wake: Callable[[Member], datetime]) -> Store:
+    """The store that a Kaveri of this release made already. Nothing is made or migrated. Raises the same."""
+    return _open(settings, clock, next_wake, require)
+
+
+def _open(
+    settings: StoreSettings,
+    clock: Clock,
+    next_wake: Callable[[Member], datetime],
+    bring: Callable[[Database, Schema], None],
+) -> Store:
     master = MasterKey.from_settings(settings)
     if settings.database_url == settings.keys_url:
         raise CannotStart("KAVERI_DATABASE_URL and KAVERI_KEYS_URL name the same database; use two.")
     data = Database(settings.database_url, "KAVERI_DATABASE_URL")
     keys = Database(settings.keys_url, "KAVERI_KEYS_URL")
     try:
-        return _opened(data, keys, KeyStore(keys, master, clock.now), next_wake)
+        return _opened(data, keys, KeyStore(keys, master, clock.now), next_wake, bring)
     except BaseException:
         data.close()
         keys.close()
@@ -53,11 +67,15 @@ def open_store(settings: StoreSettings, clock: Clock, next_wake: Callable[[Membe
 
 
 def _opened(
-    data: Database, keys: Database, store: KeyStore, next_wake: Callable[[Member], datetime]
+    data: Database,
+    keys: Database,
+    store: KeyStore,
+    next_wake: Callable[[Member], datetime],
+    bring: Callable[[Database, Schema], None],
 ) -> SqlStore:
-    prepare(keys, KEYS_SCHEMA)
+    bring(keys, KEYS_SCHEMA)
     store.check_master_key()
-    prepare(data, DATA_SCHEMA)
+    bring(data, DATA_SCHEMA)
     organisation = _organisation(data, store)
     key = store.of(organisation)
     house = House(organisation, Statements(data), store, Hashes(key), next_wake)

@@ -46,6 +46,18 @@ def prepare(database: Database, schema: Schema) -> None:
                 _migrate(connection, schema)
 
 
+def require(database: Database, schema: Schema) -> None:
+    """Nothing is made or migrated: what is not there, or of another release, is refused (``CannotStart``)."""
+    if not database.is_missing:
+        with database.reading() as connection:
+            if version(connection, schema) == schema.today:
+                return
+    raise CannotStart(
+        f"Behind {database.setting} there is no database of this release. `kaveri run` makes it, and brings "
+        "an older one up to date. Is the setting the one that Kaveri runs with?"
+    )
+
+
 def version(connection: Connection, schema: Schema) -> str | None:
     """The schema that a database has; ``None`` for an empty one."""
     if not inspect(connection).has_table(schema.version_table):

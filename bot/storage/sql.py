@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import TypeVar
@@ -9,9 +10,10 @@ from typing import TypeVar
 from sqlalchemy import Connection
 
 from bot.rules.people import MemberId
-from bot.storage.contract import Letter, Tx, Unavailable
+from bot.storage.contract import Letter, Tx, Unavailable, Unreadable
 from bot.storage.database import Database, apart
 from bot.storage.moments import from_micros, to_micros
+from bot.storage.sealing import Place
 from bot.storage.sql_outbox import SqlOutbox
 from bot.storage.sql_tx import House, SqlTx
 
@@ -106,6 +108,20 @@ class SqlStore:
 
     def parked(self) -> int:
         return self._outbox.parked()
+
+    def rehearse(self) -> None:
+        made_up, plain = os.urandom(16).hex(), b"made up"
+        key = self._house.keys.rehearse(self._house.organisation)
+        place = Place("member", made_up, "sealed", 1)
+        row = {"id": made_up, "organisation": self._house.organisation, "version": 1}
+        with self._database.undone() as connection:
+            connection.execute(self._sql.add_member, row | {"sealed": key.seal(place, plain)})
+            (read,) = connection.execute(self._sql.load, {"ids": [made_up]})
+            if key.open(place, read.sealed) != plain:
+                raise Unreadable("a row that is not what was written")
+        with self._database.reading() as connection:
+            if connection.execute(self._sql.load, {"ids": [made_up]}).all():
+                raise Unavailable("the database keeps what was undone")
 
     def forget_seen(self, before: datetime) -> None:
         with self._database.writing() as connection:

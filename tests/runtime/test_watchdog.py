@@ -1,4 +1,4 @@
-"""Nothing stays silent: what is overdue or stuck is tried again, and alarmed in one line whatever it is about."""
+"""Nothing stays silent: what is overdue or stuck is tried again, and alarmed in one line whatever it is."""
 
 from __future__ import annotations
 
