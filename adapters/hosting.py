@@ -60,7 +60,9 @@ async def run(settings: Settings) -> None:
         raise
     keep_what_stays()
     if settings.selftest_every:
-        program.running.every(timedelta(hours=settings.selftest_every), partial(test_itself, program))
+        program.running.every(
+            timedelta(hours=settings.selftest_every), partial(selftest_from_within, program)
+        )
     try:
         async with serving(program.application(), settings.host, settings.port):
             click.echo(f"Kaveri is up on http://{settings.host}:{settings.port}/healthz")
@@ -85,7 +87,7 @@ async def selftest(settings: Settings, to: Address, write: Callable[[str], None]
             store.close()
 
 
-async def test_itself(program: Program) -> None:
+async def selftest_from_within(program: Program) -> None:
     """The same from within; what it finds is alarmed and shown like anything that the watchdog finds."""
     settings, clock = program.settings, program.clock
     to = written_address(settings.selftest_to)

@@ -47,7 +47,10 @@ NOT_FOR = {
     Standing.EXTERNAL: "That address belongs to another company. Name your own.",
     Standing.DEACTIVATED: "That address is no longer in use. Name your own.",
     Standing.ABSENT: "Kaveri is not installed for that person: see the README, on setup policies.",
-    Standing.UNKNOWN: "The platform did not say in time who that is. Try again in a minute.",
+    Standing.UNKNOWN: (
+        "The platform did not say who that is: it is slow, or does not let Kaveri ask. Is the app installed "
+        "and switched on, with its permissions? Try again in a minute."
+    ),
 }
 
 

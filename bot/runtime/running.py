@@ -20,7 +20,7 @@ log = logging.getLogger(__name__)
 LOOK_AT_LEAST_EVERY = 1.0  # seconds; another replica may have armed something
 AFTER_TROUBLE = 2.0
 WATCH_EVERY = 60.0
-SOON = 10.0
+SOON = timedelta(seconds=10)
 SEEN_LASTS = timedelta(days=8)
 
 
@@ -49,11 +49,11 @@ class Running:
             asyncio.create_task(self._forever(self._watch)),
         ]
 
-    def every(self, pause: timedelta, turn: Callable[[], Awaitable[None]]) -> None:
+    def every(self, pause: timedelta, turn: Callable[[], Awaitable[None]], first: timedelta = SOON) -> None:
         """Once started: do this as well, soon for the first time, then at a rhythm that nothing changes."""
 
         async def turns() -> None:
-            await asyncio.sleep(SOON)
+            await asyncio.sleep(first.total_seconds())
             while True:
                 await asyncio.gather(turn(), asyncio.sleep(pause.total_seconds()))
 
