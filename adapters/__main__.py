@@ -155,7 +155,8 @@ def _settings() -> Settings:
         name = str(first["loc"][0]) if first["loc"] else ""
         field = Settings.model_fields.get(name)
         meaning = f" {field.description}" if field else ""
-        _stop(f"KAVERI_{name.upper()}: {first['msg']}.{meaning}")
+        what = first["msg"].removeprefix("Value error, ").rstrip(".")
+        _stop(f"KAVERI_{name.upper()}: {what}.{meaning}")
 
 
 def _stop(sentence: str) -> NoReturn:

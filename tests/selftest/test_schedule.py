@@ -8,8 +8,10 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from click.testing import CliRunner
 from pydantic import ValidationError
 
+from adapters.__main__ import main
 from adapters.hosting import health, run, selftest_from_within
 from bot.runtime.settings import Settings
 from bot.storage.contract import CannotStart
@@ -73,6 +75,14 @@ def test_a_schedule_needs_somebody_to_send_to() -> None:
     with pytest.raises(ValidationError, match="An address is written as slack:T0123:U0456"):
         Settings(selftest_to="asha@example.com")
     assert Settings(selftest_to="slack:T1:U1", selftest_every=24).selftest_every == 24
+
+
+def test_what_is_missing_is_said_in_one_sentence() -> None:
+    said = CliRunner().invoke(main, ["run"], env={"KAVERI_SELFTEST_EVERY": "24"})
+    needed = "KAVERI_SELFTEST_TO is not set, and the selftest needs somebody to send to. Every how many hours"
+    assert said.exit_code == 2
+    assert said.output.startswith(f"KAVERI_SELFTEST_EVERY: {needed}")
+    assert "KAVERI_SELFTEST_TO says whose chat" in CliRunner().invoke(main, ["selftest"]).output
 
 
 @on_sqlite

@@ -187,6 +187,17 @@ class TestOutbox:
         assert claim(store, timedelta(days=1)) == []
 
 
+class TestRehearsing:
+    def test_what_is_rehearsed_wakes_nobody_and_keeps_no_lock(self, store: Store) -> None:
+        add(store, waking(member(), SOON))
+        for _ in range(3):
+            store.rehearse()
+        assert store.next_due() == SOON
+        assert store.due(SOON + timedelta(days=365), 10) == [ASHA]
+        store.run(lambda tx: tx.add(member("ravi")))
+        assert set(store.run(lambda tx: tx.load([ASHA, RAVI]))) == {ASHA, RAVI}
+
+
 class TestSharedWords:
     def test_both_can_read_them_and_nobody_else(self, store: Store) -> None:
         add(store, member(), member("ravi"), member("leena"))

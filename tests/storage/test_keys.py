@@ -127,6 +127,16 @@ def test_a_notice_that_cannot_be_opened_is_parked_and_the_others_go_out(store: S
 
 
 @on_sqlite
+def test_a_rehearsal_says_that_a_key_does_not_open_though_it_is_remembered(
+    store: Store, tmp_path: Path
+) -> None:
+    store.rehearse()
+    change(tmp_path / "keys.db", "UPDATE data_key SET wrapped = zeroblob(length(wrapped))")
+    with pytest.raises(Unreadable):
+        store.rehearse()
+
+
+@on_sqlite
 def test_a_third_party_who_gets_hold_of_a_copy_cannot_open_it(store: Store, tmp_path: Path) -> None:
     stolen = (
         "INSERT INTO record_key SELECT record, 'id-leena', wrapped FROM record_key WHERE party = 'id-ravi'"
