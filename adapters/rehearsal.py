@@ -107,7 +107,10 @@ class Rehearsal:
         self._outward = Outward(platform, to)
         self._store = MemoryStore(next_wake)
         self._program: Program = build(
-            settings, PushedClock(MORNING), [Nowhere(), self._outward], store=self._store
+            settings.model_copy(update={"directory_file": None}),  # nobody made up is anybody's colleague
+            PushedClock(MORNING),
+            [Nowhere(), self._outward],
+            store=self._store,
         )
         self._keys: Iterator[int] = count()
 
