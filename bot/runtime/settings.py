@@ -66,8 +66,8 @@ class Settings(BaseSettings):
     selftest_every: float = Field(
         0,
         ge=0,
-        description="Every how many hours `kaveri run` tests itself, with a notice to KAVERI_SELFTEST_TO; "
-        "0 is never.",
+        description="Every how many hours (1 or more) `kaveri run` tests itself, with a notice to "
+        "KAVERI_SELFTEST_TO; 0 is never.",
     )
 
     slack_bot_tokens: Annotated[tuple[SecretStr, ...], NoDecode] = Field(
@@ -129,6 +129,8 @@ class Settings(BaseSettings):
     @field_validator("selftest_every")
     @classmethod
     def _has_somebody_to_tell(cls, value: float, told: ValidationInfo) -> float:
+        if 0 < value < 1:
+            raise ValueError("Once an hour is the most: each time is a notice in somebody's chat.")
         if value and not told.data.get("selftest_to", "unreadable"):
             raise ValueError("KAVERI_SELFTEST_TO is not set, and the selftest needs somebody to send to.")
         return value

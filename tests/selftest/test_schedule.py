@@ -74,6 +74,8 @@ def test_a_schedule_needs_somebody_to_send_to() -> None:
         Settings(selftest_every=24)
     with pytest.raises(ValidationError, match="An address is written as slack:T0123:U0456"):
         Settings(selftest_to="asha@example.com")
+    with pytest.raises(ValidationError, match="Once an hour is the most"):
+        Settings(selftest_to="slack:T1:U1", selftest_every=0.5)
     assert Settings(selftest_to="slack:T1:U1", selftest_every=24).selftest_every == 24
 
 
