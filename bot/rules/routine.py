@@ -24,6 +24,7 @@ from bot.rules.whereabouts import HoursChosen
 LOOK_IN_AFTER = timedelta(days=2)
 LOOK_IN_AFTER_ABSENCE = (timedelta(weeks=2), timedelta(weeks=6))
 ANSWER_LINES_EVERY = timedelta(seconds=30)
+ANSWERS_WITHIN = timedelta(minutes=15)
 TOO_LATE = timedelta(hours=3)
 """A prompt that could not go out for this long is dropped, not sent into somebody's evening."""
 
@@ -102,6 +103,19 @@ def undisturbed(decided: Decision) -> Decision:
         for effect in decided.effects
     )
     return replace(decided, effects=held)
+
+
+def comes_at(member: Member, subject: str, now: datetime) -> datetime:
+    """When a notice that is ready may reach them: hours may have changed, or run out, since it was meant.
+
+    Only the answer to a typed line, and whatever they agreed to at any hour, come outside them.
+    """
+    ask = member.listening.ask(subjects.ask_in(subject) or "")
+    answered = subject == subjects.VISIT and member.typed is not None and now - member.typed < ANSWERS_WITHIN
+    if answered:
+        return now
+    at = max(now, member.quiet or now)
+    return at if ask is not None and ask.any_hour else member.calendar.usual.next_open(at)
 
 
 def look_in_afterwards(member: Member, yes: bool, now: datetime) -> Decision:

@@ -16,6 +16,7 @@ from typing import assert_never
 from bot.messages import wording
 from bot.messages.speech import Speech
 from bot.port import Delivered, Gone, Later, Outcome, Platform, TenantGone, Unknown
+from bot.rules import routine
 from bot.rules.events import WasUnreachable
 from bot.rules.member import Member
 from bot.rules.people import MemberId
@@ -71,6 +72,10 @@ class Courier:
             return
         if (until := self._engine.silent_until(letter.lane)) is not None:
             await self._writer.call(partial(self._store.put_back, letter, until))
+            return
+        now = self._clock.now()
+        if (at := routine.comes_at(member, letter.subject, now)) > now:
+            await self._writer.call(partial(self._store.put_back, letter, at))
             return
         await self._record(letter, member, await self._send(letter, member))
 

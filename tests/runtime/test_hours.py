@@ -75,3 +75,21 @@ async def test_quiet_ends_with_one_press(world: World) -> None:
     await mikko.presses(Action.QUIET)
     await mikko.presses(Action.QUIET_OFF)
     mikko.sees_nothing_of("Hiljaista:")
+
+
+async def test_what_was_under_way_already_keeps_to_the_new_hours(world: World) -> None:
+    await world.later(hours=9)  # Monday evening: the invitation is for tomorrow at nine
+    laura = await world.laura.runs()
+    await laura.presses(Action.CIRCLE)
+    await laura.presses(Action.SAVE_CIRCLE, person_1="mikko")
+    await chooses(world.mikko, (1, 2), 12, 18)
+    before = len(world.mikko.notices)
+    await world.later(hours=17.9)
+    assert len(world.mikko.notices) == before
+    await world.later(minutes=30)
+    assert len(world.mikko.notices) == before + 1
+    await world.mikko.types("hello")
+    assert len(world.mikko.notices) == before + 2
+    await world.later(hours=10)
+    await world.mikko.types("hello")
+    assert len(world.mikko.notices) == before + 3, "whoever writes is answered, whenever it is"
