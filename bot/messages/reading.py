@@ -27,6 +27,12 @@ from bot.rules.rhythm import DAYS
 from bot.rules.showing import Place
 from bot.rules.words import Words
 
+MAY_RELEASE = frozenset(
+    (Action.PERSON, Action.ASK, Action.SAVE_CIRCLE, Action.CHANGE_ASK, Action.OUTSIDE_ASK)
+)
+"""After these something may leave for somebody else. Where nothing came of one, the same press an hour
+later must not meet another state and be heard after all: it counts as decided."""
+
 
 def wants(given: Given, member: Member) -> Wanted:
     """What has to be known of others before this press can be read: only for those that release."""

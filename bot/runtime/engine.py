@@ -165,7 +165,8 @@ class Engine:
             return Mend(read.errors, shown.dialog) if set(read.errors) <= shown.dialog.fields else shown
         trial = scene.trial()
         trial.happen(member.id, read.events)
-        if trial.writes and not self._is_new(tx, press, opened):
+        decides = trial.writes or press.action in reading.MAY_RELEASE
+        if decides and not self._is_new(tx, press, opened):
             read = reading.again(given)
         else:
             scene = trial

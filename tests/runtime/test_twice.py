@@ -55,6 +55,21 @@ async def test_pressing_ask_twice_asks_once(world: World) -> None:
     assert await state(world) == once
 
 
+@pytest.mark.parametrize("key", ["early", "late"], ids=["delivered twice", "sent twice"])
+async def test_a_press_that_came_to_nothing_asks_nobody_when_it_comes_again(world: World, key: str) -> None:
+    """First "I could use a person" only opened a page. Since then the words were approved: one press asks."""
+    await with_circle(world)
+    home = await receive(world, Press("home", LAURA, Action.HOME))
+    press = Press("early", LAURA, Action.PERSON, home)
+    await receive(world, press)
+    laura = await world.laura.runs("/kaveri people")
+    await laura.presses(Action.APPROVE)
+    approved = await state(world)
+    await receive(world, replace(press, key=key))
+    assert await state(world) == approved
+    (await laura.runs("/kaveri person")).sees("I am asking: Mikko, Ravi.")
+
+
 async def test_a_window_of_somebody_else_is_not_open(world: World) -> None:
     await with_circle(world)
     laura = await world.laura.runs("/kaveri person")
