@@ -99,6 +99,7 @@ def build(
     platforms: Sequence[Platform],
     store: Store | None = None,
     chance: Chance | None = None,
+    writer: Writer | None = None,
 ) -> Program:
     """Put Kaveri together. ``store`` is opened from the settings unless one is given."""
     chance = chance or Chance()
@@ -107,7 +108,7 @@ def build(
     voices = speech(settings.language)
     operator = Operator(settings.operator_name, settings.operator_doors, settings.country)
     tokens = Tokens(store.token_key(), chance.random)
-    writer = Writer(store)
+    writer = writer or Writer(store)
     engine = Engine(writer, clock, voices, tokens, operator, chance.opaque, directory)
     engine.platforms = {platform.name: platform for platform in platforms}
     watchdog = Watchdog(store, clock)

@@ -7,24 +7,25 @@ import os
 import sys
 import time
 from concurrent.futures import ProcessPoolExecutor
+from datetime import date
 from multiprocessing import get_context
 
-from tests.simulation.playing import Told, breaks, outcome
+from tests.simulation.playing import Told, breaks, outcome, quiet
 from tests.simulation.reducing import reduced
-from tests.simulation.setting import EVERY_FAULT, Fault, Setting
+from tests.simulation.setting import BEGINS, EVERY_FAULT, Fault, Setting
 from tests.stores import KINDS
 
 
 def main() -> None:
     given = _arguments()
     settings = [
-        Setting(seed, given.members, given.weeks, given.faults, given.without, given.store)
+        Setting(seed, given.members, given.weeks, given.faults, given.without, given.store, given.begins)
         for seed in range(given.first, given.first + given.seeds)
     ]
     escalations = messages = 0
     broken: list[Setting] = []
     began = time.monotonic()
-    with ProcessPoolExecutor(given.workers, get_context("spawn")) as workers:
+    with ProcessPoolExecutor(given.workers, get_context("spawn"), quiet) as workers:
         outcomes = workers.map(outcome, settings)
         for done, (setting, came_to) in enumerate(zip(settings, outcomes, strict=True), 1):
             if isinstance(came_to, str):
@@ -53,6 +54,7 @@ def _arguments() -> argparse.Namespace:
     parse.add_argument("--workers", type=int, default=os.cpu_count(), help="how many live at the same time")
     parse.add_argument("--faults", type=_faults, default=EVERY_FAULT, help="only these, by comma; or none")
     parse.add_argument("--without", type=_numbers, default=frozenset(), help="people left out, by comma")
+    parse.add_argument("--begins", type=date.fromisoformat, default=BEGINS, help="the first day")
     parse.add_argument("--no-reduce", dest="reduce", action="store_false", help="leave it as it is")
     return parse.parse_args()
 

@@ -6,31 +6,30 @@ Everything random is derived from one seed, so that a seed is a story that can b
 from __future__ import annotations
 
 import random
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
 
+from adapters.playground.desk import Noticed
 from adapters.playground.people import Directory, Person
-from adapters.playground.platform import PlaygroundPlatform
 from adapters.program import Program, build
 from bot.messages.actions import Action
-from bot.messages.cards import Choice, Dialog, Entry, Notice, PersonPicker, Row, Toggle
-from bot.port import Gone, Later, Outcome, Unknown, Value
-from bot.rules.people import Address
+from bot.messages.cards import Choice, Dialog, Entry, PersonPicker, Row, Toggle
+from bot.port import Value
 from bot.rules.words import Words
 from bot.runtime.clock import PushedClock
+from bot.runtime.running import SEEN_LASTS
 from bot.runtime.settings import Settings
-from bot.storage.contract import Store
+from bot.storage.contract import Store, Unavailable
+from bot.storage.memory import MemoryStore
+from tests.simulation.lives import SAYS, Gone, Life, life
+from tests.simulation.process import Doom, InPlace, Mortal, Notes
 from tests.simulation.setting import Fault, Setting
+from tests.simulation.weather import Weather
 from tests.stores import Databases
-from tests.world import seeded
 
-BEGINS = datetime(2026, 3, 2, 7, 0, tzinfo=ZoneInfo("UTC"))
-"""A week before the clocks change in America, four before they do in Europe."""
-ZONES = ("Europe/Helsinki", "Europe/London", "America/New_York", "Asia/Kolkata", "Europe/Berlin", "UTC")
 HASTE = (
     *(Action.PERSON, Action.ASK, Action.PICK_ONE, Action.ACCEPT, Action.AGREE, Action.SAVE_CIRCLE),
     *(Action.CIRCLE, Action.CANNOT, Action.GO_ON, Action.APPROVE),
@@ -39,36 +38,11 @@ HASTE = (
 )
 """What people press more often than the rest: else hardly anything would ever come about."""
 
-ACTS, LEAVES, DIES = 0.95, 0.00025, 0.02
-"""How likely each is in one moment: of a person, of a person, of the process."""
-
-
-class Weather(PlaygroundPlatform):
-    """A platform that is sometimes late, sometimes unsure, and that people leave."""
-
-    def __init__(self, clock: PushedClock, directory: Directory, setting: Setting) -> None:
-        super().__init__(clock, directory)
-        self._setting = setting
-        self.left: set[str] = set()
-        self.happened: dict[Fault, int] = dict.fromkeys(Fault, 0)
-
-    async def send(self, to: Address, notice: Notice) -> Outcome:
-        if to.user in self.left:
-            return Gone()
-        luck = self._setting.luck("weather", to.user, self.clock.now())
-        drawn = luck.random()
-        if drawn < 0.05 and self.strikes(Fault.LATE):
-            return Later(self.clock.now() + timedelta(seconds=luck.randint(1, 600)))
-        if 0.05 <= drawn < 0.06 and self.strikes(Fault.LOST):
-            return Unknown()
-        sent = await super().send(to, notice)
-        return Unknown() if drawn > 0.98 and self.strikes(Fault.UNSURE) else sent
-
-    def strikes(self, fault: Fault) -> bool:
-        if fault not in self._setting.faults:
-            return False
-        self.happened[fault] += 1
-        return True
+MOST_PRESSES = 5
+"""In one sitting."""
+WORDS = ("person", "people", "status", "when")
+COMMANDS = ("/kaveri", "/kaveri", *(f"/kaveri {word}" for word in WORDS), "hello")
+LINES = 60
 
 
 @dataclass
@@ -78,71 +52,114 @@ class Company:
     setting: Setting
     clock: PushedClock
     store: Store
+    notes: Notes
+    doom: Doom
     platform: Weather
+    lives: Mapping[str, Life]
     program: Program
-    story: list[str] = field(default_factory=list)
+    process: Mortal
+    story: deque[tuple[datetime, str]] = field(default_factory=lambda: deque(maxlen=LINES))
     pressed: Counter[tuple[str, str]] = field(default_factory=Counter)
+    gone: Counter[Gone] = field(default_factory=Counter)
 
     @property
     def people(self) -> tuple[Person, ...]:
         return self.platform.directory.people
 
-    async def lives(self, by: timedelta) -> None:
-        await self.program.push(by)
+    async def passes(self, by: timedelta) -> None:
+        """Time, with whatever becomes due on the way, and however often the process dies over it."""
+        to = self.clock.now() + by
+        while True:
+            try:
+                return await self.program.push(to - self.clock.now())
+            except Unavailable:
+                await self.mourns()
 
-    async def weathers(self, moment: int) -> None:
-        """Whether the process dies now, and who leaves."""
-        if self.setting.luck("dies", moment).random() < DIES and self.platform.strikes(Fault.DEATHS):
-            await self.dies_and_starts_again(moment)
-        for person in self.people:
-            leaves = self.setting.luck("leaves", person.id, moment).random() < LEAVES
-            if leaves and person.id not in self.platform.left and self.platform.strikes(Fault.LEAVING):
-                self.platform.left.add(person.id)
-
-    def at_their_desks(self, moment: int) -> list[str]:
+    def sitting_down(self, moment: int) -> list[str]:
         """Who does something now, in the order in which they do."""
+        now = self.clock.now()
         drawn = {
-            person.id: self.setting.luck("acts", person.id, moment).random()
-            for person in self.people
-            if person.id not in self.platform.left
+            who: luck
+            for who, life in self.lives.items()
+            if (luck := self.setting.drawn("sits down", who, moment)) < life.eagerness(now)
+            and life.absence(now) is None
         }
-        return sorted((who for who, luck in drawn.items() if luck < ACTS), key=drawn.__getitem__)
+        return sorted(drawn, key=drawn.__getitem__)
 
-    async def does_something(self, who: str, moment: int) -> None:
+    async def comings_and_goings(self, moment: int, lasting: timedelta) -> None:
+        """Who leaves, vanishes or goes on holiday in this moment, and which presses arrive late."""
+        now = self.clock.now()
+        for who, lived in self.lives.items():
+            for absence in lived.absences:
+                if now <= absence.first < now + lasting and who not in self.platform.left:
+                    await self._goes(who, absence.why, absence.last, moment)
+        if self.platform.wire:
+            await self.platform.wire.brings_what_is_late()
+
+    async def _goes(self, who: str, why: Gone, until: datetime, moment: int) -> None:
+        self.gone[why] += 1
+        self.tell(f"{who} {why} until {until:%d %b}")
+        match why:
+            case Gone.LEFT:
+                self.platform.strikes(Fault.LEAVING)
+                self.platform.left.add(who)
+            case Gone.ON_HOLIDAY:
+                await self.platform.runs(who, "/kaveri when")
+                await self.presses(who, Action.AWAY, self.setting.luck("holiday", who, moment))
+            case Gone.VANISHED:
+                pass
+
+    def sitting(self, who: str, moment: int) -> int:
+        """How often they press, now that they are here."""
+        return 1 + int(self.setting.drawn("presses", who, moment) * MOST_PRESSES)
+
+    async def does_something(self, who: str, moment: int, press: int) -> None:
         """One press of one person."""
-        luck = self.setting.luck("presses", who, moment)
+        luck = self.setting.luck("press", who, moment, press)
         desk = self.platform.desk(who)
-        if desk.notices and luck.random() < 0.4:
-            await self.platform.opens(who, luck.choice(desk.notices[-3:]))
-            self._tell(f"{who} opens a notice")
-        elif desk.dialog is None or luck.random() < 0.15:
-            await self.platform.runs(who, "/kaveri")
-        else:
-            await self._presses(who, desk.dialog, luck)
+        notices = [line.notice for line in desk.lines[-4:] if isinstance(line, Noticed)]
+        if press == 0 and notices and luck.random() < 0.6:
+            self.tell(f"{who} opens a notice")
+            await self.platform.opens(who, luck.choice(notices[-3:]))
+        elif desk.dialog is None or luck.random() < 0.1:
+            line = luck.choice(COMMANDS)
+            self.tell(f"{who} types {line}")
+            await self.platform.types(who, line)
+        elif actions := _actions(desk.dialog):
+            await self.presses(who, self._chosen(who, actions, luck), luck)
 
-    async def dies_and_starts_again(self, moment: int) -> None:
-        """Another process on the same database: nothing of the old one is asked to tidy up."""
-        self._tell("the process dies, and another one starts")
-        seed = self.setting.luck("born", moment).randint(0, 10**9)
-        self.program = _program(self.clock, self.platform, self.store, seed)
+    async def presses(self, who: str, action: str, luck: random.Random) -> None:
+        dialog = self.platform.desk(who).dialog
+        if dialog is not None:
+            self.pressed[who, action] += 1
+            self.tell(f"{who} presses {action}")
+            await self.platform.presses(who, action, dialog.token, self._written(who, dialog, luck))
+
+    async def mourns(self) -> bool:
+        """Whether the process died, and another one was started: nothing of the old one tidies up."""
+        if not self.process.dead:
+            return False
+        self.tell("the process dies, and another one starts")
+        self.platform.strikes(Fault.DEATHS)
+        self.program.writer.close()
+        self.process, self.program = _born(self.clock, self.store, self.notes, self.doom, self.platform)
         await self.program.start(background=False)
+        return True
 
-    async def _presses(self, who: str, dialog: Dialog, luck: random.Random) -> None:
-        actions = [b.action for e in dialog.body if isinstance(e, Row) for b in e.buttons]
-        actions += [e.action for e in dialog.body if isinstance(e, Choice) and e.action]
-        actions += [dialog.submit.action] if dialog.submit else []
-        action = self._action(who, actions, luck)
-        written = self._written(who, dialog, luck)
-        self.pressed[who, action] += 1
-        self._tell(f"{who} presses {action}")
-        await self.platform.presses(who, action, dialog.token, written)
-        if luck.random() < 0.03 and self.platform.strikes(Fault.DOUBLED):
-            await self.platform.presses(who, action, dialog.token, written)
+    def forgets(self) -> None:
+        """What a process does in the background, besides."""
+        self.store.forget_seen(self.clock.now() - SEEN_LASTS)
 
-    def _action(self, who: str, actions: list[str], luck: random.Random) -> str:
-        """Somebody in haste, somebody curious about what they have pressed least so far, or just somebody."""
+    def tell(self, what: str) -> None:
+        self.story.append((self.clock.now(), what))
+
+    def _chosen(self, who: str, actions: list[str], luck: random.Random) -> str:
+        """What they tend to say; in haste; curious about what they have pressed least so far; or anything."""
         drawn = luck.random()
+        said = [action for action in actions if action in SAYS[self.lives[who].character]]
         wanted = [action for action in actions if action in HASTE]
+        if said and luck.random() < 0.7:
+            return luck.choice(said)
         if wanted and drawn < 0.45:
             return luck.choice(wanted)
         if drawn < 0.8:
@@ -151,9 +168,6 @@ class Company:
 
     def _written(self, who: str, dialog: Dialog, luck: random.Random) -> Mapping[str, Value]:
         values: dict[str, Value] = {}
-        here = {person.id: person for person in self.people}
-        others = [_id(n) for n in range(self.setting.members) if _id(n) != who]
-        luck.shuffle(others)
         for element in dialog.body:
             if luck.random() < 0.3:
                 continue
@@ -163,39 +177,45 @@ class Company:
                 case Toggle(id=id):
                     values[id] = Words("yes")
                 case Entry(id=id):
-                    values[id] = Words("a line " * luck.randint(0, 9))
-                case PersonPicker(id=id) if others and (picked := here.get(others.pop())):
-                    values[id] = picked.profile
+                    values[id] = Words(f"Wq{who[1:]}x says so. " * luck.randint(0, 3))
+                case PersonPicker(id=id):
+                    # Drawn from all, also from those who are left out: the others pick as they would have.
+                    picked = self.lives.get(f"p{luck.randrange(self.setting.members):03}")
+                    if picked and picked.person.id != who and picked.person.profile not in values.values():
+                        values[id] = picked.person.profile
                 case _:
                     pass
         return values
 
-    def _tell(self, what: str) -> None:
-        self.story.append(f"{self.clock.now():%d %b %H:%M} {what}")
+
+def _actions(dialog: Dialog) -> list[str]:
+    actions = [b.action for e in dialog.body if isinstance(e, Row) for b in e.buttons]
+    actions += [e.action for e in dialog.body if isinstance(e, Choice) and e.action]
+    return actions + ([dialog.submit.action] if dialog.submit else [])
 
 
 @asynccontextmanager
 async def a_company(setting: Setting, kept: Databases) -> AsyncIterator[Company]:
-    clock = PushedClock(BEGINS)
-    platform = Weather(clock, Directory(tuple(_person(setting, n) for n in setting.present), ()), setting)
+    clock = PushedClock(setting.first_moment)
+    lives = {one.person.id: one for one in (life(setting, n) for n in setting.present)}
+    notes = Notes(clock)
+    directory = Directory(tuple(one.person for one in lives.values()), ())
     store = kept.open(clock)
-    program = _program(clock, platform, store, setting.seed)
+    platform = Weather(clock, directory, setting, notes, store)
+    doom = Doom(setting, clock)
+    process, program = _born(clock, store, notes, doom, platform)
     await program.start(background=False)
-    company = Company(setting, clock, store, platform, program)
+    company = Company(setting, clock, store, notes, doom, platform, lives, program, process)
     try:
         yield company
     finally:
         await company.program.stop()
 
 
-def _person(setting: Setting, n: int) -> Person:
-    luck = setting.luck("person", n)
-    return Person(_id(n), f"Zq{n:03}x", luck.choice(("en", "fi")), luck.choice(ZONES), "somewhere")
-
-
-def _id(n: int) -> str:
-    return f"p{n:03}"
-
-
-def _program(clock: PushedClock, platform: PlaygroundPlatform, store: Store, seed: int) -> Program:
-    return build(Settings(), clock, [platform], store=store, chance=seeded(seed))
+def _born(
+    clock: PushedClock, store: Store, notes: Notes, doom: Doom, platform: Weather
+) -> tuple[Mortal, Program]:
+    process = Mortal(store, notes, doom)
+    writer = InPlace(process) if isinstance(store, MemoryStore) else None
+    births = platform.births.chance
+    return process, build(Settings(), clock, [platform], store=process, chance=births, writer=writer)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import timedelta
@@ -10,15 +11,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tests.pg import a_server
-from tests.simulation.company import a_company
-from tests.simulation.promises import Broken, Watch
+from tests.simulation.company import Company, a_company
+from tests.simulation.ledger import Broken
+from tests.simulation.lives import Gone
+from tests.simulation.promises import Watch
 from tests.simulation.setting import Fault, Setting
 from tests.stores import Databases, databases
 
-MOMENTS_A_DAY = 6
-"""Nearly everybody presses something in each: more than in life, so that weeks hold months."""
-
-LINES = 40
+MOMENTS_A_DAY = 12
 
 
 @dataclass(frozen=True)
@@ -28,6 +28,8 @@ class Told:
     escalations: int
     messages: int
     faults: tuple[tuple[Fault, int], ...]
+    deaths: tuple[tuple[str, int], ...]
+    gone: tuple[tuple[Gone, int], ...]
     pressed: frozenset[str]
 
 
@@ -37,19 +39,36 @@ async def played(setting: Setting, kept: Databases) -> Told:
         watch = Watch(company)
         try:
             for moment in range(setting.weeks * 7 * MOMENTS_A_DAY):
-                for who in company.at_their_desks(moment):
-                    await company.does_something(who, moment)
-                    watch.only_own_names(who)
-                await company.weathers(moment)
-                await company.lives(timedelta(hours=24 / MOMENTS_A_DAY))
-                watch.all_is_well()
+                await _lived(company, watch, moment)
+            watch.everything()
         except Exception as why:
-            last = "\n".join(company.story[-LINES:])
+            last = "\n".join(f"{at:%d %b %H:%M} {what}" for at, what in company.story)
             raise Broken(f"{type(why).__name__}: {why}\n{last}") from why
-        faults = tuple(company.platform.happened.items())
         return Told(
-            len(watch.escalations), watch.messages, faults, frozenset(action for _, action in company.pressed)
+            escalations=len(watch.ledger.escalations),
+            messages=watch.messages,
+            faults=tuple(company.platform.happened.items()),
+            deaths=tuple(company.notes.deaths.items()),
+            gone=tuple(company.gone.items()),
+            pressed=frozenset(action for _, action in company.pressed),
         )
+
+
+async def _lived(company: Company, watch: Watch, moment: int) -> None:
+    """Two hours, more or less: people press, and then whatever becomes due is done."""
+    lasting = timedelta(hours=24 / MOMENTS_A_DAY)
+    for who in company.sitting_down(moment):
+        for press in range(company.sitting(who, moment)):
+            await company.does_something(who, moment, press)
+            await watch.after_a_press(who)
+            await company.mourns()
+    await company.comings_and_goings(moment, lasting)
+    await company.mourns()
+    await company.passes(lasting)
+    await watch.after_a_moment()
+    if moment % MOMENTS_A_DAY == 0:
+        watch.everything()
+        company.forgets()
 
 
 def told(setting: Setting) -> Told:
@@ -72,3 +91,8 @@ def outcome(setting: Setting) -> Told | str:
 def breaks(setting: Setting) -> str | None:
     came_to = outcome(setting)
     return came_to if isinstance(came_to, str) else None
+
+
+def quiet() -> None:
+    """What Kaveri says of processes that die, and there are many, stays out of the way."""
+    logging.getLogger().addHandler(logging.NullHandler())

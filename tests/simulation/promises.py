@@ -1,107 +1,179 @@
-"""What must always be true, whoever does whatever: watched from outside, after every moment."""
+"""What must always be true, whoever does whatever: watched from outside, after every press and every moment.
+
+Each promise is one of design's: nobody learns what was not released, no ask ends in silence, the chat says
+nothing, what comes late or twice changes nothing, and a process that dies loses and repeats nothing.
+"""
 
 from __future__ import annotations
 
 import re
-from datetime import datetime, timedelta
+from collections import Counter
+from datetime import timedelta
 
-from adapters.playground.desk import Noticed
-from bot.messages.cards import Dialog
+from bot.messages.actions import Action
+from bot.messages.cards import Dialog, Element, Text, Tone
+from bot.port import Press, Show
 from bot.rules.change import Open
-from bot.rules.escalation import Acknowledged
+from bot.rules.escalation import Acknowledged, NobodyCould, Withdrawn
 from bot.rules.listening import Accepted
 from bot.rules.member import Member
+from bot.rules.outside import Talk
 from bot.rules.people import MemberId
+from bot.runtime.locales import speech
+from bot.storage.contract import Slot
 from tests.simulation.company import Company
+from tests.simulation.ledger import SOON, Broken, End, Ledger
+from tests.simulation.weather import Arrived
 
 NAME = re.compile(r"Zq\d{3}x")
+MARK = re.compile(r"Wq(\d{3})x")
 NEUTRAL = {"Kaveri has something for you.", "Kaverilla on sinulle asiaa."}
-SOON = timedelta(minutes=6)
-LATE = timedelta(minutes=20)
-
-
-class Broken(AssertionError):
-    """A promise that did not hold."""
+BUTTON = {"Open", "Avaa"}
+LATE = timedelta(hours=2)
+SPEECH = speech("en")
 
 
 class Watch:
-    """Reads every row at every moment, and every window and message as it comes."""
+    """Every transaction, window and message as it comes; every row once a day."""
 
     def __init__(self, company: Company) -> None:
         self._company = company
-        self._read = {person.id: 0 for person in company.people}
+        self._ids = {who: company.platform.births.id(who) for who in company.lives}
+        self._names = {self._ids[p.id]: p.name for p in company.people}
+        self._read: dict[MemberId, set[str]] = {id: set() for id in self._ids.values()}
+        self.ledger = Ledger(self._ids, self._read)
+        self._came: Counter[tuple[Slot, int]] = Counter()
+        self._tokens: set[str] = set()
         self.messages = 0
-        self.escalations: set[str] = set()
-        self._names: dict[MemberId, str] = {}
+        self.looks = 0
 
-    def all_is_well(self) -> None:
-        rows = self._rows()
-        now = self._company.clock.now()
-        if self._company.store.overdue(now - SOON):
+    async def after_a_press(self, who: str) -> None:
+        await self._commits()
+        self._window(who)
+
+    async def after_a_moment(self) -> None:
+        """Nothing that is due is undone, and what was sent is what may be sent."""
+        await self._commits()
+        if self._company.store.overdue(self._company.clock.now() - SOON):
             raise Broken("something that was due was not done")
-        for member in rows.values():
-            self._never_silent(member)
-        for person in self._company.people:
-            self._messages_are_neutral(person.id)
+        arrived, self._company.platform.arrived = self._company.platform.arrived, []
+        for message in arrived:
+            self._message(message)
 
-    def only_own_names(self, who: str) -> None:
-        """In a window stand only names that its reader chose, was given, or learnt by a yes."""
+    def everything(self) -> None:
+        """What is kept is what was written, to the last member, and every open ask has its end before it."""
+        ids, now = list(self.ledger.members), self._company.clock.now()
+        kept = self._company.store.run(lambda tx: tx.load(ids))
+        if {id: loaded.member for id, loaded in kept.items()} != self.ledger.members:
+            raise Broken("what is kept is not what was written")
+        if self._company.store.parked():
+            raise Broken("a message was given up")
+        for member in self.ledger.members.values():
+            if member.escalation and member.escalation.open and member.escalation.plan.deadline + SOON < now:
+                raise Broken("an ask is open after its deadline")
+            if member.change and member.change.open and member.change.deadline + SOON < now:
+                raise Broken("a change is waited for after its deadline")
+
+    # --- What was written. -----------------------------------------------------------------------
+
+    async def _commits(self) -> None:
+        commits, self._company.notes.commits = self._company.notes.commits, []
+        for commit in commits:
+            self.ledger.enter(commit)
+        ends, self.ledger.ends = self.ledger.ends, []
+        for end in ends:
+            await self._is_told(end)
+
+    async def _is_told(self, end: End) -> None:
+        """Whoever asked opens "how it stands" now, and reads how it ended."""
+        member = self.ledger.members[end.of.id]
+        now_is = member.escalation
+        if now_is is None or now_is.id != end.escalation.id or now_is.progress != end.escalation.progress:
+            return  # it went on since
+        self.looks += 1
+        self._company.doom.asleep = True
+        press = Press(f"a look, number {self.looks}", member.addresses[0], Action.STATUS)
+        reply = await self._company.program.engine.receive(press)
+        self._company.doom.asleep = False
+        said = _words(reply.dialog) if isinstance(reply, Show) else ""
+        if self._expected(member) not in said:
+            raise Broken(f"an ask ended, and {self._names[member.id]} does not read how")
+
+    def _expected(self, member: Member) -> str:
+        voice, escalation = SPEECH.voice(member.language), member.escalation
+        match escalation and escalation.progress:
+            case Acknowledged(peer=peer):
+                return self._names[peer]
+            case NobodyCould(at=at) if escalation and at >= (until := escalation.plan.deadline):
+                now = self._company.clock.now()
+                return voice("status-nobody", deadline=voice.moment(until, member.calendar, now))
+            case NobodyCould():
+                return voice("status-nobody-at-once")
+            case Withdrawn():
+                return voice("status-stopped")
+            case _:
+                raise Broken("an ask ended as nothing that there is")
+
+    # --- What a window shows. --------------------------------------------------------------------
+
+    def _window(self, who: str) -> None:
+        """In it stand only names that its reader chose, was given, or learnt by a yes; and no words of
+        others but those that were passed on to its reader."""
         dialog = self._company.platform.desk(who).dialog
-        member = self._member(who)
-        if dialog is None or member is None:
+        id = self._ids[who]
+        if dialog is None or id not in self.ledger.members:
             return
-        known = self._named(_knows(member) | self._told(member))
-        shown = set(NAME.findall(_words(dialog)))
-        if strangers := shown - known - {member.name.reveal()}:
+        for element in dialog.body:
+            self._words_are_for(id, who, element)
+        shown = set(NAME.findall(_words(dialog))) - {self._names[id]}
+        if shown and (strangers := shown - self._known(self.ledger.members[id])):
             raise Broken(f"{who} reads {sorted(strangers)}, who never chose or answered them")
 
-    def _never_silent(self, member: Member) -> None:
-        if member.change and member.change.open and member.change.deadline + SOON < self._company.clock.now():
-            raise Broken("a change is waited for after its deadline")
-        escalation = member.escalation
-        if escalation is None:
-            return
-        self.escalations.add(escalation.id)
-        if escalation.open and escalation.plan.deadline + SOON < self._company.clock.now():
-            raise Broken("an ask is open after its deadline")
-        if isinstance(escalation.progress, Acknowledged) and escalation.progress.peer == member.id:
-            raise Broken("somebody answered themselves")
+    def _words_are_for(self, id: MemberId, who: str, element: Element) -> None:
+        text = str(getattr(element, "text", ""))
+        if isinstance(element, Text) and element.tone is Tone.QUOTE:
+            self._read[id].add(text)
+        foreign = {writer for writer in MARK.findall(text) if f"p{writer}" != who}
+        if foreign and text not in self.ledger.shared[id]:
+            raise Broken(f"{who} reads what {sorted(foreign)} wrote, and did not pass on to them")
 
-    def _messages_are_neutral(self, who: str) -> None:
-        lines = [line for line in self._company.platform.desk(who).lines if isinstance(line, Noticed)]
-        member = self._member(who)
-        for line in lines[self._read[who] :]:
-            self.messages += 1
-            if line.notice.text.text not in NEUTRAL:
-                raise Broken("a message says something")
-            if member is not None and not _at_work(member, line.at):
-                raise Broken(f"{who} was written to at {member.calendar.local(line.at)}")
-        self._read[who] = len(lines)
+    def _known(self, member: Member) -> set[str]:
+        named = {ask.by for ask in member.listening.asks if ask.escalation in self.ledger.named}
+        return {self._names[id] for id in _knows(member) | named}
 
-    def _rows(self) -> dict[str, Member]:
-        found = {p.id: self._member(p.id) for p in self._company.people}
-        return {id: member for id, member in found.items() if member is not None}
+    # --- What arrived. ---------------------------------------------------------------------------
 
-    def _named(self, ids: set[MemberId]) -> set[str]:
-        if missing := ids - set(self._names):
-            for id, loaded in self._load(missing).items():
-                self._names[id] = loaded.name.reveal()
-        return {self._names[id] for id in ids if id in self._names}
+    def _message(self, arrived: Arrived) -> None:
+        """The same few words as ever, at work, once, about something that still is."""
+        self.messages += 1
+        notice, letter = arrived.notice, arrived.letter
+        self._company.tell(f"{arrived.to} got a notice at {arrived.at:%H:%M}")
+        said = (notice.text.text in NEUTRAL, notice.button.text in BUTTON, notice.action == Action.OPEN)
+        if not all(said):
+            raise Broken("a message says something")
+        if notice.token in self._tokens or len({len(token) for token in (*self._tokens, notice.token)}) > 1:
+            raise Broken("a message can be told from another one")
+        self._tokens = {notice.token}
+        self._came[letter.slot, letter.revision] += 1
+        again = self._company.notes.may_come_again[letter.slot, letter.revision]
+        if self._came[letter.slot, letter.revision] > 1 + again:
+            raise Broken(f"{arrived.to} got the same notice twice")
+        if not arrived.stands:
+            raise Broken(f"{arrived.to} got a notice about something that is over")
+        self._is_in_time(arrived)
 
-    def _told(self, member: Member) -> set[MemberId]:
-        """Who let this member read their name from the start, in the ask that is open now."""
-        asks = {ask.escalation: ask.by for ask in member.listening.asks}
-        rows = self._load(set(asks.values()))
-        return {by for id, by in asks.items() if by in rows and _named(rows[by], id)}
-
-    def _load(self, ids: set[MemberId]) -> dict[MemberId, Member]:
-        found = self._company.store.run(lambda tx: tx.load(ids)) if ids else {}
-        return {id: loaded.member for id, loaded in found.items()}
-
-    def _member(self, who: str) -> Member | None:
-        address = self._company.platform.desk(who).person.address
-        loaded = self._company.store.run(lambda tx: tx.load_at(address))
-        return loaded.member if loaded else None
+    def _is_in_time(self, arrived: Arrived) -> None:
+        post, member = self.ledger.posts[arrived.letter.slot], self.ledger.members[arrived.letter.to]
+        if self._ids[arrived.to] != post.to:
+            raise Broken(f"{arrived.to} got what was for somebody else")
+        here = member.calendar.usual
+        ready = here.next_open(max(post.at, member.quiet or post.at))  # held, where hours or quiet want that
+        if not post.at <= arrived.at <= here.next_open(ready + LATE):
+            raise Broken(f"{arrived.to} got a notice at {arrived.at}, which was for {post.at}")
+        # What they wait for themselves is told also while they are away; a line is answered when it is typed.
+        asked_for = member.typed == post.at or self.ledger.woken(post.subject)
+        if not here.is_open(arrived.at) and not asked_for:
+            raise Broken(f"{arrived.to} was written to at {here.local(arrived.at)}")
 
 
 def _knows(member: Member) -> set[MemberId]:
@@ -115,21 +187,10 @@ def _knows(member: Member) -> set[MemberId]:
     named = (
         {member.escalation.suggested.person} if member.escalation and member.escalation.suggested else set()
     )
-    said = named | set(member.circle.have_say)
+    said = named | set(member.circle.kept_out)
     by = {ask.by for ask in member.change_asks if ask.state == Open(told=True)}
-    return chosen | one | said | plan | asked | wished | allies | by | set(member.listening.never)
-
-
-def _named(asker: Member, escalation: str) -> bool:
-    mine = asker.escalation
-    return mine is not None and mine.id == escalation and mine.release.named
-
-
-def _at_work(member: Member, at: datetime) -> bool:
-    """Or until shortly before: a platform that was late made it so. Or at any hour, where they agreed."""
-    hours = member.calendar.usual  # what they wait for themselves is told also while they are away
-    woken = any(ask.any_hour and ask.arrived <= at <= ask.arrived + LATE for ask in member.listening.asks)
-    return hours.is_open(at) or hours.is_open(at - LATE) or woken
+    talks = {ask.by for ask in member.outside.asks if isinstance(ask.state, Talk) and ask.state.name}
+    return chosen | one | said | plan | asked | wished | allies | by | talks | set(member.listening.never)
 
 
 def _words(dialog: Dialog) -> str:

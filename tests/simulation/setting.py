@@ -1,14 +1,18 @@
-"""What one made-up company is like: which seed, who is in it, for how long, and what goes wrong there.
+"""What one made-up company is like: which seed, who is in it, from when to when, and what goes wrong there.
 
 Chance is derived for each person and occasion, so that leaving somebody out, or a kind of fault, changes
-what the others do as little as it can: that is what makes a broken seed small enough to read.
+what the others do only as far as they have to do with each other: that is what makes a broken seed small
+enough to read.
 """
 
 from __future__ import annotations
 
 import random
 from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
+
+from bot.rules import chance
 
 
 class Fault(StrEnum):
@@ -16,11 +20,27 @@ class Fault(StrEnum):
     LOST = "lost"  # it does not say whether it took a message, and did not
     UNSURE = "unsure"  # it does not say whether it took a message, and did
     DOUBLED = "doubled"  # a press comes twice
+    BELATED = "belated"  # a press comes once more, hours later
+    FOREIGN = "foreign"  # a press carries what was shown to somebody else
     LEAVING = "leaving"  # somebody can no longer be reached
-    DEATHS = "deaths"  # the process dies, and another one starts on the same database
+    DEATHS = "deaths"  # the process dies at a write, and another one starts on the same database
 
 
 EVERY_FAULT = frozenset(Fault)
+
+BEGINS = date(2026, 10, 12)
+"""Two weeks before the clocks go back in Europe, three before they do in America. In 24 weeks they have gone
+forward again in both."""
+
+TOWNS = {
+    "Europe/Helsinki": "Helsinki",
+    "Europe/Berlin": "Berlin",
+    "Europe/London": "London",
+    "America/New_York": "New York",
+    "Australia/Sydney": "Sydney",
+    "Asia/Kolkata": "Kolkata",
+    "UTC": "a ship",
+}
 
 
 @dataclass(frozen=True)
@@ -33,20 +53,38 @@ class Setting:
     faults: frozenset[Fault] = EVERY_FAULT
     without: frozenset[int] = frozenset()
     store: str = "memory"
+    begins: date = BEGINS
 
     @property
     def present(self) -> tuple[int, ...]:
         return tuple(n for n in range(self.members) if n not in self.without)
 
     @property
+    def first_moment(self) -> datetime:
+        return datetime.combine(self.begins, time(7), UTC)
+
+    @property
+    def last_moment(self) -> datetime:
+        return self.first_moment + timedelta(weeks=self.weeks)
+
+    @property
     def command(self) -> str:
         """How to play exactly this once more."""
         faults = ",".join(sorted(self.faults)) or "none"
         without = f" --without {','.join(map(str, sorted(self.without)))}" if self.without else ""
+        begins = f" --begins {self.begins}" if self.begins != BEGINS else ""
         return (
             f"python -m tests.simulation --first {self.seed} --seeds 1 --weeks {self.weeks} "
-            f"--members {self.members} --store {self.store} --faults {faults}{without}"
+            f"--members {self.members} --store {self.store} --faults {faults}{without}{begins}"
         )
 
+    def drawn(self, *occasion: object) -> float:
+        """A number from 0 up to 1, for this occasion."""
+        return chance.share(str(self.seed), *occasion)
+
+    def opaque(self, *occasion: object) -> str:
+        return chance.opaque(str(self.seed), *occasion)
+
     def luck(self, *occasion: object) -> random.Random:
-        return random.Random("/".join(map(str, (self.seed, *occasion))))
+        """A source of its own, where an occasion needs more than one number."""
+        return random.Random(self.opaque(*occasion))

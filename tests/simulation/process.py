@@ -1,0 +1,247 @@
+"""One process of Kaveri: it may die at any write, just before or just after the write was kept.
+
+What it writes is noted on the way, whole transactions at a time, for whoever watches.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, deque
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Never, TypeVar
+
+from adapters.program import Chance
+from bot.port import Press
+from bot.rules.member import Member
+from bot.rules.people import MemberId, Profile
+from bot.rules.words import Words
+from bot.runtime.clock import Clock
+from bot.runtime.writer import Writer
+from bot.storage.contract import Letter, Loaded, RecordId, Slot, Store, Tx, Unavailable
+from tests.simulation.setting import Fault, Setting
+
+T = TypeVar("T")
+
+DIES = 0.0015
+"""How likely a process dies at a write, on each side of it."""
+
+
+class Died(Unavailable):
+    """The process is dead. Whoever waits for it learns that nothing was saved, if anything."""
+
+
+@dataclass(frozen=True)
+class Post:
+    slot: Slot
+    to: MemberId
+    subject: str = field(repr=False)
+    at: datetime
+
+
+@dataclass
+class Commit:
+    """One transaction that was kept. ``by``: the press that it answers, if it answers one."""
+
+    at: datetime
+    by: Press | None
+    before: dict[MemberId, Member] = field(default_factory=dict)
+    after: dict[MemberId, Member] = field(default_factory=dict)
+    posts: list[Post] = field(default_factory=list)
+    shares: list[tuple[RecordId, Words, frozenset[MemberId]]] = field(default_factory=list)
+
+    def __bool__(self) -> bool:
+        return bool(self.after or self.posts or self.shares)
+
+
+class Notes:
+    """What all processes of a company wrote, one after the other. ``by`` is the press under way."""
+
+    def __init__(self, clock: Clock) -> None:
+        self.clock = clock
+        self.by: Press | None = None
+        self.commits: list[Commit] = []
+        self.deaths: Counter[str] = Counter()
+        self.in_hand: dict[Slot, Letter] = {}
+        self.may_come_again: Counter[tuple[Slot, int]] = Counter()
+        self.known: set[MemberId] = set()
+        self._sent: set[tuple[Slot, int]] = set()
+
+    def carried(self, to: MemberId, subject: str) -> Letter:
+        """Which of the letters in hand this notice is."""
+        for letter in self.in_hand.values():
+            if (letter.to, letter.subject) == (to, subject) and (letter.slot, letter.tries) not in self._sent:
+                self._sent.add((letter.slot, letter.tries))
+                return letter
+        raise AssertionError("a notice that nobody took from the outbox")
+
+    def begun(self) -> Commit:
+        return Commit(self.clock.now(), self.by)
+
+    def kept(self, commit: Commit) -> None:
+        if commit:
+            self.commits.append(commit)
+            self.known.update(commit.after)
+
+    def died(self, at: str) -> None:
+        """What was on its way to somebody may have arrived, and will be sent again."""
+        self.deaths[at] += 1
+        self.may_come_again.update((slot, letter.revision) for slot, letter in self.in_hand.items())
+        self.in_hand.clear()
+
+
+class Births:
+    """Who is met gets an id and a seed that are theirs in this company, whoever met them, and when."""
+
+    def __init__(self, setting: Setting, notes: Notes) -> None:
+        self._setting, self._notes = setting, notes
+        self._next: deque[str] = deque()
+        self._tokens = setting.luck("tokens")
+
+    def id(self, who: str) -> MemberId:
+        return MemberId(self._setting.opaque("id", who))
+
+    def expects(self, press: Press) -> None:
+        """Those whom this press may bring: its sender, and those picked, in the order they are met."""
+        picked = [value.address.user for value in press.values.values() if isinstance(value, Profile)]
+        new = (who for who in (press.address.user, *picked) if self.id(who) not in self._notes.known)
+        self._next = deque(text for who in new for text in (self.id(who), self._setting.opaque("seed", who)))
+
+    @property
+    def chance(self) -> Chance:
+        return Chance(opaque=self._next_text, random=self._tokens.randbytes)
+
+    def _next_text(self) -> str:
+        return self._next.popleft()
+
+
+class Doom:
+    """At which writes a process dies: drawn for each moment and write in it, as for any other occasion."""
+
+    def __init__(self, setting: Setting, clock: Clock) -> None:
+        self._setting, self._clock = setting, clock
+        self._now = clock.now()
+        self._turns: Counter[str] = Counter()
+        self.asleep = False
+
+    def __call__(self, write: str) -> str | None:
+        """On which side of this write, if it is to be the last one."""
+        if self.asleep or Fault.DEATHS not in self._setting.faults:
+            return None
+        if self._now != (now := self._clock.now()):
+            self._now, self._turns = now, Counter()
+        self._turns[write] += 1
+        drawn = self._setting.drawn("dies", now.timestamp(), write, self._turns[write])
+        return "before" if drawn < DIES else "after" if drawn < 2 * DIES else None
+
+
+class Noting:
+    """A transaction, with what it changes written down beside."""
+
+    def __init__(self, tx: Tx, commit: Commit) -> None:
+        self._tx, self._commit = tx, commit
+        self.first_time, self.find, self.load_at, self.load = tx.first_time, tx.find, tx.load_at, tx.load
+        self.shared, self.unpost, self.unshare, self.erase = tx.shared, tx.unpost, tx.unshare, tx.erase
+        self.volunteers, self.enlist, self.delist = tx.volunteers, tx.enlist, tx.delist
+
+    def add(self, member: Member) -> None:
+        self._commit.after[member.id] = member
+        self._tx.add(member)
+
+    def save(self, before: Loaded, after: Member) -> None:
+        self._commit.before.setdefault(after.id, before.member)
+        self._commit.after[after.id] = after
+        self._tx.save(before, after)
+
+    def post(self, slot: Slot, to: MemberId, lane: str, subject: str, at: datetime) -> None:
+        self._commit.posts.append(Post(slot, to, subject, at))
+        self._tx.post(slot, to, lane, subject, at)
+
+    def share(self, record: RecordId, words: Words, parties: Iterable[MemberId]) -> None:
+        both = frozenset(parties)
+        self._commit.shares.append((record, words, both))
+        self._tx.share(record, words, both)
+
+
+class Mortal:
+    """The store, as one process sees it until it dies. ``doomed`` says at which writes it does."""
+
+    def __init__(self, store: Store, notes: Notes, doomed: Doom) -> None:
+        self._store, self._notes, self._doomed = store, notes, doomed
+        self.dead = False
+        self.writers = store.writers
+        self.token_key, self.ensure_tenant, self.close = store.token_key, store.ensure_tenant, store.close
+        self.due, self.next_due = store.due, store.next_due
+        self.overdue, self.parked, self.forget_seen = store.overdue, store.parked, store.forget_seen
+        self.rehearse = store.rehearse
+
+    def run(self, work: Callable[[Tx], T]) -> T:
+        commit = self._notes.begun()
+
+        def kept(_: T) -> None:
+            self._notes.kept(commit)
+
+        return self._written("a transaction", lambda: self._store.run(_noted(work, commit)), kept)
+
+    def run_all(self, works: list[Callable[[Tx], T]]) -> list[T | Exception]:
+        commits = [self._notes.begun() for _ in works]
+
+        def kept(results: list[T | Exception]) -> None:
+            for commit, result in zip(commits, results, strict=True):
+                if not isinstance(result, Exception):
+                    self._notes.kept(commit)
+
+        noted = [_noted(work, commit) for work, commit in zip(works, commits, strict=True)]
+        return self._written("a transaction", lambda: self._store.run_all(noted), kept)
+
+    def claim(self, now: datetime, lease: timedelta, limit: int) -> list[Letter]:
+        letters = self._written("taking letters", lambda: self._store.claim(now, lease, limit))
+        self._notes.in_hand.update((letter.slot, letter) for letter in letters)
+        return letters
+
+    def delivered(self, letter: Letter) -> None:
+        self._settled("a delivery", letter, lambda: self._store.delivered(letter))
+
+    def put_back(self, letter: Letter, at: datetime) -> None:
+        self._settled("a delay", letter, lambda: self._store.put_back(letter, at))
+
+    def park(self, letter: Letter) -> None:
+        self._settled("giving up", letter, lambda: self._store.park(letter))
+
+    def _settled(self, what: str, letter: Letter, write: Callable[[], None]) -> None:
+        def kept(_: None) -> None:
+            self._notes.in_hand.pop(letter.slot, None)
+
+        self._written(what, write, kept)
+
+    def _written(self, what: str, write: Callable[[], T], kept: Callable[[T], None] = lambda _: None) -> T:
+        if self.dead:
+            raise Died
+        if (side := self._doomed(what)) == "before":
+            return self._dies(f"before {what}")
+        result = write()
+        kept(result)
+        return self._dies(f"after {what}") if side else result
+
+    def _dies(self, at: str) -> Never:
+        self.dead = True
+        self._notes.died(at)
+        raise Died
+
+
+def _noted(work: Callable[[Tx], T], commit: Commit) -> Callable[[Tx], T]:
+    return lambda tx: work(Noting(tx, commit))
+
+
+class InPlace(Writer):
+    """Writes where it is asked to, without threads: in memory nothing is waited for."""
+
+    def __init__(self, store: Store) -> None:
+        super().__init__(store)
+        self._at_once = store
+
+    async def run(self, work: Callable[[Tx], T]) -> T:
+        return self._at_once.run(work)
+
+    async def call(self, read: Callable[[], T]) -> T:
+        return read()

@@ -1,0 +1,183 @@
+"""The platform between people and Kaveri: late, unsure, twice, hours afterwards, with the wrong window.
+
+Nobody is hurt by any of it: what comes twice is decided once, and what is somebody else's changes nothing.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import Counter, deque
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from adapters.playground.people import Directory
+from adapters.playground.platform import PlaygroundPlatform
+from bot.messages.cards import Dialog, Home, Neutral, Notice
+from bot.port import Delivered, Gone, Inbox, Later, NotSaved, Outcome, Press, Reply, Show, Unknown
+from bot.rules import subjects
+from bot.rules.listening import Accepted, Unanswered
+from bot.rules.member import Member
+from bot.rules.people import Address
+from bot.runtime.clock import PushedClock
+from bot.runtime.tokens import Tokens
+from bot.storage.contract import Letter, Store
+from tests.simulation.process import Births, Notes
+from tests.simulation.setting import Fault, Setting
+
+LATE, LOST, UNSURE = 0.05, 0.01, 0.02
+DOUBLED, BELATED, FOREIGN = 0.03, 0.02, 0.01
+"""How likely each is, of a delivery and of a press."""
+
+
+class Undone(AssertionError):
+    """Something was decided that was not to be."""
+
+
+@dataclass(frozen=True)
+class Arrived:
+    """A notice that reached somebody, and the letter that it was."""
+
+    at: datetime
+    to: str
+    notice: Notice
+    letter: Letter
+    stands: bool
+
+
+class Weather(PlaygroundPlatform):
+    def __init__(
+        self, clock: PushedClock, directory: Directory, setting: Setting, notes: Notes, store: Store
+    ) -> None:
+        super().__init__(clock, directory)
+        self._setting, self._notes = setting, notes
+        self._store, self._tokens = store, Tokens(store.token_key(), os.urandom)
+        self.births = Births(setting, notes)
+        self.left: set[str] = set()
+        self.happened: Counter[Fault] = Counter()
+        self.arrived: list[Arrived] = []
+        self.wire: Wire | None = None
+
+    async def start(self, inbox: Inbox) -> None:
+        self.wire = Wire(inbox, self, self._setting, self._notes, self.wire)
+        await super().start(self.wire)
+
+    async def send(self, to: Address, notice: Notice) -> Outcome:
+        if to.user in self.left:
+            return Gone()
+        luck = self._setting.luck("weather", to.user, self.clock.now())
+        drawn = luck.random()
+        if drawn < LATE and self.strikes(Fault.LATE):
+            return Later(self.clock.now() + timedelta(seconds=luck.randint(1, 600)))
+        if LATE <= drawn < LATE + LOST and self.strikes(Fault.LOST):
+            return Unknown()
+        sent = await super().send(to, notice)
+        if isinstance(sent, Delivered):
+            self._arrives(to.user, notice)
+        return Unknown() if drawn > 1 - UNSURE and self.strikes(Fault.UNSURE) else sent
+
+    def _arrives(self, who: str, notice: Notice) -> None:
+        opened = self._tokens.open(notice.token)
+        if opened is None:
+            raise Undone("a notice whose button opens nothing")
+        letter = self._notes.carried(opened.member, opened.subject)
+        found = self._store.run(lambda tx: tx.load([letter.to])).get(letter.to)
+        stands = found is not None and _still_stands(found.member, letter.subject)
+        self.arrived.append(Arrived(self.clock.now(), who, notice, letter, stands))
+
+    def strikes(self, fault: Fault) -> bool:
+        if fault not in self._setting.faults:
+            return False
+        self.happened[fault] += 1
+        return True
+
+
+class Wire:
+    """What carries presses. Outlives a process: what it still holds reaches the next one."""
+
+    def __init__(
+        self, inbox: Inbox, weather: Weather, setting: Setting, notes: Notes, before: Wire | None
+    ) -> None:
+        self._inbox, self._weather, self._setting, self._notes = inbox, weather, setting, notes
+        self._belated: deque[tuple[datetime, Press, bool]] = before._belated if before else deque()
+        self._shown: dict[str, str] = before._shown if before else {}
+
+    async def receive(self, press: Press) -> Reply:
+        who, now = press.address.user, self._weather.clock.now()
+        luck = self._setting.luck("wire", who, now, press.action)
+        drawn = luck.random()
+        known = len(self._notes.commits)
+        reply = await self._carried(press)
+        decided = len(self._notes.commits) > known
+        if drawn < DOUBLED and self._weather.strikes(Fault.DOUBLED):
+            key = press.key if press.token is None or luck.random() < 0.5 else press.key + " again"
+            reply = await self._nothing_more(replace(press, key=key))
+        elif DOUBLED <= drawn < DOUBLED + BELATED and self._weather.strikes(Fault.BELATED):
+            self._belated.append((now + timedelta(minutes=luck.randint(1, 24 * 60)), press, decided))
+        elif drawn > 1 - FOREIGN and (token := self._of_somebody_else(who)):
+            self._weather.strikes(Fault.FOREIGN)
+            await self._nothing_more(replace(press, key=press.key + " foreign", token=token))
+        if isinstance(reply, Show) and reply.dialog.token:
+            self._shown[who] = reply.dialog.token
+        return reply
+
+    async def brings_what_is_late(self) -> None:
+        """Whoever pressed has long read their answer: nobody looks at this one."""
+        now = self._weather.clock.now()
+        late = [(press, decided) for at, press, decided in self._belated if at <= now]
+        self._belated = deque(waiting for waiting in self._belated if waiting[0] > now)
+        for press, decided in late:
+            with suppress(NotSaved):
+                await (self._nothing_more(press) if decided else self._nothing_released(press))
+
+    async def _carried(self, press: Press) -> Reply:
+        self._notes.by = press
+        self._weather.births.expects(press)
+        try:
+            return await self._inbox.receive(press)
+        finally:
+            self._notes.by = None
+
+    async def _nothing_more(self, press: Press) -> Reply:
+        known = len(self._notes.commits)
+        reply = await self._carried(press)
+        if len(self._notes.commits) > known:
+            who = press.address.user
+            raise Undone(f"{who}'s {press.action} was decided although it was not theirs to be")
+        return reply
+
+    async def _nothing_released(self, press: Press) -> None:
+        """What changed nothing then may say now that its sender was here, and no more."""
+        known = len(self._notes.commits)
+        await self._carried(press)
+        for commit in self._notes.commits[known:]:
+            if commit.shares or len({*commit.after, *(post.to for post in commit.posts)}) > 1:
+                raise Undone(f"{press.address.user}'s {press.action} reached somebody hours afterwards")
+
+    def _of_somebody_else(self, who: str) -> str | None:
+        if Fault.FOREIGN not in self._setting.faults:
+            return None
+        return next((token for other, token in self._shown.items() if other != who), None)
+
+    def home(self, language: str) -> Home:
+        return self._inbox.home(language)
+
+    def loading(self, language: str) -> Dialog:
+        return self._inbox.loading(language)
+
+    def again(self, language: str) -> Neutral:
+        return self._inbox.again(language)
+
+    def not_saved(self, language: str) -> Neutral:
+        return self._inbox.not_saved(language)
+
+    async def silenced(self, platform: str, tenant: str) -> None:
+        await self._inbox.silenced(platform, tenant)
+
+
+def _still_stands(member: Member, subject: str) -> bool:
+    """Whether what this notice opens is not over yet."""
+    if (ask := subjects.ask_in(subject)) is None:
+        return True
+    found = member.listening.ask(ask)
+    return found is not None and isinstance(found.answer, Unanswered | Accepted)
