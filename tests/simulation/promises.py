@@ -80,6 +80,8 @@ class Watch:
         commits, self._company.notes.commits = self._company.notes.commits, []
         for commit in commits:
             self.ledger.enter(commit)
+        if self._company.process.dead:
+            return  # nobody can look now; the next process is asked
         ends, self.ledger.ends = self.ledger.ends, []
         for end in ends:
             await self._is_told(end)
@@ -178,7 +180,8 @@ class Watch:
 
 def _knows(member: Member) -> set[MemberId]:
     """Whose names a member chose themselves, or learnt by a yes."""
-    chosen = {*member.circle.ids, *(id for receipt in member.receipts for id in receipt.to)}
+    before = {id for id, _ in member.circle.invited}  # a window that stayed as it was may still show them
+    chosen = {*member.circle.ids, *before, *(id for receipt in member.receipts for id in receipt.to)}
     one = {member.composing.one} if member.composing.one else set()
     plan = set(member.escalation.plan.peers) if member.escalation else set()
     asked = {ask.by for ask in member.listening.asks if isinstance(ask.answer, Accepted)}
