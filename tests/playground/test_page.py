@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 from typing import Any, Literal
 
 import pytest
 from aiohttp.test_utils import TestServer
-from playwright.async_api import Browser, Page, Request, expect
+from playwright.async_api import Browser, Page, Request, Route, expect
 
 from bot.messages.actions import Action
 from tests.playground.browser import photograph
@@ -140,6 +141,29 @@ async def test_escape_closes_and_leads_back(browser: Browser, server: TestServer
     await button.press("Enter")
     await expect(look.window("laura")).to_be_visible()
     await look.page.keyboard.press("Escape")
+    await expect(look.window("laura")).to_have_count(0)
+    await expect(button).to_be_focused()
+    assert len(world.inbox.presses) == 1
+
+
+async def test_escape_counts_while_the_press_is_still_being_answered(
+    browser: Browser, server: TestServer, world: World
+) -> None:
+    """The dialog comes by the open connection, too, and may stand there before the answer does."""
+    look = await visit(browser, server, LAPTOP)
+    answered = asyncio.Event()
+
+    async def hold(route: Route) -> None:
+        answer = await route.fetch()
+        await answered.wait()
+        await route.fulfill(response=answer)
+
+    await look.page.route("**/press", hold)
+    button = look.column("laura").get_by_role("button", name="I could use a person")
+    await button.press("Enter")
+    await expect(look.window("laura")).to_be_visible()
+    await look.page.keyboard.press("Escape")
+    answered.set()
     await expect(look.window("laura")).to_have_count(0)
     await expect(button).to_be_focused()
     assert len(world.inbox.presses) == 1

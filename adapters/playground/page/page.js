@@ -17,9 +17,17 @@ async function press(button, column) {
   });
 }
 
+// The column last acted in. A dialog may stand there before its press is answered, with the focus on neither.
+let latest = null;
+const leaving = new Set(); // columns whose dialog closes as soon as the press under way is answered
+
 async function act(column, path, body) {
-  if (column.ariaBusy === "true") return; // the first press is still being answered
+  if (column.ariaBusy === "true") {
+    if (path === "/close") leaving.add(column);
+    return; // the first press is still being answered
+  }
   const before = remember(column);
+  latest = column;
   column.ariaBusy = "true";
   try {
     const answer = await ask(path, { person: column.dataset.person, ...body });
@@ -29,6 +37,7 @@ async function act(column, path, body) {
   } finally {
     column.ariaBusy = "false";
   }
+  if (leaving.delete(column) && column.querySelector(".window")) await act(column, "/close", {});
 }
 
 // The server did not answer. The form stays as it is, and the sentence stands where the person looks.
@@ -105,8 +114,10 @@ document.addEventListener("change", (event) => {
 });
 
 document.addEventListener("keydown", (event) => {
-  const column = columnOf(event.target);
-  if (event.key === "Escape" && column?.querySelector(".window")) act(column, "/close", {});
+  if (event.key === "Escape") {
+    const column = columnOf(event.target) ?? latest;
+    if (column?.querySelector(".window")) act(column, "/close", {});
+  }
   const radio = event.target.type === "radio" && !event.target.dataset.change;
   if (radio && ["Delete", "Backspace"].includes(event.key)) event.target.checked = false;
 });
