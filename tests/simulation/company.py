@@ -81,8 +81,8 @@ class Company:
         drawn = {
             who: luck
             for who, life in self.lives.items()
-            if (luck := self.setting.drawn("sits down", who, moment)) < life.eagerness(now)
-            and life.absence(now) is None
+            if life.is_here(now)
+            and (luck := self.setting.drawn("sits down", who, moment)) < life.eagerness(now)
         }
         return sorted(drawn, key=drawn.__getitem__)
 
@@ -144,6 +144,7 @@ class Company:
         self.program.writer.close()
         self.process, self.program = _born(self.clock, self.store, self.notes, self.doom, self.platform)
         await self.program.start(background=False)
+        await self.platform.presses_again(self.setting.luck("again", self.clock.now()))
         return True
 
     def forgets(self) -> None:
@@ -181,7 +182,8 @@ class Company:
                 case PersonPicker(id=id):
                     # Drawn from all, also from those who are left out: the others pick as they would have.
                     picked = self.lives.get(f"p{luck.randrange(self.setting.members):03}")
-                    if picked and picked.person.id != who and picked.person.profile not in values.values():
+                    joined = picked and picked.joins <= self.clock.now()
+                    if joined and picked.person.id != who and picked.person.profile not in values.values():
                         values[id] = picked.person.profile
                 case _:
                     pass

@@ -90,7 +90,7 @@ class Ledger:
         for _, words, parties in commit.shares:
             self._was_released(words.reveal(), parties, commit, presser)
         for id, member in commit.after.items():
-            self._on_the_table(commit.before.get(id), member, commit.at)
+            self._on_the_table(commit.before.get(id), member, commit)
             self._news_is_told(commit.before.get(id), member, commit, own=id == presser)
 
     def woken(self, subject: str) -> bool:
@@ -101,8 +101,6 @@ class Ledger:
     # --- The one who asks. -----------------------------------------------------------------------
 
     def _goes_on(self, before: Member | None, after: Member, now: datetime, own: bool) -> None:
-        if next_wake(after) < now - SOON:
-            raise Broken("somebody waits for a moment that has passed")
         if after.change and after.change.open:
             self._changes[after.change.id] = after.change.ally
             if not now - SOON <= next_wake(after) <= after.change.deadline:
@@ -164,7 +162,7 @@ class Ledger:
         if others:
             raise Broken(f"{commit.by.action} of one person changed somebody else")
 
-    def _on_the_table(self, before: Member | None, after: Member, now: datetime) -> None:
+    def _on_the_table(self, before: Member | None, after: Member, commit: Commit) -> None:
         known = {ask.id for ask in before.listening.asks} if before else set()
         for ask in after.listening.asks:
             if ask.id in known or ask.answer != Unanswered(told=True):
@@ -172,8 +170,10 @@ class Ledger:
             put = self._puts.get(ask.id)
             if put is None or (put.by, put.peer) != (ask.by, after.id):
                 raise Broken("somebody is asked who is in nobody's plan")
-            if now < put.at:
+            if commit.at < put.at:
                 raise Broken("somebody is asked before their moment")
+            if (after.id, subjects.of_ask(ask.id)) not in {(post.to, post.subject) for post in commit.posts}:
+                raise Broken("somebody is asked, and no notice says so")
 
     def _may_be_sent(self, post: Post, commit: Commit, presser: MemberId | None) -> None:
         if post.to == presser and commit.by and commit.by.action != Action.TYPED:

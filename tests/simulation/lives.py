@@ -29,6 +29,8 @@ class Gone(StrEnum):
 EAGERNESS = {Character.ANSWERING: 0.3, Character.DECLINING: 0.2, Character.QUIET: 0.04}
 """How likely somebody does something in one moment of a working day."""
 
+LATE_JOINERS, MOST_LATE = 0.15, timedelta(weeks=20)
+
 SAYS = {
     Character.ANSWERING: (Action.ACCEPT, Action.AGREE, Action.CHANGE_ANSWER, Action.IN_TOUCH),
     Character.DECLINING: (Action.DECLINE, Action.NOT_YET, Action.CHANGE_CANNOT, Action.CANNOT, Action.NEVER),
@@ -51,10 +53,14 @@ class Absence:
 class Life:
     person: Person
     character: Character
+    joins: datetime
     absences: tuple[Absence, ...]
 
     def absence(self, at: datetime) -> Absence | None:
         return next((absence for absence in self.absences if absence.covers(at)), None)
+
+    def is_here(self, at: datetime) -> bool:
+        return self.joins <= at and self.absence(at) is None
 
     def eagerness(self, at: datetime) -> float:
         """People also look at their chat in the evening and on a Sunday, only less."""
@@ -71,7 +77,14 @@ def life(setting: Setting, n: int) -> Life:
     absences = [*_times(setting, n, Gone.VANISHED, a_year=2), *_times(setting, n, Gone.ON_HOLIDAY, a_year=4)]
     if Fault.LEAVING in setting.faults:
         absences = [*_leaving(setting, n), *absences]
-    return Life(person, character, tuple(absences))
+    return Life(person, character, _joins(setting, n), tuple(absences))
+
+
+def _joins(setting: Setting, n: int) -> datetime:
+    """Most were there when it began. Whoever came later, nobody could pick before."""
+    luck = setting.luck("joins", n)
+    late = luck.random() < LATE_JOINERS
+    return setting.first_moment + timedelta(days=luck.randint(1, MOST_LATE.days) if late else 0)
 
 
 def _times(setting: Setting, n: int, why: Gone, a_year: float) -> list[Absence]:

@@ -60,8 +60,8 @@ async def _lived(company: Company, watch: Watch, moment: int) -> None:
     for who in company.sitting_down(moment):
         for press in range(company.sitting(who, moment)):
             await company.does_something(who, moment, press)
-            await watch.after_a_press(who)
             await company.mourns()
+            await watch.after_a_press(who)
     await company.comings_and_goings(moment, lasting)
     await company.mourns()
     await company.passes(lasting)

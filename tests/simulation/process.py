@@ -5,16 +5,16 @@ What it writes is noted on the way, whole transactions at a time, for whoever wa
 
 from __future__ import annotations
 
-from collections import Counter, deque
+from collections import Counter
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Never, TypeVar
 
-from adapters.program import Chance
 from bot.port import Press
 from bot.rules.member import Member
-from bot.rules.people import MemberId, Profile
+from bot.rules.people import MemberId
 from bot.rules.words import Words
 from bot.runtime.clock import Clock
 from bot.runtime.writer import Writer
@@ -23,8 +23,13 @@ from tests.simulation.setting import Fault, Setting
 
 T = TypeVar("T")
 
-DIES = 0.0015
-"""How likely a process dies at a write, on each side of it."""
+DIES = 0.001
+SIDES = ("before", "within", "after")
+"""How likely a process dies at a write, on each side of it and in the middle of it."""
+
+
+class Cut(BaseException):
+    """The process ends while a transaction is under way: nothing after this line is run, nor the commit."""
 
 
 class Died(Unavailable):
@@ -48,10 +53,11 @@ class Commit:
     before: dict[MemberId, Member] = field(default_factory=dict)
     after: dict[MemberId, Member] = field(default_factory=dict)
     posts: list[Post] = field(default_factory=list)
+    slots: dict[Slot, Post | None] = field(default_factory=dict)
     shares: list[tuple[RecordId, Words, frozenset[MemberId]]] = field(default_factory=list)
 
     def __bool__(self) -> bool:
-        return bool(self.after or self.posts or self.shares)
+        return bool(self.after or self.slots or self.shares)
 
 
 class Notes:
@@ -65,6 +71,9 @@ class Notes:
         self.in_hand: dict[Slot, Letter] = {}
         self.may_come_again: Counter[tuple[Slot, int]] = Counter()
         self.known: set[MemberId] = set()
+        self.owed: dict[Slot, Post] = {}
+        self.held: dict[Slot, datetime] = {}
+        self._taken: dict[tuple[Slot, int], Post] = {}
         self._sent: set[tuple[Slot, int]] = set()
 
     def carried(self, to: MemberId, subject: str) -> Letter:
@@ -82,37 +91,28 @@ class Notes:
         if commit:
             self.commits.append(commit)
             self.known.update(commit.after)
+        for slot, post in commit.slots.items():
+            self.owed.pop(slot, None)
+            self.held.pop(slot, None)
+            if post is not None:
+                self.owed[slot] = post
+
+    def took(self, letter: Letter) -> None:
+        self.in_hand[letter.slot] = letter
+        if letter.slot in self.owed:
+            self._taken.setdefault((letter.slot, letter.revision), self.owed[letter.slot])
+
+    def settled(self, letter: Letter) -> None:
+        """What became of a letter is written down: it is not owed any more, unless it was replaced."""
+        post = self._taken.pop((letter.slot, letter.revision), None)
+        if post is not None and self.owed.get(letter.slot) is post:
+            del self.owed[letter.slot]
 
     def died(self, at: str) -> None:
         """What was on its way to somebody may have arrived, and will be sent again."""
         self.deaths[at] += 1
         self.may_come_again.update((slot, letter.revision) for slot, letter in self.in_hand.items())
         self.in_hand.clear()
-
-
-class Births:
-    """Who is met gets an id and a seed that are theirs in this company, whoever met them, and when."""
-
-    def __init__(self, setting: Setting, notes: Notes) -> None:
-        self._setting, self._notes = setting, notes
-        self._next: deque[str] = deque()
-        self._tokens = setting.luck("tokens")
-
-    def id(self, who: str) -> MemberId:
-        return MemberId(self._setting.opaque("id", who))
-
-    def expects(self, press: Press) -> None:
-        """Those whom this press may bring: its sender, and those picked, in the order they are met."""
-        picked = [value.address.user for value in press.values.values() if isinstance(value, Profile)]
-        new = (who for who in (press.address.user, *picked) if self.id(who) not in self._notes.known)
-        self._next = deque(text for who in new for text in (self.id(who), self._setting.opaque("seed", who)))
-
-    @property
-    def chance(self) -> Chance:
-        return Chance(opaque=self._next_text, random=self._tokens.randbytes)
-
-    def _next_text(self) -> str:
-        return self._next.popleft()
 
 
 class Doom:
@@ -132,7 +132,7 @@ class Doom:
             self._now, self._turns = now, Counter()
         self._turns[write] += 1
         drawn = self._setting.drawn("dies", now.timestamp(), write, self._turns[write])
-        return "before" if drawn < DIES else "after" if drawn < 2 * DIES else None
+        return next((side for n, side in enumerate(SIDES, 1) if drawn < n * DIES), None)
 
 
 class Noting:
@@ -141,7 +141,7 @@ class Noting:
     def __init__(self, tx: Tx, commit: Commit) -> None:
         self._tx, self._commit = tx, commit
         self.first_time, self.find, self.load_at, self.load = tx.first_time, tx.find, tx.load_at, tx.load
-        self.shared, self.unpost, self.unshare, self.erase = tx.shared, tx.unpost, tx.unshare, tx.erase
+        self.shared, self.unshare, self.erase = tx.shared, tx.unshare, tx.erase
         self.volunteers, self.enlist, self.delist = tx.volunteers, tx.enlist, tx.delist
 
     def add(self, member: Member) -> None:
@@ -154,8 +154,14 @@ class Noting:
         self._tx.save(before, after)
 
     def post(self, slot: Slot, to: MemberId, lane: str, subject: str, at: datetime) -> None:
-        self._commit.posts.append(Post(slot, to, subject, at))
+        post = Post(slot, to, subject, at)
+        self._commit.posts.append(post)
+        self._commit.slots[slot] = post
         self._tx.post(slot, to, lane, subject, at)
+
+    def unpost(self, slot: Slot) -> None:
+        self._commit.slots[slot] = None
+        self._tx.unpost(slot)
 
     def share(self, record: RecordId, words: Words, parties: Iterable[MemberId]) -> None:
         both = frozenset(parties)
@@ -181,7 +187,10 @@ class Mortal:
         def kept(_: T) -> None:
             self._notes.kept(commit)
 
-        return self._written("a transaction", lambda: self._store.run(_noted(work, commit)), kept)
+        noted = _noted(work, commit)
+        return self._written(
+            "a transaction", lambda: self._store.run(noted), kept, lambda: self._store.run(_cut(noted))
+        )
 
     def run_all(self, works: list[Callable[[Tx], T]]) -> list[T | Exception]:
         commits = [self._notes.begun() for _ in works]
@@ -192,32 +201,51 @@ class Mortal:
                     self._notes.kept(commit)
 
         noted = [_noted(work, commit) for work, commit in zip(works, commits, strict=True)]
-        return self._written("a transaction", lambda: self._store.run_all(noted), kept)
+        cut = [*noted[:-1], _cut(noted[-1])]
+        return self._written(
+            "a transaction", lambda: self._store.run_all(noted), kept, lambda: self._store.run_all(cut)
+        )
 
     def claim(self, now: datetime, lease: timedelta, limit: int) -> list[Letter]:
         letters = self._written("taking letters", lambda: self._store.claim(now, lease, limit))
-        self._notes.in_hand.update((letter.slot, letter) for letter in letters)
+        for letter in letters:
+            self._notes.took(letter)
         return letters
 
     def delivered(self, letter: Letter) -> None:
-        self._settled("a delivery", letter, lambda: self._store.delivered(letter))
+        self._settled("a delivery", letter, lambda: self._store.delivered(letter), over=True)
 
     def put_back(self, letter: Letter, at: datetime) -> None:
         self._settled("a delay", letter, lambda: self._store.put_back(letter, at))
+        self._notes.held[letter.slot] = at
 
     def park(self, letter: Letter) -> None:
-        self._settled("giving up", letter, lambda: self._store.park(letter))
+        self._settled("giving up", letter, lambda: self._store.park(letter), over=True)
 
-    def _settled(self, what: str, letter: Letter, write: Callable[[], None]) -> None:
+    def _settled(self, what: str, letter: Letter, write: Callable[[], None], over: bool = False) -> None:
         def kept(_: None) -> None:
             self._notes.in_hand.pop(letter.slot, None)
+            if over:
+                self._notes.settled(letter)
 
         self._written(what, write, kept)
 
-    def _written(self, what: str, write: Callable[[], T], kept: Callable[[T], None] = lambda _: None) -> T:
+    def _written(
+        self,
+        what: str,
+        write: Callable[[], T],
+        kept: Callable[[T], None] = lambda _: None,
+        half: Callable[[], object] | None = None,
+    ) -> T:
+        """``half`` is the write that is cut off; one that is a single statement has no middle."""
         if self.dead:
             raise Died
-        if (side := self._doomed(what)) == "before":
+        side = self._doomed(what)
+        if side == "within" and half is not None:
+            with suppress(Cut):
+                half()
+            return self._dies(f"within {what}")
+        if side in ("before", "within"):
             return self._dies(f"before {what}")
         result = write()
         kept(result)
@@ -231,6 +259,16 @@ class Mortal:
 
 def _noted(work: Callable[[Tx], T], commit: Commit) -> Callable[[Tx], T]:
     return lambda tx: work(Noting(tx, commit))
+
+
+def _cut(work: Callable[[Tx], T]) -> Callable[[Tx], T]:
+    """All of this work and not its commit."""
+
+    def cut(tx: Tx) -> T:
+        work(tx)
+        raise Cut
+
+    return cut
 
 
 class InPlace(Writer):

@@ -8,21 +8,26 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from datetime import timedelta
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from functools import partial
 
 from bot.messages.actions import Action
 from bot.messages.cards import Dialog, Element, Text, Tone
 from bot.port import Press, Show
+from bot.rules.agenda import next_wake
 from bot.rules.change import Open
-from bot.rules.escalation import Acknowledged, NobodyCould, Withdrawn
+from bot.rules.escalation import Acknowledged, Asking, Escalation, NobodyCould, Step, Withdrawn
 from bot.rules.listening import Accepted
 from bot.rules.member import Member
 from bot.rules.outside import Talk
 from bot.rules.people import MemberId
+from bot.rules.words import Words
 from bot.runtime.locales import speech
-from bot.storage.contract import Slot
+from bot.storage.contract import RecordId, Slot, Tx
 from tests.simulation.company import Company
 from tests.simulation.ledger import SOON, Broken, End, Ledger
+from tests.simulation.process import Post
 from tests.simulation.weather import Arrived
 
 NAME = re.compile(r"Zq\d{3}x")
@@ -44,6 +49,8 @@ class Watch:
         self.ledger = Ledger(self._ids, self._read)
         self._came: Counter[tuple[Slot, int]] = Counter()
         self._tokens: set[str] = set()
+        self._looked_at: dict[str, str] = {}
+        self._changed: set[MemberId] = set()
         self.messages = 0
         self.looks = 0
 
@@ -56,6 +63,9 @@ class Watch:
         await self._commits()
         if self._company.store.overdue(self._company.clock.now() - SOON):
             raise Broken("something that was due was not done")
+        for who in self._ids:
+            self._window(who)
+        self._nothing_is_late()
         arrived, self._company.platform.arrived = self._company.platform.arrived, []
         for message in arrived:
             self._message(message)
@@ -68,17 +78,39 @@ class Watch:
             raise Broken("what is kept is not what was written")
         if self._company.store.parked():
             raise Broken("a message was given up")
+        self._words_are_kept()
         for member in self.ledger.members.values():
+            if next_wake(member) < now - SOON:
+                raise Broken("somebody waits for a moment that has passed")
             if member.escalation and member.escalation.open and member.escalation.plan.deadline + SOON < now:
                 raise Broken("an ask is open after its deadline")
             if member.change and member.change.open and member.change.deadline + SOON < now:
                 raise Broken("a change is waited for after its deadline")
+
+    def _words_are_kept(self) -> None:
+        """Whoever is still to be asked, or said yes, can read what was released to them."""
+        for member in self.ledger.members.values():
+            for step in _still_to_read(member.escalation):
+                if not self._company.store.run(partial(_shared, step=step)):
+                    raise Broken("words that were released are lost")
+
+    def _nothing_is_late(self) -> None:
+        """Nobody waits for a moment that has passed, and no notice for its way."""
+        now = self._company.clock.now()
+        for id in self._changed:
+            if next_wake(self.ledger.members[id]) < now - SOON:
+                raise Broken("somebody waits for a moment that has passed")
+        self._changed.clear()
+        for post in self._company.notes.owed.values():
+            if self._latest(post) < now - SOON:
+                raise Broken("a notice was to come and never came")
 
     # --- What was written. -----------------------------------------------------------------------
 
     async def _commits(self) -> None:
         commits, self._company.notes.commits = self._company.notes.commits, []
         for commit in commits:
+            self._changed.update(commit.after)
             self.ledger.enter(commit)
         if self._company.process.dead:
             return  # nobody can look now; the next process is asked
@@ -123,8 +155,9 @@ class Watch:
         others but those that were passed on to its reader."""
         dialog = self._company.platform.desk(who).dialog
         id = self._ids[who]
-        if dialog is None or id not in self.ledger.members:
-            return
+        if dialog is None or id not in self.ledger.members or self._looked_at.get(who) == dialog.token:
+            return  # a window from before may stand open longer than what it says is true
+        self._looked_at[who] = dialog.token
         for element in dialog.body:
             self._words_are_for(id, who, element)
         shown = set(NAME.findall(_words(dialog))) - {self._names[id]}
@@ -169,19 +202,40 @@ class Watch:
         if self._ids[arrived.to] != post.to:
             raise Broken(f"{arrived.to} got what was for somebody else")
         here = member.calendar.usual
-        ready = here.next_open(max(post.at, member.quiet or post.at))  # held, where hours or quiet want that
-        if not post.at <= arrived.at <= here.next_open(ready + LATE):
+        if not post.at <= arrived.at <= self._latest(post):
             raise Broken(f"{arrived.to} got a notice at {arrived.at}, which was for {post.at}")
         # What they wait for themselves is told also while they are away; a line is answered when it is typed.
         asked_for = member.typed == post.at or self.ledger.woken(post.subject)
         if not here.is_open(arrived.at) and not asked_for:
             raise Broken(f"{arrived.to} was written to at {here.local(arrived.at)}")
 
+    def _latest(self, post: Post) -> datetime:
+        """Until when it is to have arrived: it is held where its reader's hours or quiet want that, and
+        then keeps to that moment."""
+        member = self.ledger.members[post.to]
+        here = member.calendar.usual
+        held = self._company.notes.held.get(post.slot, post.at)
+        ready = here.next_open(max(post.at, held, member.quiet or post.at))
+        return here.next_open(ready + LATE)
+
+
+def _still_to_read(escalation: Escalation | None) -> tuple[Step, ...]:
+    match escalation and escalation.progress:
+        case Asking() if escalation:
+            return escalation.plan.steps
+        case Acknowledged(involved=involved) if escalation:
+            return tuple(step for step in escalation.plan.steps if step.peer in involved)
+        case _:
+            return ()
+
+
+def _shared(tx: Tx, step: Step) -> Mapping[RecordId, Words]:
+    return tx.shared([RecordId(step.record)], step.peer)
+
 
 def _knows(member: Member) -> set[MemberId]:
     """Whose names a member chose themselves, or learnt by a yes."""
-    before = {id for id, _ in member.circle.invited}  # a window that stayed as it was may still show them
-    chosen = {*member.circle.ids, *before, *(id for receipt in member.receipts for id in receipt.to)}
+    chosen = {*member.circle.ids, *(id for receipt in member.receipts for id in receipt.to)}
     one = {member.composing.one} if member.composing.one else set()
     plan = set(member.escalation.plan.peers) if member.escalation else set()
     asked = {ask.by for ask in member.listening.asks if isinstance(ask.answer, Accepted)}

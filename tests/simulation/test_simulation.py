@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, timedelta
+from itertools import pairwise
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -12,13 +14,17 @@ from adapters.playground.desk import Window
 from bot.messages import releasing
 from bot.messages.actions import Action
 from bot.messages.cards import Dialog, Neutral, Notice, Text
+from bot.rules.agenda import next_wake
 from bot.rules.escalation import Release
 from bot.rules.words import Words
-from bot.storage.contract import Letter, Slot
+from bot.runtime.clock import Clock
+from bot.storage.contract import Letter, Slot, Store
+from bot.storage.memory import MemoryStore
 from tests.simulation.company import Company, a_company
 from tests.simulation.ledger import Broken
+from tests.simulation.lives import Gone, life
 from tests.simulation.playing import breaks, played
-from tests.simulation.process import Post
+from tests.simulation.process import SIDES, Notes, Post
 from tests.simulation.promises import Watch
 from tests.simulation.reducing import reduced
 from tests.simulation.setting import Fault, Setting
@@ -34,11 +40,12 @@ PRESSED = {
 
 
 async def test_weeks_of_small_companies_in_which_everything_happens_break_no_promise() -> None:
-    told = [await played(Setting(seed, members=30, weeks=3), Databases(None)) for seed in (1, 2, 3, 4, 5)]
+    told = [await played(Setting(seed, members=30, weeks=3), Databases(None)) for seed in (3, 4, 5, 8)]
     assert all(one.escalations and one.messages for one in told)
     for fault in Fault:
         assert sum(dict(one.faults).get(fault, 0) for one in told), fault
     assert not PRESSED - set().union(*(one.pressed for one in told))
+    assert {f"{side} a transaction" for side in SIDES} <= {at for one in told for at, _ in one.deaths}
 
 
 @on_every_database
@@ -122,3 +129,54 @@ def test_a_name_that_is_told_too_early_is_found_and_made_small(monkeypatch: pyte
     small = reduced(setting, breaks)
     assert len(small.present) <= 3
     assert "presses ask" in (breaks(small) or "")
+
+
+class Forgetful(MemoryStore):
+    """A defect, planted: what is to be sent does not outlive the process."""
+
+    def loses(self) -> None:
+        self._rows.outbox.clear()
+
+
+def test_a_notice_that_is_lost_at_a_death_is_found_and_made_small(monkeypatch: pytest.MonkeyPatch) -> None:
+    stores: list[Forgetful] = []
+    died = Notes.died
+
+    def opened(_: Databases, __: Clock | None = None) -> Store:
+        stores.append(Forgetful(next_wake))
+        return stores[-1]
+
+    def died_with_the_outbox(notes: Notes, at: str) -> None:
+        died(notes, at)
+        stores[-1].loses()
+
+    monkeypatch.setattr(Databases, "open", opened)
+    monkeypatch.setattr(Notes, "died", died_with_the_outbox)
+    setting = next(one for seed in range(9) if breaks(one := Setting(seed, 10, 2)))
+    assert "never came" in (breaks(setting) or "")
+    small = reduced(setting, breaks)
+    assert small.faults == {Fault.DEATHS}
+    assert len(small.present) <= 3
+    assert "the process dies" in (breaks(small) or "")
+
+
+def test_the_clocks_change_four_times_in_a_whole_run() -> None:
+    """There and back in Europe and in America, on different days; and people live in five zones and more."""
+    setting = Setting(0, 200, 26)
+    days = [setting.first_moment + timedelta(days=n) for n in range(26 * 7)]
+    changed = {
+        zone: sum(
+            before.astimezone(ZoneInfo(zone)).utcoffset() != day.astimezone(ZoneInfo(zone)).utcoffset()
+            for before, day in pairwise(days)
+        )
+        for zone in ("Europe/Helsinki", "Europe/London", "America/New_York", "Asia/Kolkata")
+    }
+    assert changed == {"Europe/Helsinki": 2, "Europe/London": 2, "America/New_York": 2, "Asia/Kolkata": 0}
+    assert len({life(setting, n).person.zone for n in setting.present}) >= 5
+
+
+def test_some_come_late_some_leave_some_are_away() -> None:
+    setting = Setting(0, 200, 26)
+    lives = [life(setting, n) for n in setting.present]
+    assert any(one.joins > setting.first_moment for one in lives)
+    assert {absence.why for one in lives for absence in one.absences} == set(Gone)

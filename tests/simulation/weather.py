@@ -6,6 +6,7 @@ Nobody is hurt by any of it: what comes twice is decided once, and what is someb
 from __future__ import annotations
 
 import os
+import random
 from collections import Counter, deque
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -15,17 +16,20 @@ from adapters.playground.people import Directory
 from adapters.playground.platform import PlaygroundPlatform
 from bot.messages.cards import Dialog, Home, Neutral, Notice
 from bot.port import Delivered, Gone, Inbox, Later, NotSaved, Outcome, Press, Reply, Show, Unknown
-from bot.rules import subjects
-from bot.rules.listening import Accepted, Unanswered
+from bot.rules import listening, subjects
+from bot.rules.listening import Accepted
 from bot.rules.member import Member
 from bot.rules.people import Address
 from bot.runtime.clock import PushedClock
 from bot.runtime.tokens import Tokens
 from bot.storage.contract import Letter, Store
-from tests.simulation.process import Births, Notes
+from tests.simulation.births import Births
+from tests.simulation.process import Notes
 from tests.simulation.setting import Fault, Setting
 
 LATE, LOST, UNSURE = 0.05, 0.01, 0.02
+GIVES_UP = 0.2
+"""How likely somebody who read "not saved" leaves it at that."""
 DOUBLED, BELATED, FOREIGN = 0.03, 0.02, 0.01
 """How likely each is, of a delivery and of a press."""
 
@@ -85,11 +89,33 @@ class Weather(PlaygroundPlatform):
         stands = found is not None and _still_stands(found.member, letter.subject)
         self.arrived.append(Arrived(self.clock.now(), who, notice, letter, stands))
 
+    async def presses_again(self, luck: random.Random) -> None:
+        """After a death, to the next process: with the same key, as a platform would, or with a new one."""
+        if self.wire is None or (last := self.wire.unanswered) is None:
+            return
+        self.wire.unanswered = None
+        if (drawn := luck.random()) < GIVES_UP:
+            return
+        key = last.press.key if drawn < 0.6 else last.press.key + " anew"
+        try:
+            reply = await self.wire.presses_again(last, key)
+        except NotSaved:
+            return
+        self._handles(last.press.address.user, last.press, reply)
+
     def strikes(self, fault: Fault) -> bool:
         if fault not in self._setting.faults:
             return False
         self.happened[fault] += 1
         return True
+
+
+@dataclass(frozen=True)
+class Unanswered:
+    """A press over which the process died. ``decided``: that was after the commit, and nobody was told."""
+
+    press: Press
+    decided: bool
 
 
 class Wire:
@@ -101,6 +127,7 @@ class Wire:
         self._inbox, self._weather, self._setting, self._notes = inbox, weather, setting, notes
         self._belated: deque[tuple[datetime, Press, bool]] = before._belated if before else deque()
         self._shown: dict[str, str] = before._shown if before else {}
+        self.unanswered = before.unanswered if before else None
 
     async def receive(self, press: Press) -> Reply:
         who, now = press.address.user, self._weather.clock.now()
@@ -133,10 +160,20 @@ class Wire:
     async def _carried(self, press: Press) -> Reply:
         self._notes.by = press
         self._weather.births.expects(press)
+        known = len(self._notes.commits)
         try:
             return await self._inbox.receive(press)
+        except NotSaved:
+            self.unanswered = Unanswered(press, decided=len(self._notes.commits) > known)
+            raise
         finally:
             self._notes.by = None
+
+    async def presses_again(self, unanswered: Unanswered, key: str) -> Reply:
+        """Whoever read "not saved" presses the same button. What was kept after all is not done twice."""
+        press = replace(unanswered.press, key=key)
+        same = press.token is not None or key == unanswered.press.key
+        return await (self._nothing_more(press) if unanswered.decided and same else self._carried(press))
 
     async def _nothing_more(self, press: Press) -> Reply:
         known = len(self._notes.commits)
@@ -180,4 +217,4 @@ def _still_stands(member: Member, subject: str) -> bool:
     if (ask := subjects.ask_in(subject)) is None:
         return True
     found = member.listening.ask(ask)
-    return found is not None and isinstance(found.answer, Unanswered | Accepted)
+    return found is not None and isinstance(found.answer, listening.Unanswered | Accepted)
