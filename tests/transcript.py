@@ -30,8 +30,8 @@ from bot.rules.events import (
     WillingnessGiven,
 )
 from bot.rules.people import MemberId
+from bot.rules.places import Place
 from bot.rules.sayings import Status
-from bot.rules.showing import Place
 from bot.rules.words import Words
 from tests.rules.world import World
 
@@ -65,6 +65,7 @@ class NoticeAbout:
 
 
 VISIT, TALK = NoticeAbout(subjects.VISIT), NoticeAbout(subjects.TALK)
+LOOK_BACK, STILL = NoticeAbout(subjects.LOOKING_BACK), NoticeAbout(subjects.STILL_ASKING)
 INVITATION, ASK = NoticeAbout(subjects.INVITATION), NoticeAbout("ask")
 LOOK_IN, CHANGE = NoticeAbout(subjects.LOOK_IN), NoticeAbout(subjects.CHANGE)
 CHANGE_ASK = NoticeAbout("change ask")

@@ -24,6 +24,29 @@ class Action(StrEnum):
     SAVE_CHECK_IN = "save-check-in"
     KEEP = "keep"
     FORGET = "forget"
+    # My page, and what is only mine.
+    MY_PAGE = "my-page"
+    ANCHORS = "anchors"
+    SAVE_ANCHORS = "save-anchors"
+    CHECK_INS = "check-ins"
+    CHANGE_CHECK_IN = "change-check-in"
+    SAVE_CHANGED = "save-changed"
+    LOOKING_BACK = "looking-back"
+    SAVE_LOOKING = "save-looking"
+    KEEP_LOOKING = "keep-looking"
+    PAST = "past"
+    PAST_OLDER = "past-older"
+    PAST_NEWER = "past-newer"
+    PREPARE = "prepare"  # a talk about what keeps coming back
+    LEARNED = "learned"  # what I did and learned, for a review
+    PLAN = "plan"
+    SAVE_PLAN = "save-plan"
+    SUMMARY = "summary"  # for an appointment
+    SAVE_SUMMARY = "save-summary"
+    KEEP_YEAR = "keep-year"
+    KEEP_QUARTER = "keep-quarter"
+    CLEAR = "clear"
+    CLEAR_GO = "clear-go"
     # My people.
     CIRCLE = "circle"
     SAVE_CIRCLE = "save-circle"
@@ -103,6 +126,13 @@ class Action(StrEnum):
     GO_ON = "go-on"
     RHYTHM = "rhythm"
     SAVE_RHYTHM = "save-rhythm"
+    DAYS = "days"  # the days and the hour to be asked on, and a pause
+    SAVE_DAYS = "save-days"
+    PAUSE_PROMPTS = "pause-prompts"
+    PAUSE_OVER = "pause-over"
+    PAUSE_SILENCE = "pause-silence"  # after two silent weeks: pause, keep or stop
+    KEEP_ASKING = "keep-asking"
+    STOP_ASKING = "stop-asking"
     AWAY = "away"
     BACK = "back"  # from an absence
     AFTERWARDS = "afterwards"  # look in on me some weeks after I am back

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import time, timedelta
 
-from bot.messages import gallery_outside, wording
+from bot.messages import gallery_outside, gallery_own, wording
 from bot.messages.cards import Dialog, Home, Notice
 from bot.messages.gallery_asking import asking, standings
 from bot.messages.gallery_people import (
@@ -51,6 +51,7 @@ def sayings() -> tuple[tuple[str, Saying], ...]:
         *standings(),
         *_changes(),
         *gallery_outside.sayings(NOW, SANNA),
+        *gallery_own.sayings(NOW),
         *_receipts(),
         *_being_asked(),
         *_house(),
@@ -116,6 +117,14 @@ def _check_ins() -> tuple[tuple[str, Saying], ...]:
         (
             "first page, a question about a boss",
             s.FirstPage(welcome=False, draft=Answers(), in_question=(MIKKO,)),
+        ),
+        (
+            "first page, with habits",
+            s.FirstPage(False, gallery_own.TIRED, anchors=(gallery_own.YOGA, gallery_own.RETRO)),
+        ),
+        (
+            "first page, with the longest habits",
+            s.FirstPage(True, Answers(), anchors=gallery_own.FULL_ANCHORS),
         ),
         ("nothing to save", s.NothingSaved()),
         ("held for the trial", s.Saved(held=1, kept=None)),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from bot.rules.events import Event
 from bot.rules.people import Address, MemberId, Profile
-from bot.rules.showing import Place
+from bot.rules.places import Place
 from bot.rules.words import Words
 
 Value = Words | Profile
@@ -31,6 +31,11 @@ class Given:
         """What a field of text or a choice held; empty where there was none."""
         value = self.values.get(id)
         return value if isinstance(value, Words) else Words("")
+
+    def scale(self, id: str) -> int | None:
+        """What was chosen of a scale from 1 to 5; ``None`` where nothing was, or something else."""
+        chosen = self.text(id).reveal()
+        return int(chosen) if chosen in ("1", "2", "3", "4", "5") else None
 
 
 @dataclass(frozen=True, slots=True)

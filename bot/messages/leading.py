@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bot.messages.actions import Action
-from bot.rules import asking_events, change_events, events, whereabouts
+from bot.rules import asking_events, change_events, events, own_events, whereabouts
 from bot.rules.events import Event
-from bot.rules.showing import Place
+from bot.rules.places import Place
 
 PLAIN: dict[Action, tuple[tuple[Event, ...], Place]] = {
     Action.HOME: ((events.Visited(),), Place.FIRST),
@@ -58,6 +58,24 @@ PLAIN: dict[Action, tuple[tuple[Event, ...], Place]] = {
     Action.HOURS: ((), Place.HOURS),
     Action.QUIET: ((whereabouts.QuietChosen(True),), Place.AFTER_HOURS),
     Action.QUIET_OFF: ((whereabouts.QuietChosen(False),), Place.AFTER_HOURS),
+    Action.MY_PAGE: ((), Place.MY_PAGE),
+    Action.ANCHORS: ((), Place.ANCHORS),
+    Action.CHECK_INS: ((), Place.CHECK_INS),
+    Action.LOOKING_BACK: ((), Place.LOOKING_BACK),
+    Action.KEEP_LOOKING: ((own_events.LookingKept(),), Place.AFTER_LOOKING_BACK),
+    Action.PAST: ((), Place.PAST),
+    Action.PREPARE: ((), Place.PREPARE),
+    Action.LEARNED: ((), Place.LEARNED),
+    Action.PLAN: ((), Place.PLAN),
+    Action.SUMMARY: ((), Place.SUMMARY),
+    Action.KEEP_YEAR: ((own_events.KeptLonger(True),), Place.MY_PAGE),
+    Action.KEEP_QUARTER: ((own_events.KeptLonger(False),), Place.MY_PAGE),
+    Action.CLEAR: ((), Place.CLEAR),
+    Action.CLEAR_GO: ((own_events.Cleared(),), Place.CLEARED),
+    Action.DAYS: ((), Place.DAYS),
+    Action.PAUSE_OVER: ((own_events.PromptsPaused(None),), Place.AFTER_DAYS),
+    Action.KEEP_ASKING: ((events.Visited(),), Place.AFTER_STILL_ASKING),
+    Action.STOP_ASKING: ((events.RhythmChosen(0),), Place.AFTER_STILL_ASKING),
     Action.BACK: ((whereabouts.AwayChosen(None),), Place.AFTER_RHYTHM),
 }
 """Presses that mean the same whatever the fields held."""
@@ -75,6 +93,17 @@ AFTERWARDS: dict[Action, Place] = {
     Action.SAVE_RELEASE: Place.ASK,
     Action.SAVE_RHYTHM: Place.AFTER_RHYTHM,
     Action.AWAY: Place.AFTER_RHYTHM,
+    Action.SAVE_DAYS: Place.AFTER_DAYS,
+    Action.PAUSE_PROMPTS: Place.AFTER_DAYS,
+    Action.PAUSE_SILENCE: Place.AFTER_STILL_ASKING,
+    Action.SAVE_ANCHORS: Place.AFTER_ANCHORS,
+    Action.CHANGE_CHECK_IN: Place.CHECK_INS,
+    Action.SAVE_CHANGED: Place.AFTER_CHECK_INS,
+    Action.SAVE_LOOKING: Place.AFTER_LOOKING_BACK,
+    Action.PAST_OLDER: Place.PAST,
+    Action.PAST_NEWER: Place.PAST,
+    Action.SAVE_PLAN: Place.AFTER_PLAN,
+    Action.SAVE_SUMMARY: Place.SUMMARY_READY,
     Action.CHANGE_WRITE: Place.CHANGE_PREVIEW,
     Action.CHANGE_ASK: Place.CHANGE,
     Action.CHANGE_ANSWER: Place.CHANGE_ASKED,

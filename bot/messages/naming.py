@@ -12,7 +12,7 @@ from bot.rules.asking_events import SayMarked, SuggestionMade
 from bot.rules.asking_pages import say_about
 from bot.rules.member import Member
 from bot.rules.people import MemberId, Profile
-from bot.rules.showing import Place
+from bot.rules.places import Place
 
 
 def tick(n: int) -> str:

@@ -13,7 +13,7 @@ from bot.rules.events import Event
 from bot.rules.known import Known, Wanted
 from bot.rules.member import Member
 from bot.rules.outside import LINE_LIMIT, Request, Talk, Theme
-from bot.rules.showing import Place
+from bot.rules.places import Place
 from bot.rules.words import Words
 
 LEADS: dict[Action, str | None] = {

@@ -8,7 +8,7 @@ from bot.rules import events
 from bot.rules.circle import LARGEST
 from bot.rules.member import Member
 from bot.rules.people import MemberId, Profile, Standing
-from bot.rules.showing import Place
+from bot.rules.places import Place
 
 
 def slot(n: int) -> str:

@@ -9,22 +9,24 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, datetime
 
-from bot.messages import naming, outside, picking, releasing, scheduling, wishing
+from bot.messages import naming, outside, own, picking, releasing, scheduling, wishing
 from bot.messages.actions import Action
 from bot.messages.given import Amiss, Given, Read
 from bot.messages.leading import AFTERWARDS, PLAIN
 from bot.messages.speech import Speech, Voice
 from bot.rules import asking_events, events, policy, seconding, subjects, whereabouts
 from bot.rules.asking_pages import in_time, readers
-from bot.rules.checkin import LINE_LIMIT, Answers
+from bot.rules.checkin import LINE_LIMIT
 from bot.rules.circle import Approval
 from bot.rules.escalation import NOTE_LIMIT, Order, Way
 from bot.rules.events import Event
 from bot.rules.known import Known, Wanted
 from bot.rules.listening import HEAVY
 from bot.rules.member import DOOR_LIMIT, Member
+from bot.rules.outside_events import OutsideLooked
+from bot.rules.own_events import ReflectionDrafted
+from bot.rules.places import Place
 from bot.rules.rhythm import DAYS
-from bot.rules.showing import Place
 from bot.rules.words import Words
 
 MAY_RELEASE = frozenset(
@@ -32,6 +34,16 @@ MAY_RELEASE = frozenset(
 )
 """After these something may leave for somebody else. Where nothing came of one, the same press an hour
 later must not meet another state and be heard after all: it counts as decided."""
+
+
+LOOKS = (events.Visited, events.Drafted, ReflectionDrafted, OutsideLooked)
+"""Merely looking. Where only this happened and changed nothing, nothing is written."""
+
+
+def counts(given: Given, read: Read) -> bool:
+    """Whether this press is to be heard once even where nothing came of it: delivered again hours later, it
+    would meet another state, and stop or answer what is new since."""
+    return given.action in MAY_RELEASE or any(not isinstance(event, LOOKS) for event in read.events)
 
 
 def wants(given: Given, member: Member) -> Wanted:
@@ -53,13 +65,13 @@ def read(given: Given, member: Member, known: Known, speech: Speech, now: dateti
         return outside.read(given, action, member, known, speech)
     match action:
         case Action.SAVE_CHECK_IN:
-            return _check_in(given, voice)
+            return _check_in(given, member, voice)
         case Action.SAVE_CIRCLE:
             return picking.circle(given, member, voice)
         case Action.PICK_ONE:
             return picking.one(given, member, voice)
         case Action.PERSON:
-            return _with_draft(given, _person(member, known, speech, now))
+            return _with_draft(given, member, _person(member, known, speech, now))
         case Action.ASK:
             return _ask(given, member, known, speech, now)
         case Action.APPROVE:
@@ -81,7 +93,7 @@ def read(given: Given, member: Member, known: Known, speech: Speech, now: dateti
         case Action.SAVE_RHYTHM:
             return _rhythm(given)
         case Action.SAVE_HOURS:
-            return scheduling.hours(given, voice)
+            return scheduling.hours(given, member, voice)
         case Action.AWAY:
             return _away(given)
         case Action.ACCEPT | Action.DECLINE | Action.IN_TOUCH | Action.CANNOT | Action.NEVER:
@@ -90,9 +102,11 @@ def read(given: Given, member: Member, known: Known, speech: Speech, now: dateti
             return _effort(given)
         case Action.OPEN:
             return _open(given)
+        case _ if (mine := own.read(given, action, member, voice)) is not None:
+            return mine
         case _:
             what, place = PLAIN[action]
-            return _with_draft(given, Read(what, place, given.subject))
+            return _with_draft(given, member, Read(what, place, given.subject))
 
 
 def again(given: Given) -> Read:
@@ -124,6 +138,10 @@ def _open(given: Given) -> Read:
             return Read((), Place.TALK)
         case subjects.LOOK_IN:
             return Read((), Place.LOOKING_IN)
+        case subjects.LOOKING_BACK:
+            return Read((events.Visited(),), Place.LOOKING_BACK)
+        case subjects.STILL_ASKING:
+            return Read((), Place.STILL_ASKING)
         case subjects.CHANGE:
             return Read((), Place.CHANGE)
         case subjects.INVITATION:
@@ -138,26 +156,21 @@ def _open(given: Given) -> Read:
             return Read((), Place.NOT_OPEN)
 
 
-def _check_in(given: Given, voice: Voice) -> Read | Amiss:
+def _check_in(given: Given, member: Member, voice: Voice) -> Read | Amiss:
     if len(given.text("line").reveal()) > LINE_LIMIT:
         return Amiss({"line": voice("too-long", limit=LINE_LIMIT)}, Place.FIRST)
-    answers = _answers(given)
+    answers = own.answers(given, member)
     if not answers:
         return Read((), Place.AFTER_NOTHING)
     return Read((events.CheckedIn(answers),), Place.AFTER_CHECK_IN)
 
 
-def _with_draft(given: Given, read: Read) -> Read:
-    """A check-in that was begun is held while the member looks at another page."""
-    answers = _answers(given)
-    if not answers or given.action == Action.HOME:
-        return read
-    return replace(read, events=(events.Drafted(answers), *read.events))
-
-
-def _answers(given: Given) -> Answers:
-    line = given.text("line").reveal()[:LINE_LIMIT]
-    return Answers(_scale(given, "energy"), _scale(given, "off"), Words(line.strip()))
+def _with_draft(given: Given, member: Member, read: Read) -> Read:
+    """What was begun, a check-in or a looking back, is held while the member looks at another page."""
+    answers, reflection = own.answers(given, member), own.reflection(given)
+    begun: list[Event] = [events.Drafted(answers)] if answers and given.action != Action.HOME else []
+    begun += [ReflectionDrafted(reflection)] if reflection else []
+    return replace(read, events=(*begun, *read.events)) if begun else read
 
 
 def _person(member: Member, known: Known, speech: Speech, now: datetime) -> Read:
@@ -256,10 +269,5 @@ def _answer(given: Given, action: Action) -> Read:
 
 def _effort(given: Given) -> Read:
     """Nothing happens: what it took is answered with a page, and kept nowhere."""
-    heavy = (_scale(given, "effort") or 0) >= HEAVY
+    heavy = (given.scale("effort") or 0) >= HEAVY
     return Read((), Place.LISTENED_HEAVY if heavy else Place.LISTENED)
-
-
-def _scale(given: Given, id: str) -> int | None:
-    chosen = given.text(id).reveal()
-    return int(chosen) if chosen in ("1", "2", "3", "4", "5") else None

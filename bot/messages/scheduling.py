@@ -6,8 +6,11 @@ from datetime import date, datetime, time
 
 from bot.messages.given import Amiss, Given, Read
 from bot.messages.speech import Voice
-from bot.rules.calendar import SHORTEST
-from bot.rules.showing import Place
+from bot.rules.calendar import SHORTEST, is_zone
+from bot.rules.events import Event
+from bot.rules.member import Member
+from bot.rules.own_events import ZoneChosen
+from bot.rules.places import Place
 from bot.rules.whereabouts import HoursChosen
 
 WEEK = range(7)
@@ -15,13 +18,15 @@ OPENS = range(5, 15)
 CLOSES = range(12, 22)
 """Ten whole hours each: as many as every platform shows in one choice."""
 
+ZONE_LIMIT = 64
+
 
 def day(weekday: int) -> str:
     """The field id of a weekday; Monday is 0."""
     return f"day-{weekday}"
 
 
-def hours(given: Given, voice: Voice) -> Read | Amiss:
+def hours(given: Given, member: Member, voice: Voice) -> Read | Amiss:
     """Everything as it stands on the page. A choice that was left alone keeps what is true."""
     days = frozenset(n for n in WEEK if day(n) in given.values)
     opens, closes = _hour(given, "opens", OPENS), _hour(given, "closes", CLOSES)
@@ -31,7 +36,13 @@ def hours(given: Given, voice: Voice) -> Read | Amiss:
         return Read((), Place.HOURS)
     if _between(opens, closes) < SHORTEST.total_seconds():
         return Amiss({"closes": voice("hours-too-short")}, Place.HOURS)
-    return Read((HoursChosen(days, opens, closes),), Place.AFTER_HOURS)
+    zone = given.text("zone").reveal().strip()
+    if zone and not is_zone(zone):
+        return Amiss({"zone": voice("zone-unknown")}, Place.HOURS)
+    chosen: tuple[Event, ...] = (HoursChosen(days, opens, closes),)
+    if zone != member.calendar.zone and (zone or member.own_zone):
+        chosen = (*chosen, ZoneChosen(zone))
+    return Read(chosen, Place.AFTER_HOURS)
 
 
 def _hour(given: Given, field: str, offered: range) -> time | None:

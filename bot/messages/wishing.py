@@ -11,7 +11,7 @@ from bot.rules.change import ANSWER_LIMIT, WISH_LIMIT
 from bot.rules.known import Known
 from bot.rules.member import Member
 from bot.rules.people import Profile
-from bot.rules.showing import Place
+from bot.rules.places import Place
 from bot.rules.words import Words
 
 

@@ -7,7 +7,18 @@ from typing import assert_never
 
 from bot.messages.actions import Action
 from bot.messages.cards import Dialog, Home, HomeButton, Notice, Rule, Text, Tone
-from bot.messages.pages import answering, asking, changing, checkin, doors, house, outside, people, standing
+from bot.messages.pages import (
+    answering,
+    asking,
+    changing,
+    checkin,
+    doors,
+    house,
+    outside,
+    own,
+    people,
+    standing,
+)
 from bot.messages.speech import NeutralId, Voice
 from bot.messages.telling import Telling
 from bot.rules import change_sayings as c
@@ -15,6 +26,7 @@ from bot.rules import house_sayings as h
 from bot.rules import peer_sayings as p
 from bot.rules import sayings as s
 from bot.rules.outside_sayings import OutsideSaying
+from bot.rules.own_sayings import OwnSaying
 
 HOME_VERSION = "2"
 
@@ -22,6 +34,8 @@ HOME_VERSION = "2"
 def dialog(tell: Telling, saying: s.Saying) -> Dialog:
     if isinstance(saying, OutsideSaying):
         return outside.dialog(tell, saying)
+    if isinstance(saying, OwnSaying):
+        return own.dialog(tell, saying)
     match saying:
         case s.FirstPage():
             return checkin.first_page(tell, saying)

@@ -28,6 +28,7 @@ from bot.rules.turns import (
     OutsideTurn,
     PromiseTurn,
     PromptTurn,
+    ReminderTurn,
     StepTurn,
     TidyTurn,
     Turn,
@@ -47,6 +48,7 @@ def agenda(member: Member) -> tuple[Wake, ...]:
     wakes = [Wake(_tidies_at(member), TidyTurn())]
     if member.rhythm.next_at is not None:
         wakes.append(Wake(member.rhythm.next_at, PromptTurn(member.rhythm.next_at)))
+    wakes += [Wake(at, ReminderTurn(at)) for at in member.rhythm.reminders]
     if member.look_in is not None:
         wakes.append(Wake(member.look_in, LookInTurn(member.look_in)))
     wakes += [Wake(at, LookInTurn(at)) for at in member.returning]
@@ -92,6 +94,7 @@ def _tidies_at(member: Member) -> datetime:
         checkin.fades_at(member.history),
         listening.fades_at(member.listening),
         member.draft.at + DRAFT_LASTS if member.draft else None,
+        *(held.at + DRAFT_LASTS for held in (member.looking, member.summary) if held),
         member.wishing.at + FADES_AFTER if member.wishing else None,
         *(change.fades_at(ask) for ask in member.change_asks),
         *(outside.fades_at(ask) for ask in member.outside.asks),

@@ -10,24 +10,33 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
+from bot.rules.anchors import AnchorKept, Kept
+from bot.rules.reflection import LookedBackAt, Reflection
 from bot.rules.words import Words
 
 TRIAL_ANSWERS = 3
 TRIAL_LASTS = timedelta(weeks=4)
 ANSWERS_LAST = timedelta(days=90)
+ANSWERS_LAST_LONGER = timedelta(days=365)
 LINE_LIMIT = 500
 
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """Energy for work today and how well one switched off since last time, 1–5, and one line."""
+    """Energy for work today and how well one switched off since last time, 1–5, which of one's anchors were
+    kept, and one line."""
 
     energy: int | None = field(default=None, repr=False)
     off: int | None = field(default=None, repr=False)
     line: Words = field(default_factory=lambda: Words(""))
+    anchors: tuple[AnchorKept, ...] = field(default=(), repr=False)
 
     def __bool__(self) -> bool:
-        return self.energy is not None or self.off is not None or bool(self.line)
+        rated = self.energy is not None or self.off is not None
+        return rated or bool(self.line) or bool(self.anchors)
+
+    def kept(self, anchor: str) -> Kept | None:
+        return next((one.kept for one in self.anchors if one.anchor == anchor), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +66,16 @@ class Forgetting:
 
 @dataclass(frozen=True, slots=True)
 class Keeping:
-    """Mode 1: the member's own answers of the last 90 days."""
+    """Mode 1: the member's own answers of the last 90 days, or of a year where they want that."""
 
     checkins: tuple[CheckIn, ...]
     since: datetime
+    reflections: tuple[LookedBackAt, ...] = ()
+    year: bool = False
+
+    @property
+    def lasts(self) -> timedelta:
+        return ANSWERS_LAST_LONGER if self.year else ANSWERS_LAST
 
 
 History = NoAnswers | Trial | Forgetting | Keeping
@@ -104,14 +119,33 @@ def choose(history: History, keep: bool, now: datetime) -> History:
             return Keeping((), since=now)
 
 
+def changed(history: History, at: datetime, answers: Answers) -> History:
+    """The check-in of this moment as it reads now; without an answer left it is taken away."""
+    match history:
+        case Trial(checkins=checkins) | Keeping(checkins=checkins):
+            every = (replace(c, answers=answers) if c.at == at else c for c in checkins)
+            return replace(history, checkins=tuple(c for c in every if c.answers))
+        case _:
+            return history
+
+
+def looked_back(keeping: Keeping, reflection: Reflection, at: datetime) -> Keeping:
+    return replace(keeping, reflections=(*keeping.reflections, LookedBackAt(at, reflection)))
+
+
+def longer(history: History, yes: bool) -> History:
+    return replace(history, year=yes) if isinstance(history, Keeping) else history
+
+
 def faded(history: History, now: datetime) -> History:
     """What is left when the time that answers are held has passed for some of them."""
     match history:
         case Trial(until=until) if until <= now:
             return Forgetting()
-        case Keeping(checkins):
-            kept = tuple(c for c in checkins if c.at + ANSWERS_LAST > now)
-            return history if len(kept) == len(checkins) else replace(history, checkins=kept)
+        case Keeping(checkins=checkins, reflections=reflections, lasts=lasts):
+            kept = tuple(c for c in checkins if c.at + lasts > now)
+            looked = tuple(r for r in reflections if r.at + lasts > now)
+            return replace(history, checkins=kept, reflections=looked)
         case _:
             return history
 
@@ -121,7 +155,8 @@ def fades_at(history: History) -> datetime | None:
     match history:
         case Trial(until=until):
             return until
-        case Keeping(checkins) if checkins:
-            return checkins[0].at + ANSWERS_LAST
+        case Keeping(checkins=checkins, reflections=reflections, lasts=lasts):
+            moments = [c.at for c in checkins] + [r.at for r in reflections]
+            return min(moments) + lasts if moments else None
         case _:
             return None

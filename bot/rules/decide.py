@@ -16,6 +16,7 @@ from bot.rules import (
     outside_answering,
     outside_asking,
     outside_deciding,
+    own,
     promising,
     resting,
     routine,
@@ -84,6 +85,7 @@ from bot.rules.events import (
 )
 from bot.rules.member import Member
 from bot.rules.outside_events import OutsideEvent
+from bot.rules.own_events import OwnEvent
 from bot.rules.turns import (
     ChangeTurn,
     DeadlineTurn,
@@ -92,6 +94,7 @@ from bot.rules.turns import (
     OutsideTurn,
     PromiseTurn,
     PromptTurn,
+    ReminderTurn,
     StepTurn,
     TidyTurn,
     Turn,
@@ -107,6 +110,8 @@ def decide(member: Member, event: Event, now: datetime) -> Decision:
 def _decided(member: Member, event: Event, now: datetime) -> Decision:
     if isinstance(event, OutsideEvent):
         return outside_deciding.decide(member, event, now)
+    if isinstance(event, OwnEvent):
+        return own.decide(member, event, now)
     match event:
         case Visited():
             return routine.visited(member, now)
@@ -233,6 +238,8 @@ def _time_up(member: Member, turn: Turn, now: datetime) -> Decision:
     match turn:
         case PromptTurn():
             return routine.prompt_due(member, turn, now)
+        case ReminderTurn():
+            return routine.reminder_due(member, turn, now)
         case StepTurn():
             return asking.step_due(member, turn, now)
         case DeadlineTurn():

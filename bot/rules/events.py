@@ -12,6 +12,7 @@ from bot.rules.circle import Approval
 from bot.rules.escalation import Release
 from bot.rules.listening import Ask
 from bot.rules.outside_events import OutsideEvent
+from bot.rules.own_events import OwnEvent
 from bot.rules.people import MemberId
 from bot.rules.turns import Turn
 from bot.rules.whereabouts import Whereabouts
@@ -279,5 +280,6 @@ Event = (
     | AskingEvent
     | ChangeEvent
     | OutsideEvent
+    | OwnEvent
     | Whereabouts
 )

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from bot.rules.anchors import Anchor
 from bot.rules.calendar import Calendar
 from bot.rules.change import Change, ChangeAsk, Wishing
 from bot.rules.checkin import Answers, History, NoAnswers
@@ -16,7 +17,9 @@ from bot.rules.circle import Circle
 from bot.rules.escalation import Composing, Escalation, Receipt
 from bot.rules.listening import Listening
 from bot.rules.outside import Outside
+from bot.rules.own_plan import OwnPlan
 from bot.rules.people import Address, Face, MemberId
+from bot.rules.reflection import Reflection
 from bot.rules.rhythm import Rhythm
 from bot.rules.words import Words
 
@@ -33,6 +36,23 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True)
+class Looking:
+    """A looking back that was begun, or is ``done`` and not kept: held for an hour as well, to be copied."""
+
+    reflection: Reflection
+    at: datetime
+    done: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """A page for an appointment, as the member edited it. Held for an hour, to be printed or copied."""
+
+    text: Words
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Member:
     """``welcomed`` is when they first opened Kaveri; ``None`` for somebody who has only been picked.
 
@@ -43,6 +63,8 @@ class Member:
     ``quiet`` is until when they are not to be disturbed, ``door`` who or what helps them outside the company.
     ``wishing``, ``change`` and ``changes`` are about what they ask somebody to change, ``change_asks`` about
     what others ask of them. ``outside`` is about people outside their team: asking one, and being one.
+    ``looked`` is when they were last offered to look back, or did; ``own_zone``: they said which clock
+    they read.
     """
 
     id: MemberId
@@ -61,6 +83,12 @@ class Member:
     door: Words = field(default_factory=lambda: Words(""))
     returning: tuple[datetime, ...] = ()
     draft: Draft | None = None
+    looking: Looking | None = None
+    looked: datetime | None = None
+    summary: Summary | None = None
+    anchors: tuple[Anchor, ...] = ()
+    plan: OwnPlan = field(default_factory=OwnPlan)
+    own_zone: bool = False
     history: History = field(default_factory=NoAnswers)
     rhythm: Rhythm = field(default_factory=Rhythm)
     circle: Circle = field(default_factory=Circle)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
+from typing import TypeVar
 
-from bot.rules import calendar, chance, change, checkin, listening, rhythm, subjects
+from bot.rules import calendar, chance, change, checkin, listening, reflection, rhythm, subjects
 from bot.rules.checkin import Answers
 from bot.rules.decision import Decision, Notify, unchanged
 from bot.rules.escalation import (
@@ -17,9 +18,11 @@ from bot.rules.escalation import (
     follow_up_due,
     without_people,
 )
-from bot.rules.member import DRAFT_LASTS, Draft, Member
-from bot.rules.turns import LookInTurn, PromptTurn
+from bot.rules.member import DRAFT_LASTS, Draft, Looking, Member, Summary
+from bot.rules.turns import LookInTurn, PromptTurn, ReminderTurn
 from bot.rules.whereabouts import HoursChosen
+
+_Held = TypeVar("_Held", Draft, Looking, Summary)
 
 LOOK_IN_AFTER = timedelta(days=2)
 LOOK_IN_AFTER_ABSENCE = (timedelta(weeks=2), timedelta(weeks=6))
@@ -37,6 +40,7 @@ def visited(member: Member, now: datetime) -> Decision:
             visits=min(member.visits + 1, 2),  # a visit that changes nothing leaves no trace of itself
             welcomed=member.welcomed or now,
             history=_settled_trial(member),
+            looked=member.looked or now,
             draft=_fresh(member.draft, now),
             rhythm=rhythm.resumed(member.rhythm, member.calendar, member.seed, now),
         )
@@ -49,7 +53,7 @@ def drafted(member: Member, answers: Answers, now: datetime) -> Decision:
 
 def checked_in(member: Member, answers: Answers, now: datetime) -> Decision:
     history = checkin.checked_in(_settled_trial(member), answers, now)
-    return Decision(replace(member, history=history, draft=None, rhythm=replace(member.rhythm, unanswered=0)))
+    return Decision(replace(member, history=history, draft=None, rhythm=rhythm.answered(member.rhythm)))
 
 
 def keeping_chosen(member: Member, keep: bool, now: datetime) -> Decision:
@@ -59,14 +63,15 @@ def keeping_chosen(member: Member, keep: bool, now: datetime) -> Decision:
 def rhythm_chosen(member: Member, per_week: int, now: datetime) -> Decision:
     if per_week not in rhythm.DAYS:
         return unchanged(member)
-    chosen = replace(member.rhythm, per_week=per_week)
+    usual = member.rhythm.days if len(member.rhythm.days or ()) == per_week else None
+    chosen = replace(member.rhythm, per_week=per_week, days=usual)
     return Decision(replace(member, rhythm=rhythm.started(chosen, member.calendar, member.seed, now)))
 
 
 def moved(member: Member, zone: str, language: str, now: datetime) -> Decision:
     """Their working hours move with them, and so does the next question; what was agreed on stays."""
     after = replace(member, language=language or member.language)
-    if not calendar.is_zone(zone) or zone == member.calendar.zone:
+    if member.own_zone or not calendar.is_zone(zone) or zone == member.calendar.zone:
         return Decision(after)
     return Decision(_working(after, replace(member.calendar, zone=zone), now))
 
@@ -134,9 +139,7 @@ def _returning(member: Member, now: datetime) -> tuple[datetime, ...]:
 
 def _working(member: Member, hours: calendar.Calendar, now: datetime) -> Member:
     """With other working hours; the next question moves with them, and who is not asked stays so."""
-    asked = member.rhythm
-    if asked.next_at is not None:
-        asked = replace(asked, next_at=rhythm.next_prompt(asked.per_week, hours, member.seed, now))
+    asked = rhythm.moved(member.rhythm, hours, member.seed, now)
     return replace(member, calendar=hours, rhythm=asked)
 
 
@@ -149,23 +152,50 @@ def typed(member: Member, now: datetime) -> Decision:
 
 
 def prompt_due(member: Member, turn: PromptTurn, now: datetime) -> Decision:
-    """One neutral notice. Behind it stands the check-in or, once, the question whether the two talked."""
+    """One neutral notice. Behind it stands the check-in, looking back when its two weeks have passed, or
+    once the question whether the two talked; after two silent weeks, whether to go on asking."""
     if member.rhythm.next_at != turn.at:
         return unchanged(member)
-    after = replace(member, rhythm=rhythm.prompted(member.rhythm, member.calendar, member.seed, now))
-    if now - turn.at > TOO_LATE or not member.calendar.is_open(now):
-        return Decision(replace(after, rhythm=replace(after.rhythm, unanswered=member.rhythm.unanswered)))
-    slot = chance.opaque(member.seed, "slot", "prompt", turn.at)
+    asked, here, seed = member.rhythm, member.calendar, member.seed
+    if now - turn.at > TOO_LATE or not here.is_open(now):
+        return Decision(replace(member, rhythm=rhythm.skipped(asked, here, seed, now)))
+    slot = chance.opaque(seed, "slot", "prompt", turn.at)
+    if asked.silent:
+        quiet = replace(member, rhythm=rhythm.fell_silent(asked))
+        return Decision(quiet, (Notify(slot, subjects.STILL_ASKING, now),))
+    after = replace(member, rhythm=rhythm.prompted(asked, here, seed, now))
     match member.escalation:
         case Escalation(progress=Acknowledged() as yes) as escalation if follow_up_due(escalation, now):
-            asked = replace(escalation, progress=replace(yes, follow_up=FollowUp.ASKED))
-            return Decision(replace(after, escalation=asked), (Notify(slot, subjects.TALK, now),))
+            put = replace(escalation, progress=replace(yes, follow_up=FollowUp.ASKED))
+            after = replace(after, rhythm=replace(after.rhythm, reminders=()))  # asked once
+            return Decision(replace(after, escalation=put), (Notify(slot, subjects.TALK, now),))
         case Escalation(progress=Acknowledged(told_at=turn.at)):
             return Decision(after)  # the notice of this morning is on its way already
         case Escalation(suggested=Suggestion(told_at=turn.at)):
             return Decision(after)
+        case _ if _looks_back(member, now):
+            return Decision(replace(after, looked=now), (Notify(slot, subjects.LOOKING_BACK, now),))
         case _:
             return Decision(after, (Notify(slot, subjects.VISIT, now),))
+
+
+def _looks_back(member: Member, now: datetime) -> bool:
+    """Two weeks since they were last offered it, or did: whichever prompt comes then is for looking back."""
+    here = member.calendar
+    if member.looked is None:
+        return False
+    return here.local(now).date() >= here.local(member.looked).date() + reflection.EVERY
+
+
+def reminder_due(member: Member, turn: ReminderTurn, now: datetime) -> Decision:
+    """The same question once more, where nobody was here since."""
+    if turn.at not in member.rhythm.reminders:
+        return unchanged(member)
+    after = replace(member, rhythm=rhythm.reminded(member.rhythm, turn.at))
+    if now - turn.at > TOO_LATE or not member.calendar.is_open(now):
+        return Decision(after)
+    slot = chance.opaque(member.seed, "slot", "reminder", turn.at)
+    return Decision(after, (Notify(slot, subjects.VISIT, now),))
 
 
 def look_in_wanted(member: Member, yes: bool, now: datetime) -> Decision:
@@ -205,6 +235,8 @@ def tidied(member: Member, now: datetime) -> Decision:
             listening=listening.faded(member.listening, now),
             receipts=without_people(member.receipts, _current(member), now),
             draft=_fresh(member.draft, now),
+            looking=_fresh(member.looking, now),
+            summary=_fresh(member.summary, now),
             wishing=_still_written(member.wishing, now),
             change_asks=tuple(ask for ask in member.change_asks if change.fades_at(ask) > now),
         )
@@ -215,7 +247,7 @@ def _current(member: Member) -> str:
     return member.escalation.id if member.escalation else ""
 
 
-def _fresh(draft: Draft | None, now: datetime) -> Draft | None:
+def _fresh(draft: _Held | None, now: datetime) -> _Held | None:
     return draft if draft is not None and now - draft.at < DRAFT_LASTS else None
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from bot.rules.anchors import Anchor
 from bot.rules.calendar import Calendar
 from bot.rules.change_sayings import ChangeSaying
 from bot.rules.checkin import Answers
 from bot.rules.escalation import Receipt, Release
 from bot.rules.house_sayings import HouseSaying
 from bot.rules.outside_sayings import OutsideSaying
+from bot.rules.own_sayings import OwnSaying
 from bot.rules.peer_sayings import PeerSaying
 from bot.rules.people import Face
 
@@ -25,6 +27,7 @@ class FirstPage:
     welcome: bool
     draft: Answers
     in_question: tuple[Face, ...] = ()
+    anchors: tuple[Anchor, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,4 +287,5 @@ Saying = (
     | LookInSet
     | LookingIn
     | HouseSaying
+    | OwnSaying
 )

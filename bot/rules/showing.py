@@ -8,8 +8,6 @@ they said yes to.
 from __future__ import annotations
 
 from datetime import datetime
-from enum import StrEnum
-from typing import assert_never
 
 from bot.rules import (
     asking_pages,
@@ -17,6 +15,7 @@ from bot.rules import (
     changes,
     house_sayings,
     outside_views,
+    own_views,
     peer_sayings,
     rhythm,
     sayings,
@@ -27,57 +26,10 @@ from bot.rules.checkin import Answers, Keeping, Trial, wants_asking
 from bot.rules.known import Known, Wanted
 from bot.rules.listening import Ask
 from bot.rules.member import Member
+from bot.rules.places import Place
 from bot.rules.sayings import Saying
 
 RECENT = 12
-
-
-class Place(StrEnum):
-    """Where a press leads. What is there depends on the member's state."""
-
-    FIRST = "first"
-    AFTER_CHECK_IN = "after-check-in"
-    AFTER_NOTHING = "after-nothing"
-    AFTER_KEEPING = "after-keeping"
-    PEOPLE = "people"
-    ASK = "ask"
-    ASK_CHANGED = "ask-changed"
-    EDIT = "edit"
-    PICK = "pick"
-    STATUS = "status"
-    RECEIPTS = "receipts"
-    WRITE = "write"
-    BEING_ASKED = "being-asked"
-    AFTER_BEING_ASKED = "after-being-asked"
-    ASKED = "asked"
-    TABLE = "table"
-    WORRIED = "worried"
-    LISTENED = "listened"
-    LISTENED_HEAVY = "listened-heavy"
-    CLOSED = "closed"
-    WHO_HAS_A_SAY = "who-has-a-say"
-    SUGGESTING = "suggesting"
-    CHANGE = "change"
-    CHANGE_WRITING = "change-writing"
-    CHANGE_PREVIEW = "change-preview"
-    CHANGE_CHANGED = "change-changed"
-    CHANGE_STOPPED = "change-stopped"
-    CHANGE_ASKED = "change-asked"
-    OUTSIDE = "outside"
-    TALK = "talk"
-    AFTER_TALK = "after-talk"
-    RHYTHM = "rhythm"
-    AFTER_RHYTHM = "after-rhythm"
-    HOURS = "hours"
-    AFTER_HOURS = "after-hours"
-    DOORS = "doors"
-    MY_DOOR = "my-door"
-    AFTER_MY_DOOR = "after-my-door"
-    LOOK_IN_SET = "look-in-set"
-    LOOKING_IN = "looking-in"
-    THINKING = "thinking"
-    HELP = "help"
-    NOT_OPEN = "not-open"
 
 
 def wants(place: Place, subject: str, member: Member) -> Wanted:
@@ -115,7 +67,7 @@ def show(place: Place, subject: str, member: Member, known: Known, now: datetime
         case Place.FIRST:
             draft = member.draft.answers if member.draft else Answers()
             in_question = known.people(member.circle.in_question)
-            return sayings.FirstPage(welcome=member.visits <= 1, draft=draft, in_question=in_question)
+            return sayings.FirstPage(member.visits <= 1, draft, in_question, member.anchors)
         case Place.AFTER_CHECK_IN:
             return _after_check_in(member)
         case Place.AFTER_NOTHING:
@@ -186,7 +138,10 @@ def show(place: Place, subject: str, member: Member, known: Known, now: datetime
         case Place.NOT_OPEN:
             return house_sayings.NotOpen()
         case _:
-            assert_never(place)
+            own = own_views.page(place, subject, member, now)
+            if own is None:
+                raise AssertionError("a place without a page")
+            return own
 
 
 def _when_i_ask(member: Member, now: datetime, saved: bool) -> Saying:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 VISIT = "visit"
 TALK = "talk"
 LOOK_IN = "look-in"
 CHANGE = "change"
+LOOKING_BACK = "looking-back"
+STILL_ASKING = "still-asking"
 ASKING = "asking"
 OUTSIDE = "outside"
 OUTSIDE_CHANGED = "outside-changed"
@@ -14,6 +18,8 @@ OUTSIDE_NAME = "outside-name"
 VOLUNTEERING = "volunteering"
 INVITATION = "invitation"
 _ASK = "ask:"
+_PAST = "past:"
+_CHECK_IN = "check-in:"
 _CHANGE = "change:"
 _OUTSIDE = "outside:"
 
@@ -34,6 +40,36 @@ def of_change(ask: str) -> str:
 def change_in(subject: str) -> str | None:
     """The concrete change that a subject asks somebody for, if it does."""
     return subject.removeprefix(_CHANGE) if subject.startswith(_CHANGE) else None
+
+
+def of_check_in(at: datetime) -> str:
+    return _CHECK_IN + at.isoformat()
+
+
+def check_in_at(subject: str) -> datetime | None:
+    """The moment of the check-in that a subject is about, if it is about one."""
+    if not subject.startswith(_CHECK_IN):
+        return None
+    try:
+        return datetime.fromisoformat(subject.removeprefix(_CHECK_IN))
+    except ValueError:
+        return None
+
+
+def of_check_in_text(moment: str) -> str:
+    """The subject for a moment as a choice names it; empty where it names none."""
+    subject = _CHECK_IN + moment
+    return subject if check_in_at(subject) is not None else ""
+
+
+def of_past(begin: int) -> str:
+    return f"{_PAST}{begin}"
+
+
+def past_from(subject: str) -> int:
+    """How many of the latest a page of what is past leaves out."""
+    number = subject.removeprefix(_PAST)
+    return int(number) if subject.startswith(_PAST) and number.isascii() and number.isdigit() else 0
 
 
 def of_outside(ask: str) -> str:

@@ -12,6 +12,13 @@ class PromptTurn:
 
 
 @dataclass(frozen=True, slots=True)
+class ReminderTurn:
+    """A prompt that nobody answered, once more."""
+
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class StepTurn:
     """The next person of this escalation's plan is to be asked."""
 
@@ -68,6 +75,7 @@ class TidyTurn:
 
 Turn = (
     PromptTurn
+    | ReminderTurn
     | StepTurn
     | DeadlineTurn
     | PromiseTurn

@@ -29,6 +29,7 @@ from bot.rules.events import Event, TimeUp
 from bot.rules.joining import met
 from bot.rules.member import Member
 from bot.rules.people import Address, MemberId, Profile, Standing
+from bot.rules.places import Place
 from bot.rules.whereabouts import Moved
 from bot.runtime.attention import Attention
 from bot.runtime.clock import Clock
@@ -165,7 +166,7 @@ class Engine:
             return Mend(read.errors, shown.dialog) if set(read.errors) <= shown.dialog.fields else shown
         trial = scene.trial()
         trial.happen(member.id, read.events)
-        decides = trial.writes or press.action in reading.MAY_RELEASE
+        decides = trial.writes or reading.counts(given, read)
         if decides and not self._is_new(tx, press, opened):
             read = reading.again(given)
         else:
@@ -226,7 +227,7 @@ class Engine:
 
     def _not_open(self, scene: Scene, id: MemberId) -> Show:
         """Nothing is written, not even who this is: so the window carries no token of theirs."""
-        shown = self._show(scene, id, Read((), showing.Place.NOT_OPEN))
+        shown = self._show(scene, id, Read((), Place.NOT_OPEN))
         return Show(replace(shown.dialog, token=""))
 
     def _show(self, scene: Scene, id: MemberId, read: Read, doors: bool = False) -> Show:

@@ -106,6 +106,13 @@ def mended(speech: Speech, language: str) -> Iterator[dict[str, str]]:
         found = read(given, member, Known(), speech, MONDAY)
         assert isinstance(found, Amiss)
         yield dict(found.errors)
+    zone = {"day-0": Words("yes"), "opens": Words("9"), "closes": Words("17"), "zone": Words("Atlantis")}
+    every_day = {f"ask-day-{n}": Words("yes") for n in range(7)}
+    works_daily = replace(member, calendar=replace(member.calendar, days=frozenset(range(7))))
+    for action, values in ((Action.SAVE_HOURS, zone), (Action.SAVE_DAYS, every_day)):
+        found = read(Given(action, values=values), works_daily, Known(), speech, MONDAY)
+        assert isinstance(found, Amiss)
+        yield dict(found.errors)
     for line in ("", "x" * 1001):
         given = Given(Action.OUTSIDE_WRITE, subjects.of_outside("a"), values={"line": Words(line)})
         found = read(given, member, Known(), speech, MONDAY)

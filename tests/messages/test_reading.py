@@ -54,21 +54,27 @@ def test_every_button_of_every_page_is_understood(speech: Speech, language: str)
             follow(ME, Given(action, dialog.subject, dialog.proof), speech)
 
 
+FIELDS = (
+    *("energy", "off", "line", "note", "way", "per_week", "named", "one", "person-1", "x", "zone", "opens"),
+    *("habit-1", "was-energy", "which", "look-say", "look-done", "look-theme", "look-again", "plan-helps"),
+    *("summary", "pause", "hour", "ask-day-1", "ask-day-6", "day-0", "closes"),
+)
 VALUES = st.dictionaries(
-    st.sampled_from(["energy", "off", "line", "note", "way", "per_week", "named", "one", "person-1", "x"]),
+    st.sampled_from(FIELDS),
     st.one_of(
         st.text(max_size=600).map(Words),
-        st.sampled_from(["1", "5", "0", "walk", "٣"]).map(Words),
+        st.sampled_from(["1", "5", "0", "walk", "٣", "2026-11-30", "2026-11-23T09:00:00+00:00"]).map(Words),
         st.sampled_from(Standing).map(
             lambda s: Profile(Address("slack", "T1", "U2"), Words("Ravi"), "en", "UTC", s)
         ),
     ),
     max_size=6,
 )
+SUBJECTS = ("visit", "talk", "invitation", "ask:1", "", "past:3", "check-in:2026-11-23T09:00:00+00:00")
 PRESSES = st.builds(
     Given,
     st.one_of(st.sampled_from([a.value for a in Action]), st.text(max_size=12)),
-    st.one_of(st.sampled_from(["visit", "talk", "invitation", "ask:1", ""]), st.text(max_size=12)),
+    st.one_of(st.sampled_from(SUBJECTS), st.text(max_size=12)),
     st.text(max_size=5),
     VALUES,
     st.just({Address("slack", "T1", "U2"): MemberId("ravi")}),

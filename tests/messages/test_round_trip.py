@@ -16,7 +16,7 @@ from bot.messages.telling import Operator, Telling
 from bot.rules import showing, subjects
 from bot.rules.events import CheckedIn, CircleChosen, Consented, KeepingChosen, ReleaseApproved
 from bot.rules.people import Address, MemberId, Profile
-from bot.rules.showing import Place
+from bot.rules.places import Place
 from bot.rules.words import Words
 from tests.rules.world import World
 from tests.transcript import HELSINKI, KOLKATA, LONDON, Transcript, days, hours, minutes

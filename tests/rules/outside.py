@@ -7,7 +7,7 @@ from bot.rules.directory import Directory, Post
 from bot.rules.known import Wanted
 from bot.rules.outside import Talk, Theme
 from bot.rules.people import Address
-from bot.rules.showing import Place
+from bot.rules.places import Place
 from bot.rules.words import Words
 from tests.transcript import HELSINKI, OUTSIDE, Transcript, minutes
 

@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 from bot.rules.events import CircleChosen, TalkAnswered
 from bot.rules.peer_sayings import AskedOf
 from bot.rules.people import MemberId
+from bot.rules.places import Place
 from bot.rules.sayings import AskingNow, DidYouTalk, NobodySaidYes, TalkSaid
-from bot.rules.showing import Place
 from tests.transcript import (
     ASK,
     HELSINKI,
@@ -64,7 +64,7 @@ def test_after_three_days_the_first_prompt_asks_once_whether_they_talked() -> No
     story.answers("mikko", yes=True).keeps_promise("mikko").at(MONDAY + days(4))
     story.told("sanna", VISIT).told("sanna", TALK)
     story.reads("sanna", DidYouTalk).when("sanna", TalkAnswered(True)).reads("sanna", TalkSaid)
-    story.after(days(7)).told("sanna", VISIT).told("sanna", VISIT).silence()
+    story.opens_kaveri("sanna").after(days(7)).told("sanna", VISIT).told("sanna", VISIT).silence()
 
 
 def test_the_question_whether_they_talked_is_not_repeated_when_left_unanswered() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -17,8 +17,18 @@ from bot.rules.escalation import Acknowledged, Asking, Release
 from bot.rules.joining import met
 from bot.rules.listening import Accepted
 from bot.rules.member import Member
+from bot.rules.own_events import (
+    Cleared,
+    DaysChosen,
+    KeptLonger,
+    LookedBack,
+    LookingKept,
+    PromptsPaused,
+    ZoneChosen,
+)
 from bot.rules.people import Address, MemberId, Profile
-from bot.rules.showing import Place
+from bot.rules.places import Place
+from bot.rules.reflection import Reflection
 from bot.rules.turns import StepTurn
 from bot.rules.words import Words
 
@@ -83,6 +93,10 @@ def step(company: Company, draw: st.DataObject) -> None:
             st.builds(e.WillingnessGiven, st.booleans()),
             st.builds(e.AskAnswered, st.sampled_from(asks), st.booleans()),
             st.builds(e.RhythmChosen, st.integers(-1, 7)),
+            st.builds(DaysChosen, st.frozensets(st.integers(0, 6)), st.integers(0, 23).map(time)),
+            st.builds(PromptsPaused, st.none() | st.dates(date(2026, 11, 1), date(2027, 2, 1))),
+            st.builds(LookedBack, st.just(Reflection(theme=Words("again")))),
+            st.sampled_from([LookingKept(), Cleared(), KeptLonger(True), ZoneChosen("Asia/Tokyo")]),
             st.builds(e.TimeUp, st.builds(StepTurn, st.text(max_size=3), st.integers(0, 3))),
             st.builds(e.AskEnded, st.sampled_from(asks)),
             old,

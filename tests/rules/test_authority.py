@@ -7,8 +7,8 @@ from bot.rules.checkin import Answers
 from bot.rules.circle import Approval, Circle, Friend, heard
 from bot.rules.escalation import Release
 from bot.rules.people import MemberId
+from bot.rules.places import Place
 from bot.rules.sayings import AskingNow, FirstPage, NobodySaidYes, PickSomeone, Preview, WhoHasASay
-from bot.rules.showing import Place
 from tests.transcript import ASK, HELSINKI, MONDAY, Transcript, hours, minutes
 
 MIKKO, ERIK = MemberId("mikko"), MemberId("erik")

@@ -7,8 +7,8 @@ from datetime import UTC, date, datetime
 from bot.rules.events import LookInWanted, RhythmChosen, TookBack
 from bot.rules.listening import Accepted
 from bot.rules.people import MemberId
+from bot.rules.places import Place
 from bot.rules.sayings import NobodySaidYes, Preview, Status, WhenIAsk
-from bot.rules.showing import Place
 from bot.rules.whereabouts import AwayChosen
 from tests.transcript import ASK, HELSINKI, LOOK_IN, MONDAY, TALK, VISIT, Transcript, days, hours, minutes
 

@@ -19,7 +19,7 @@ from bot.rules.change_sayings import (
 from bot.rules.escalation import FADES_AFTER
 from bot.rules.events import ListeningPaused, NeverAgain, WasUnreachable
 from bot.rules.peer_sayings import NoLongerNeeded
-from bot.rules.showing import Place
+from bot.rules.places import Place
 from tests.transcript import (
     ASK,
     CHANGE,

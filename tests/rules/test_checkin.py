@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bot.rules.checkin import Answers, Forgetting, Keeping, NoAnswers
 from bot.rules.events import CheckedIn, Drafted, KeepingChosen, Visited
+from bot.rules.places import Place
 from bot.rules.sayings import FirstPage, KeepingSettled, NothingSaved, Saved, ThreeDots
-from bot.rules.showing import Place
 from bot.rules.words import Words
 from tests.transcript import HELSINKI, MONDAY, VISIT, Transcript, days, hours, minutes
 
@@ -99,5 +99,5 @@ def test_saving_ends_the_draft() -> None:
 
 def test_answering_keeps_the_questions_coming() -> None:
     story = alone().opens_kaveri("sanna").after(days(9)).told("sanna", VISIT).told("sanna", VISIT)
-    story.told("sanna", VISIT).when("sanna", CheckedIn(ONE))
-    story.after(days(7)).told("sanna", VISIT).told("sanna", VISIT).silence()
+    story.told("sanna", VISIT).told("sanna", VISIT).when("sanna", CheckedIn(ONE))
+    story.after(days(6)).told("sanna", VISIT).told("sanna", VISIT).silence()

@@ -8,8 +8,8 @@ from bot.rules.circle import Approval
 from bot.rules.escalation import Release, Way
 from bot.rules.events import ReleaseApproved, ReleaseComposed, WillingnessGiven, Withdrew
 from bot.rules.peer_sayings import ListeningCard, NoLongerNeeded
+from bot.rules.places import Place
 from bot.rules.sayings import NobodySaidYes, Receipts, SaidYes, Stopped
-from bot.rules.showing import Place
 from bot.rules.words import Words
 from tests.transcript import (
     ASK,

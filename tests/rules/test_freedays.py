@@ -58,7 +58,8 @@ def test_an_ask_over_midsummer_goes_on_on_monday() -> None:
 @given(st.sampled_from(sorted(COUNTRIES)), st.dates(date(2026, 1, 1), date(2027, 12, 31)), st.integers(1, 5))
 def test_no_prompt_falls_on_a_free_day(zone: str, day: date, per_week: int) -> None:
     calendar = Calendar(zone)
-    at = rhythm.next_prompt(per_week, calendar, "seed", datetime(day.year, day.month, day.day, tzinfo=UTC))
+    after = datetime(day.year, day.month, day.day, tzinfo=UTC)
+    at = rhythm.following(rhythm.Rhythm(per_week), calendar, "seed", after)
     assert at is not None
     assert not freedays.is_free(zone, calendar.local(at).date())
     assert calendar.is_open(at)

@@ -11,8 +11,8 @@ from bot.rules.escalation import Release
 from bot.rules.events import ListeningPaused, ReleaseComposed
 from bot.rules.peer_sayings import AskedOf
 from bot.rules.people import MemberId
+from bot.rules.places import Place
 from bot.rules.sayings import AskingNow, MyPeople, NobodySaidYes, PickSomeone, Preview, SaidYes
-from bot.rules.showing import Place
 from bot.rules.whereabouts import AnyHourChosen, AwayChosen, LookInAfterwards
 from tests.transcript import ASK, HELSINKI, LOOK_IN, MONDAY, Transcript, days, hours, minutes
 

@@ -17,7 +17,7 @@ from bot.rules.escalation import FADES_AFTER, Acknowledged, AlsoAsked, Escalatio
 from bot.rules.listening import Accepted
 from bot.rules.member import Member
 from bot.rules.peer_sayings import AskedOf, ListeningCard
-from bot.rules.showing import Place
+from bot.rules.places import Place
 from bot.rules.turns import ChangeTurn
 from tests.rules.pressing import DOUBLED_BY_NOBODY, Presses
 from tests.rules.world import World

@@ -21,7 +21,7 @@ from bot.rules.outside_sayings import (
 from bot.rules.outsiders import MOST_LOOKED_AT, to_look_at
 from bot.rules.peer_sayings import NoLongerNeeded, Thanked
 from bot.rules.people import MemberId
-from bot.rules.showing import Place
+from bot.rules.places import Place
 from tests.rules.outside import FIVE, Outside
 from tests.transcript import HELSINKI, MONDAY, OUTSIDE, days, hours, minutes
 

@@ -19,7 +19,7 @@ from bot.rules.member import Member
 from bot.rules.outside import LINES_KEPT, MOST_ASKED, Looking, Put, Request, Talk, Theme, wakes_at
 from bot.rules.outside_sayings import AskedFromOutside, TalkWithMember
 from bot.rules.people import MemberId
-from bot.rules.showing import Place
+from bot.rules.places import Place
 from bot.rules.turns import OutsideTurn
 from bot.rules.words import Words
 from tests.rules.world import World

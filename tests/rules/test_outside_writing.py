@@ -14,7 +14,7 @@ from bot.rules.outside_sayings import (
     TalkWithVolunteer,
 )
 from bot.rules.peer_sayings import NoLongerNeeded
-from bot.rules.showing import Place
+from bot.rules.places import Place
 from bot.rules.words import Words
 from tests.rules.outside import FIVE, Outside
 from tests.transcript import MONDAY, NEW_YORK, OUTSIDE, days, hours, minutes

@@ -103,7 +103,8 @@ def test_prompts_come_in_working_hours_and_never_more_often_than_chosen(
 ) -> None:
     asked: list[datetime] = []
     after = at
-    while (next_at := rhythm.next_prompt(per_week, calendar, seed, after)) and next_at < at + timedelta(28):
+    asking = rhythm.Rhythm(per_week)
+    while (next_at := rhythm.following(asking, calendar, seed, after)) and next_at < at + timedelta(28):
         assert calendar.is_open(next_at)
         asked.append(next_at)
         after = next_at
@@ -119,8 +120,11 @@ def test_two_silent_weeks_and_then_quiet() -> None:
     now = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
     asking = rhythm.started(rhythm.Rhythm(per_week=2), calendar, "seed", now)
     prompts = 0
-    while asking.next_at is not None:
+    while not asking.silent:
+        assert asking.next_at is not None
         now = asking.next_at
         asking = rhythm.prompted(asking, calendar, "seed", now)
         prompts += 1
     assert prompts == 4
+    assert asking.next_at is not None, "the next one asks whether to go on"
+    assert rhythm.fell_silent(asking).next_at is None

@@ -17,8 +17,8 @@ from bot.rules.events import (
 )
 from bot.rules.listening import Promise
 from bot.rules.peer_sayings import AskedOf, ListeningCard, NoLongerNeeded, TakenBackSaid
+from bot.rules.places import Place
 from bot.rules.sayings import AskingNow, CannotAfterAll, PickSomeone, Preview, SaidYes, Status
-from bot.rules.showing import Place
 from tests.transcript import ASK, HELSINKI, MONDAY, TALK, Transcript, days, hours, minutes
 
 

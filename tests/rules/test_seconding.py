@@ -14,6 +14,7 @@ from bot.rules.peer_sayings import (
     SuggestionPassedOn,
     TakenBackSaid,
 )
+from bot.rules.places import Place
 from bot.rules.sayings import (
     AskingNow,
     CannotAfterAll,
@@ -28,7 +29,6 @@ from bot.rules.sayings import (
     Status,
     Suggested,
 )
-from bot.rules.showing import Place
 from tests.transcript import ASK, HELSINKI, KOLKATA, MONDAY, TALK, Transcript, days, hours, minutes
 
 

@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 from bot.rules import showing
 from bot.rules.calendar import Calendar
 from bot.rules.peer_sayings import AskedOf, ListeningCard, NoLongerNeeded, Thanked
+from bot.rules.places import Place
 from bot.rules.sayings import AskingNow, NobodySaidYes, PickSomeone, Preview, Receipts, SaidYes
-from bot.rules.showing import Place
 from bot.rules.words import Words
 from tests.rules.world import World
 from tests.transcript import (

@@ -22,6 +22,7 @@ from bot.rules.events import (
 )
 from bot.rules.peer_sayings import AskedOf, ListeningCard, NoLongerNeeded
 from bot.rules.people import MemberId
+from bot.rules.places import Place
 from bot.rules.sayings import (
     AskingNow,
     CannotAfterAll,
@@ -33,7 +34,6 @@ from bot.rules.sayings import (
     SaidYes,
     Stopped,
 )
-from bot.rules.showing import Place
 from bot.rules.words import Words
 from tests.rules.test_policy import CALENDARS, MOMENTS
 from tests.transcript import ASK, HELSINKI, KOLKATA, MONDAY, TALK, Transcript, days, hours, minutes

@@ -19,8 +19,8 @@ from bot.rules.known import Known, Wanted
 from bot.rules.member import Member
 from bot.rules.outsiders import Outsiders, outsiders, to_look_at
 from bot.rules.people import Address, MemberId, Profile
+from bot.rules.places import Place
 from bot.rules.sayings import Saying
-from bot.rules.showing import Place
 from bot.rules.words import Words
 
 MOST_MOMENTS = 5000

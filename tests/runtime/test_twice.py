@@ -70,6 +70,21 @@ async def test_a_press_that_came_to_nothing_asks_nobody_when_it_comes_again(worl
     (await laura.runs("/kaveri person")).sees("I am asking: Mikko, Ravi.")
 
 
+@pytest.mark.parametrize("key", ["early", "late"], ids=["delivered twice", "sent twice"])
+async def test_a_stop_that_stopped_nothing_stops_nothing_when_it_comes_again(world: World, key: str) -> None:
+    """First there was nothing to stop. Since then somebody is asked: that goes on."""
+    await with_circle(world)
+    token = await receive(world, Press("1", LAURA, Action.STATUS))
+    await receive(world, Press("early", LAURA, Action.WITHDRAW, token))
+    laura = await world.laura.runs("/kaveri person")
+    await laura.presses(Action.ASK)
+    laura.sees("I am asking: Mikko, Ravi.")
+    await world.later(hours=5)
+    before = await state(world)
+    await receive(world, Press(key, LAURA, Action.WITHDRAW, token))
+    assert await state(world) == before
+
+
 async def test_a_window_of_somebody_else_is_not_open(world: World) -> None:
     await with_circle(world)
     laura = await world.laura.runs("/kaveri person")

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, time, timedelta
 
+from bot.rules.anchors import Anchor, AnchorKept, Kept
 from bot.rules.calendar import Calendar
 from bot.rules.change import Answered, Change, ChangeAsk, Past, Said, Wishing
-from bot.rules.checkin import Answers, CheckIn, Trial
+from bot.rules.checkin import Answers, CheckIn, Keeping, Trial
 from bot.rules.circle import Approval, Circle, Friend
 from bot.rules.escalation import (
     Acknowledged,
@@ -24,16 +25,20 @@ from bot.rules.escalation import (
     Way,
 )
 from bot.rules.listening import Accepted, Agreed, Ask, Declined, Listening, Over
-from bot.rules.member import Draft, Member
+from bot.rules.member import Draft, Looking, Member, Summary
 from bot.rules.outside import Asked, Line, Outside, Put, Refused, Request, Talk, Theme
 from bot.rules.outside import Past as AskedBefore
+from bot.rules.own_plan import OwnPlan
 from bot.rules.people import MemberId
+from bot.rules.reflection import Item, LookedBackAt, Rating, Reflection
 from bot.rules.rhythm import Rhythm
 from bot.rules.words import Words
 from tests.storage.making import NOTE, NOW, SOON, member
 
 RAVI, LEENA = MemberId("id-ravi"), MemberId("id-leena")
 RELEASE = Release(Way.WALK, Words(NOTE), named=True, order=Order.TOGETHER, any_hour=True)
+
+REFLECTION = Reflection((Rating(Item.SAY, 2), Rating(Item.USEFULNESS, 5)), *(Words(NOTE),) * 7)
 
 LINES = (Line("l1", mine=True), Line("l2", mine=False))
 TALK = Talk("o1", RAVI, SOON, LINES, "n1", written=1, promise=SOON, reminded=True)
@@ -45,6 +50,11 @@ def _ask(id: str) -> Ask:
 
 EMPTY = member()
 
+KEEPING = replace(
+    EMPTY,
+    history=Keeping((CheckIn(NOW, Answers(2, 3)),), NOW, (LookedBackAt(SOON, REFLECTION),), year=True),
+)
+
 FULL: Member = replace(
     EMPTY,
     calendar=Calendar("Asia/Kolkata", frozenset({0, 2, 6}), time(7, 30), time(15, 45), date(2026, 5, 4)),
@@ -54,11 +64,17 @@ FULL: Member = replace(
     quiet=SOON,
     typed=SOON,
     returning=(SOON,),
-    draft=Draft(Answers(energy=4), SOON),
+    draft=Draft(Answers(energy=4, anchors=(AnchorKept("n1", Kept.PARTLY),)), SOON),
+    looking=Looking(REFLECTION, SOON, done=True),
+    looked=NOW,
+    summary=Summary(Words(NOTE), SOON),
+    anchors=(Anchor("n1", Words(NOTE)), Anchor("n2", Words("the walk"))),
+    plan=OwnPlan(*(Words(NOTE),) * 4),
+    own_zone=True,
     history=Trial(
         (CheckIn(NOW, Answers(2, 3, Words(NOTE))), CheckIn(SOON, Answers(off=1))), SOON, asked=True
     ),
-    rhythm=Rhythm(3, SOON, unanswered=2),
+    rhythm=Rhythm(3, SOON, 2, frozenset({0, 4, 6}), time(15), date(2026, 6, 1), (SOON,), 1, NOW),
     circle=Circle(
         (Friend(RAVI, agreed=True), Friend(LEENA)),
         ((RAVI, NOW),),

@@ -80,6 +80,130 @@ forget = Forget them
 settled-keep = I keep your answers from now on, each for 90 days, for you only.
 settled-forget = Then I forget them. Nothing is kept from now on, and your first three are gone.
 
+# --- My page, and what is only mine
+looking-back = Look back
+my-page = My page
+my-page-who = Only you see what stands here.
+my-page-nothing = There is nothing here yet. What you answer from now on, you see here.
+my-page-not-kept = I keep none of your answers, so there is nothing to look at here. That is fine.
+check-ins = My check-ins
+check-in = How are you today?
+past = Earlier looks back
+anchors = My habits
+plan = My plan
+summary = For an appointment
+kept-yes = yes
+kept-partly = partly
+kept-no = no
+keep-quarter-now = I keep each answer for 90 days.
+keep-year-now = I keep each answer for a year.
+keep-year = Keep each for a year
+keep-quarter = Keep each for 90 days
+clear = Clear now
+clear-what = Everything you have answered here goes at once: your check-ins, and what you wrote when you looked back. I can’t bring it back. Your people, your habits, your plan and your choices stay.
+clear-go = Clear it now
+cleared = It is gone.
+anchors-heading = My habits
+anchors-what = What do you drop first when it gets too much? Yoga, the walk at noon, the retrospective: up to four, in your own words. I ask about them with each check-in.
+anchors-slot = { $n ->
+    [1] First habit
+    [2] Second habit
+    [3] Third habit
+   *[4] Fourth habit
+}
+anchors-nobody = Nobody else is ever shown them. Other words count as another habit.
+check-ins-none = None are kept.
+check-ins-brief = energy { $energy }, switching off { $off }
+check-ins-line = { $date }: { $line }
+check-ins-which = Change one of them
+check-ins-change = Your check-in of { $date }
+check-ins-empty = With nothing left in it, it is taken away.
+plan-what = Written on a good day, for one that isn’t. Leave out what you like.
+plan-well-label = How I am when I’m well
+plan-signs-label = What I notice first when it gets too much
+plan-helps-label = What helps
+plan-tell-label = Whom I’d like to tell
+plan-nobody = Nobody else is ever shown this.
+summary-what = For a doctor or the occupational health service, if you’d like to take something along: what you wrote in the last eight weeks, with dates. Change it as you like. It says nothing that you did not say.
+summary-label = Your page
+summary-first = Notes for my appointment, { $date }
+summary-ready = Done
+summary-hour = I hold this page for an hour, for you only. I send it to nobody.
+summary-edit = Change it
+
+# --- Looking back
+looking-heading = Looking back on two weeks
+looking-hint = About three minutes. Leave out what you like.
+looking-last = On { $date } you wrote, for the time until now:
+looking-own-words = These four are our own questions. They are no validated test, and there is no score.
+look-1 = 1 – not at all
+look-5 = 5 – fully
+look-say-label = I had a real say in how I work
+look-obstacles-label = I could get my work done without needless obstacles
+look-company-label = There was somebody at work I could be honest with
+look-usefulness-label = My work was useful to somebody
+look-say-short = a say
+look-obstacles-short = without obstacles
+look-company-short = company
+look-usefulness-short = useful
+look-done-label = What moved forward
+look-learned-label = What I learned
+look-drained-label = What drained me
+look-wish-label = What I would change, or ask for
+look-next-label = Until next time I’d like to
+look-aims-label = Where I’d like to get in the long run
+look-again-label = Is this coming back?
+look-theme-label = What keeps coming back, in a word or two
+look-theme-short = What keeps coming back
+recurs = “{ $theme }”: the { $times ->
+    [2] second
+    [3] third
+    [4] fourth
+    [5] fifth
+    [6] sixth
+    [7] seventh
+    [8] eighth
+    [9] ninth
+    [10] tenth
+   *[other] { $times }th
+} time since { $date }.
+looking-not-kept = I have not kept this. It stands here for an hour, so that you can copy it.
+looking-copy = What you wrote
+looking-keep = Keep it, and what comes after
+past-none = Nothing is kept here.
+past-older = Earlier
+past-newer = Later
+prepare = Prepare a talk
+prepare-what = A few words to begin with. Copy them and make them yours. I send them to nobody.
+prepare-opening = I’d like 20 minutes with you about how my work is going.
+prepare-theme = I’d like 20 minutes with you about “{ $theme }”. It has come up for me { $times ->
+    [one] once
+   *[other] { $times } times
+} since { $date }.
+prepare-wish = What would help: { $wish }
+prepare-end = What can you change, and by when?
+to-copy = To copy
+learned = What I did and learned
+learned-what = For a review, in Markdown. Yours to change before anybody sees it.
+
+# --- Days, hour and pause
+days = Days, hour and pause
+days-what = On which days shall I ask how you are? With none ticked, I don’t ask.
+days-hour = At about
+days-too-many = Five days at most, please.
+pause-label = Pause my questions until
+pause-now = I ask again from { $date } on.
+pause-over = Ask me again now
+pause-means = A pause ends by itself. Nobody can see it, and whoever trusts you can still reach you.
+still-heading = Shall I go on asking?
+still-what = For two weeks there was no answer, and that is fine. If you don’t choose, it is quiet from now on. Asking for a person works as always.
+still-keep = Go on as before
+still-stop = Don’t ask any more
+still-next = I ask again on { $date }.
+still-stopped = I don’t ask any more. Kaveri stays here for when you want it.
+zone-label = The clock you live by
+zone-unknown = I don’t know this clock. Please write it like Europe/Helsinki, or leave it empty and I follow your profile.
+
 # --- My people
 people-heading = Your people
 people-what = Up to five people you would like to be able to ask, in the order I should ask them.

@@ -75,6 +75,127 @@ forget = Unohda ne
 settled-keep = Pidän vastauksesi tästä lähtien tallessa, kunkin 90 päivää, vain sinua varten.
 settled-forget = Sitten unohdan ne. Mitään ei enää jää talteen, ja kolme ensimmäistä ovat poissa.
 
+looking-back = Katso taaksepäin
+my-page = Oma sivu
+my-page-who = Vain sinä näet, mitä tässä on.
+my-page-nothing = Täällä ei ole vielä mitään. Vastauksesi näkyvät täällä tästä lähtien.
+my-page-not-kept = En pidä vastauksiasi tallessa, joten täällä ei ole nähtävää. Niinkin on hyvä.
+check-ins = Vastaukseni
+check-in = Miten voit tänään?
+past = Aiemmat katselmukset
+anchors = Omat tapani
+plan = Oma muistilappu
+summary = Vastaanotolle mukaan
+kept-yes = kyllä
+kept-partly = osin
+kept-no = ei
+keep-quarter-now = Pidän kunkin vastauksen tallessa 90 päivää.
+keep-year-now = Pidän kunkin vastauksen tallessa vuoden.
+keep-year = Pidä kutakin vuosi
+keep-quarter = Pidä kutakin 90 päivää
+clear = Tyhjennä nyt
+clear-what = Kaikki, mitä olet täällä vastannut, katoaa heti: vointivastaukset ja se, mitä kirjoitit taaksepäin katsoessasi. En saa niitä takaisin. Omat ihmisesi, tapasi, muistilappusi ja valintasi säilyvät.
+clear-go = Tyhjennä
+cleared = Nyt se on poissa.
+anchors-heading = Omat tapani
+anchors-what = Mistä luovut ensimmäisenä, kun on liikaa? Jooga, päiväkävely, retro: enintään neljä, omin sanoin. Kysyn niistä aina, kun kysyn vointiasi.
+anchors-slot = { $n ->
+    [1] Ensimmäinen tapa
+    [2] Toinen tapa
+    [3] Kolmas tapa
+   *[4] Neljäs tapa
+}
+anchors-nobody = Kukaan muu ei koskaan näe näitä. Jos vaihdat sanat, se on uusi tapa.
+check-ins-none = Yhtään ei ole tallessa.
+check-ins-brief = virta { $energy }, irti työstä { $off }
+check-ins-line = { $date }: { $line }
+check-ins-which = Muuta jotakin niistä
+check-ins-change = Vastauksesi { $date }
+check-ins-empty = Jos jätät kaiken tyhjäksi, vastaus poistuu.
+plan-what = Kirjoitettu hyvänä päivänä sitä varten, joka ei ole. Jätä väliin, mitä haluat.
+plan-well-label = Millainen olen, kun voin hyvin
+plan-signs-label = Mistä huomaan ensimmäisenä, että on liikaa
+plan-helps-label = Mikä auttaa
+plan-tell-label = Kenelle haluaisin kertoa
+plan-nobody = Kukaan muu ei koskaan näe tätä.
+summary-what = Lääkäriä tai työterveyshuoltoa varten, jos haluat ottaa jotakin mukaan: mitä olet kirjoittanut viimeisten kahdeksan viikon aikana, päivämäärineen. Muuta sitä vapaasti. Siinä ei ole mitään, mitä et itse sanonut.
+summary-label = Sivusi
+summary-first = Muistiinpanoja vastaanotolle, { $date }
+summary-ready = Valmis
+summary-hour = Pidän tätä sivua tallessa tunnin, vain sinua varten. En lähetä sitä kenellekään.
+summary-edit = Muuta sitä
+
+looking-heading = Kaksi viikkoa taaksepäin
+looking-hint = Noin kolme minuuttia. Jätä väliin, mitä haluat.
+looking-last = Kirjoitit { $date } tätä aikaa ajatellen:
+looking-own-words = Nämä neljä kysymystä ovat omiamme. Ne eivät ole mikään tutkittu testi, eikä pisteitä lasketa.
+look-1 = 1 – ei ollenkaan
+look-5 = 5 – täysin
+look-say-label = Sain oikeasti vaikuttaa siihen, miten työni teen
+look-obstacles-label = Sain työni tehtyä ilman turhia esteitä
+look-company-label = Töissä oli joku, jolle saatoin olla rehellinen
+look-usefulness-label = Työstäni oli jollekulle hyötyä
+look-say-short = vaikutusvalta
+look-obstacles-short = ilman esteitä
+look-company-short = rehellinen seura
+look-usefulness-short = hyöty
+look-done-label = Mikä eteni
+look-learned-label = Mitä opin
+look-drained-label = Mikä vei voimia
+look-wish-label = Mitä muuttaisin tai pyytäisin
+look-next-label = Ennen seuraavaa kertaa haluaisin
+look-aims-label = Mihin haluaisin pitkällä tähtäimellä
+look-again-label = Onko tämä taas mielessä?
+look-theme-label = Mikä palaa aina uudelleen, parilla sanalla
+look-theme-short = Mikä palaa aina uudelleen
+recurs = ”{ $theme }”: { $times ->
+    [2] toinen
+    [3] kolmas
+    [4] neljäs
+    [5] viides
+    [6] kuudes
+    [7] seitsemäs
+    [8] kahdeksas
+    [9] yhdeksäs
+    [10] kymmenes
+   *[other] { $times }.
+} kerta { $date } alkaen.
+looking-not-kept = En jättänyt tätä talteen. Se on tässä tunnin, jotta voit kopioida sen.
+looking-copy = Mitä kirjoitit
+looking-keep = Pidä tämä ja tulevat tallessa
+past-none = Täällä ei ole mitään tallessa.
+past-older = Aiempia
+past-newer = Uudempia
+prepare = Valmistele keskustelu
+prepare-what = Muutama sana alkuun. Kopioi ne ja muokkaa omiksesi. En lähetä niitä kenellekään.
+prepare-opening = Haluaisin puhua kanssasi 20 minuuttia siitä, miten työni sujuu.
+prepare-theme = Haluaisin puhua kanssasi 20 minuuttia tästä: ”{ $theme }”. Se on tullut vastaan { $times ->
+    [one] kerran
+   *[other] { $times } kertaa
+}, ensimmäisen kerran { $date }.
+prepare-wish = Tästä olisi apua: { $wish }
+prepare-end = Mitä sinä voit muuttaa ja mihin mennessä?
+to-copy = Kopioitavaksi
+learned = Mitä tein ja opin
+learned-what = Kehityskeskustelua varten, Markdown-muodossa. Voit muuttaa sitä ennen kuin kukaan näkee sen.
+
+days = Päivät, kellonaika ja tauko
+days-what = Minä päivinä kysyn, miten voit? Jos et valitse yhtään, en kysy.
+days-hour = Suunnilleen
+days-too-many = Enintään viisi päivää.
+pause-label = Pidä taukoa kysymyksistä, kunnes on
+pause-now = Kysyn taas { $date } alkaen.
+pause-over = Kysy taas
+pause-means = Tauko päättyy itsestään. Kukaan ei näe sitä, ja sinuun luottavat tavoittavat sinut silti.
+still-heading = Jatkanko kysymistä?
+still-what = Kahteen viikkoon ei tullut vastausta, ja se on ihan hyvä niin. Jos et valitse mitään, tästä lähtien on hiljaista. Juttuseuraa voit pyytää aina.
+still-keep = Jatka kuten ennen
+still-stop = Älä kysy enää
+still-next = Kysyn taas { $date }.
+still-stopped = En kysy enää. Kaveri on täällä, kun haluat.
+zone-label = Minkä kellon mukaan elät
+zone-unknown = En tunne tätä kelloa. Kirjoita se muodossa Europe/Helsinki tai jätä tyhjäksi, niin seuraan profiiliasi.
+
 people-heading = Omat ihmisesi
 people-what = Enintään viisi ihmistä, joiden puoleen haluaisit voida kääntyä, siinä järjestyksessä, jossa heiltä kysyn.
 people-invited = Kukin saa yhden neutraalin viestin, ja häneltä kysytään kerran, saako häneltä ylipäätään kysyä. Sinua ei mainita. Kukaan ei näe, kenen listalla on.

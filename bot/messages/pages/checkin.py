@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import time
 
 from bot.messages.actions import Action
-from bot.messages.cards import Choice, Dialog, Dots, Element, Entry, Option, Row, Rule, Toggle, Weight
-from bot.messages.scheduling import CLOSES, OPENS, WEEK, day
+from bot.messages.cards import Choice, Dialog, Element, Entry, Option, Row, Rule, Toggle, Weight
+from bot.messages.pages.own import anchor_choice
+from bot.messages.pages.scales import dots, scale
+from bot.messages.scheduling import CLOSES, OPENS, WEEK, ZONE_LIMIT, day
 from bot.messages.telling import Telling
 from bot.rules import freedays
-from bot.rules.checkin import LINE_LIMIT, Answers
+from bot.rules.checkin import LINE_LIMIT
 from bot.rules.rhythm import DAYS
 from bot.rules.sayings import FirstPage, KeepingSettled, MyHours, NothingSaved, Saved, ThreeDots, WhenIAsk
-
-SCALE = (1, 2, 3, 4, 5)
 
 
 def first_page(tell: Telling, saying: FirstPage) -> Dialog:
@@ -29,9 +28,11 @@ def first_page(tell: Telling, saying: FirstPage) -> Dialog:
         Rule(),
         tell.heading("check-in-heading"),
         tell.quiet("check-in-hint"),
-        _scale(tell, "energy", saying.draft.energy),
-        _scale(tell, "off", saying.draft.off),
+        scale(tell, "energy", saying.draft.energy),
+        scale(tell, "off", saying.draft.off),
+        *(anchor_choice(tell, a.id, a.words.reveal(), saying.draft) for a in saying.anchors),
         Entry("line", tell.say("line-label"), saying.draft.line.reveal(), LINE_LIMIT, multiline=True),
+        Row((tell.button("looking-back", Action.LOOKING_BACK), tell.button("my-page", Action.MY_PAGE))),
         Row(
             (
                 tell.button("status", Action.STATUS),
@@ -52,7 +53,7 @@ def nothing_saved(tell: Telling, saying: NothingSaved) -> Dialog:
 def saved(tell: Telling, saying: Saved) -> Dialog:
     if saying.kept is not None:
         return tell.dialog(
-            tell.text("saved-kept"), *_dots(tell, saying.kept, "recent-energy", "recent-off"), _after(tell)
+            tell.text("saved-kept"), *dots(tell, saying.kept, "recent-energy", "recent-off"), _after(tell)
         )
     if saying.held is not None:
         return tell.dialog(tell.text("saved-held", count=saying.held), _after(tell))
@@ -62,7 +63,7 @@ def saved(tell: Telling, saying: Saved) -> Dialog:
 def three_dots(tell: Telling, saying: ThreeDots) -> Dialog:
     return tell.dialog(
         tell.heading("dots-heading"),
-        *_dots(tell, saying.answers, "dots-energy", "dots-off"),
+        *dots(tell, saying.answers, "dots-energy", "dots-off"),
         tell.heading("dots-question"),
         tell.text("dots-keep-means"),
         tell.text("dots-forget-means"),
@@ -91,7 +92,7 @@ def when_i_ask(tell: Telling, saying: WhenIAsk) -> Dialog:
         Choice("per_week", tell.say("rhythm-label"), options, chosen=str(saying.per_week)),
         hours,
         *((tell.quiet("rhythm-free"),) if freedays.is_known(tell.reader.calendar.zone) else ()),
-        Row((tell.button("hours", Action.HOURS),)),
+        Row((tell.button("days", Action.DAYS), tell.button("hours", Action.HOURS))),
         Rule(),
         *_away(tell, saying),
         tell.way_back(),
@@ -110,6 +111,7 @@ def my_hours(tell: Telling, saying: MyHours) -> Dialog:
         *(Toggle(day(n), tell.say("hours-day", weekday=n), n in here.days) for n in WEEK),
         Choice("opens", tell.say("hours-opens"), _hours(tell, OPENS), str(here.opens.hour)),
         Choice("closes", tell.say("hours-closes"), _hours(tell, CLOSES), str(here.closes.hour)),
+        Entry("zone", tell.say("zone-label"), here.zone, ZONE_LIMIT),
         Rule(),
         *(() if saying.quiet else _quiet(tell, saying)),
         Row((tell.button("back", Action.RHYTHM), tell.button("start", Action.HOME))),
@@ -150,24 +152,6 @@ def _afterwards(tell: Telling, saying: WhenIAsk) -> tuple[Element, ...]:
 
 def _times(tell: Telling, per_week: int) -> str:
     return tell.say(f"rhythm-{per_week}") if per_week < 2 else tell.say("rhythm-n", n=per_week)
-
-
-def _scale(tell: Telling, id: str, chosen: int | None) -> Choice:
-    ends = {1: tell.say(f"{id}-1"), 5: tell.say(f"{id}-5")}
-    options = tuple(Option(str(n), ends.get(n, str(n))) for n in SCALE)
-    return Choice(id, tell.say(f"{id}-label"), options, chosen=str(chosen) if chosen else None)
-
-
-def _dots(tell: Telling, answers: Sequence[Answers], energy: str, off: str) -> tuple[Element, ...]:
-    return (
-        _row_of_dots(tell, energy, tuple(a.energy for a in answers)),
-        _row_of_dots(tell, off, tuple(a.off for a in answers)),
-    )
-
-
-def _row_of_dots(tell: Telling, label: str, values: tuple[int | None, ...]) -> Dots:
-    said = ", ".join(tell.say("scale-missing") if v is None else str(v) for v in values)
-    return Dots(tell.say(label), values, f"{tell.say(label)}: {said}")
 
 
 def _after(tell: Telling) -> Row:

@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.rules.member import Member
 from bot.storage import codec
-from tests.storage.full import EMPTY, FULL
+from tests.storage.full import EMPTY, FULL, KEEPING
 
 HERE = Path(__file__).parent
 
@@ -25,3 +25,4 @@ def put(file: str, state: dict[str, Any]) -> None:
 
 write("empty", EMPTY)
 write("full", FULL)
+write("keeping", KEEPING)

@@ -1,0 +1,121 @@
+"""Decisions about what a member keeps for themselves. Nothing here ever tells anybody anything."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime, time
+from typing import assert_never
+
+from bot.rules import anchors, calendar, checkin, rhythm
+from bot.rules.checkin import Keeping, NoAnswers, Trial
+from bot.rules.decision import Decision, unchanged
+from bot.rules.member import Looking, Member, Summary
+from bot.rules.own_events import (
+    AnchorsChosen,
+    CheckInChanged,
+    Cleared,
+    DaysChosen,
+    KeptLonger,
+    LookedBack,
+    LookingKept,
+    OwnEvent,
+    PlanWritten,
+    PromptsPaused,
+    ReflectionDrafted,
+    SummaryWritten,
+    ZoneChosen,
+)
+from bot.rules.reflection import Reflection
+
+
+def decide(member: Member, event: OwnEvent, now: datetime) -> Decision:
+    match event:
+        case AnchorsChosen(words):
+            chosen = anchors.chosen(member.anchors, words, member.seed, now)
+            return Decision(replace(member, anchors=chosen))
+        case CheckInChanged(at, answers):
+            return Decision(replace(member, history=checkin.changed(member.history, at, answers)))
+        case ReflectionDrafted(reflection):
+            return Decision(replace(member, looking=Looking(reflection, now) if reflection else None))
+        case LookedBack(reflection):
+            return _looked_back(member, reflection, now)
+        case LookingKept():
+            return _looking_kept(member, now)
+        case PlanWritten(plan):
+            return Decision(replace(member, plan=plan))
+        case DaysChosen(days, hour):
+            return _days_chosen(member, days, hour, now)
+        case PromptsPaused(until):
+            return _paused(member, until, now)
+        case ZoneChosen(zone):
+            return _zone_chosen(member, zone, now)
+        case KeptLonger(yes):
+            return Decision(replace(member, history=checkin.longer(member.history, yes)))
+        case Cleared():
+            return _cleared(member, now)
+        case SummaryWritten(text):
+            return Decision(replace(member, summary=Summary(text, now) if text else None))
+        case _:
+            assert_never(event)
+
+
+def _looked_back(member: Member, reflection: Reflection, now: datetime) -> Decision:
+    """Kept by whoever keeps their answers. For everybody else it is held as long as a draft is, so that
+    they can copy it, and then it is gone."""
+    if not reflection:
+        return unchanged(member)
+    here = replace(member, looked=now, rhythm=rhythm.answered(member.rhythm))
+    match member.history:
+        case Keeping() as keeping:
+            return Decision(
+                replace(here, history=checkin.looked_back(keeping, reflection, now), looking=None)
+            )
+        case _:
+            return Decision(replace(here, looking=Looking(reflection, now, done=True)))
+
+
+def _looking_kept(member: Member, now: datetime) -> Decision:
+    if member.looking is None or not member.looking.done:
+        return unchanged(member)
+    keeping = checkin.choose(member.history, True, now)
+    if not isinstance(keeping, Keeping):
+        return unchanged(member)
+    kept = checkin.looked_back(keeping, member.looking.reflection, member.looking.at)
+    return Decision(replace(member, history=kept, looking=None))
+
+
+def _days_chosen(member: Member, days: frozenset[int], hour: time, now: datetime) -> Decision:
+    if len(days) not in rhythm.DAYS or not days <= member.calendar.days:
+        return unchanged(member)
+    asked = replace(member.rhythm, per_week=len(days), days=days, hour=hour)
+    return Decision(replace(member, rhythm=rhythm.started(asked, member.calendar, member.seed, now)))
+
+
+def _paused(member: Member, until: date | None, now: datetime) -> Decision:
+    if until is not None and until not in rhythm.days_back(member.calendar, now):
+        return unchanged(member)
+    asked = replace(member.rhythm, paused=until)
+    return Decision(replace(member, rhythm=rhythm.started(asked, member.calendar, member.seed, now)))
+
+
+def _zone_chosen(member: Member, zone: str, now: datetime) -> Decision:
+    """Their hours and what comes next move with the clock they read; their profile no longer does that."""
+    if not zone:
+        return Decision(replace(member, own_zone=False))
+    if not calendar.is_zone(zone):
+        return unchanged(member)
+    here = replace(member.calendar, zone=zone)
+    asked = rhythm.moved(member.rhythm, here, member.seed, now)
+    return Decision(replace(member, own_zone=True, calendar=here, rhythm=asked))
+
+
+def _cleared(member: Member, now: datetime) -> Decision:
+    """What was answered goes; that answers are kept, and for how long, stays as they chose."""
+    match member.history:
+        case Keeping(year=year):
+            history: checkin.History = Keeping((), since=now, year=year)
+        case Trial():
+            history = NoAnswers()
+        case history:
+            pass
+    return Decision(replace(member, history=history, draft=None, looking=None, summary=None))

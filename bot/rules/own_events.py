@@ -1,0 +1,103 @@
+"""What can happen to what a member keeps for themselves: anchors, looking back, their plan, their rhythm."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from bot.rules.checkin import Answers
+from bot.rules.own_plan import OwnPlan
+from bot.rules.reflection import Reflection
+from bot.rules.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class AnchorsChosen:
+    words: tuple[Words, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CheckInChanged:
+    """The check-in of this moment reads otherwise now; an empty one is taken away."""
+
+    at: datetime
+    answers: Answers
+
+
+@dataclass(frozen=True, slots=True)
+class ReflectionDrafted:
+    """Left the page with a looking back half written."""
+
+    reflection: Reflection
+
+
+@dataclass(frozen=True, slots=True)
+class LookedBack:
+    reflection: Reflection
+
+
+@dataclass(frozen=True, slots=True)
+class LookingKept:
+    """What was just looked back on is to be kept after all, and whatever comes after it."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlanWritten:
+    plan: OwnPlan
+
+
+@dataclass(frozen=True, slots=True)
+class DaysChosen:
+    """Would like to be asked on these days (Monday is 0), at about this hour of their own wall."""
+
+    days: frozenset[int]
+    hour: time
+
+
+@dataclass(frozen=True, slots=True)
+class PromptsPaused:
+    """Not to be asked how they are until this day; ``None`` ends a pause. Nobody else can see it."""
+
+    until: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class ZoneChosen:
+    """Reads another clock than their profile says; an empty one follows the profile again."""
+
+    zone: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeptLonger:
+    """Whether what is kept stays a year, or 90 days."""
+
+    yes: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Cleared:
+    """Everything they ever answered here is to go, now."""
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryWritten:
+    """A page to take along to an appointment, as they edited it."""
+
+    text: Words
+
+
+OwnEvent = (
+    AnchorsChosen
+    | CheckInChanged
+    | ReflectionDrafted
+    | LookedBack
+    | LookingKept
+    | PlanWritten
+    | DaysChosen
+    | PromptsPaused
+    | ZoneChosen
+    | KeptLonger
+    | Cleared
+    | SummaryWritten
+)
