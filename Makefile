@@ -10,8 +10,10 @@ PYTHONS ?= python3.14 python3.13 python3.12 python3.11 python3
 .DEFAULT_GOAL := help
 SEEDS   ?= 5
 WEEKS   ?= 8
+PEOPLE  ?= 2000
+SEED    ?= 1
 
-.PHONY: help try demo test check bench partners simulate picture clean
+.PHONY: help try demo test check bench partners simulate signs picture clean
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
@@ -40,6 +42,9 @@ partners: .venv/.developing ## Play the story on other people's emulators of Sla
 
 simulate: .venv/.developing ## Let made-up companies live for weeks, and watch that no promise breaks: SEEDS=20 WEEKS=26
 	@$(PYTHON) -m tests.simulation --seeds $(SEEDS) --weeks $(WEEKS) $(ARGS)
+
+signs: .venv/.developing ## Measure what the rule for signs notices, and how often it is wrong: PEOPLE=8000 SEED=7
+	@$(PYTHON) -m tests.signs --people $(PEOPLE) --seed $(SEED) $(ARGS)
 
 picture: .venv/.developing ## Draw the states of an ask into deploy/states.md, from the rules themselves
 	@$(PYTHON) -m tests.picture
