@@ -10,7 +10,7 @@ from typing import NoReturn
 import click
 from pydantic import ValidationError
 
-from adapters import hosting
+from adapters import hosting, packs
 from adapters.teams import manifest
 from bot.runtime import logs
 from bot.runtime.settings import Settings, written_address
@@ -46,7 +46,10 @@ def try_(port: int, data: Path | None, more: bool) -> None:
 
     Runs the real program with SQLite in a temporary folder. Nothing leaves this machine.
     """
-    asyncio.run(hosting.playground(port, data, more))
+    try:
+        asyncio.run(hosting.playground(port, data, more))
+    except CannotStart as problem:
+        _stop(str(problem))
 
 
 @main.command()
@@ -145,6 +148,9 @@ def selftest(to: str | None) -> None:
     well = asyncio.run(hosting.selftest(settings, address, click.echo))
     click.echo("All is well." if well else "Something is not well: see the lines with ✗.")
     sys.exit(0 if well else 1)
+
+
+main.add_command(packs.packs)
 
 
 def _settings() -> Settings:

@@ -15,6 +15,7 @@ from bot.messages.telling import Operator
 from bot.port import Platform
 from bot.rules.agenda import next_wake
 from bot.rules.directory import Directory
+from bot.runtime import packs
 from bot.runtime.clock import Clock, PushedClock
 from bot.runtime.courier import Courier
 from bot.runtime.directory import DirectoryFile
@@ -101,15 +102,19 @@ def build(
     chance: Chance | None = None,
     writer: Writer | None = None,
 ) -> Program:
-    """Put Kaveri together. ``store`` is opened from the settings unless one is given."""
+    """Put Kaveri together. ``store`` is opened from the settings unless one is given.
+
+    Raises ``CannotStart`` for whatever the operator has to mend first.
+    """
     chance = chance or Chance()
     directory = DirectoryFile(settings.directory_file) if settings.directory_file else Directory
-    store = store if store is not None else open_store(settings, clock, next_wake)
     voices = speech(settings.language)
+    questionnaires = packs.installed(settings.packs, voices.languages)
+    store = store if store is not None else open_store(settings, clock, next_wake)
     operator = Operator(settings.operator_name, settings.operator_doors, settings.country)
     tokens = Tokens(store.token_key(), chance.random)
     writer = writer or Writer(store)
-    engine = Engine(writer, clock, voices, tokens, operator, chance.opaque, directory)
+    engine = Engine(writer, clock, voices, tokens, operator, chance.opaque, directory, questionnaires)
     engine.platforms = {platform.name: platform for platform in platforms}
     watchdog = Watchdog(store, clock)
     courier = Courier(store, writer, clock, voices, tokens, engine)

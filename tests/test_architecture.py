@@ -73,6 +73,7 @@ MAY_REVEAL = {
     "bot/messages/releasing.py": "the text that its member reads before anybody else does",
     "bot/messages/telling.py": "names, and words before they are passed on, to a reader who may see them",
     "bot/messages/outside.py": "the text that its member reads first; what two write, measured on its way in",
+    "bot/messages/questions.py": "which questionnaire and which answers were chosen: choices, and no words",
     "bot/messages/pages/outside.py": "what two write, to the two; a name, to its owner or once it was given",
     "bot/messages/pages/doors.py": "a member's own door, to that member",
     "bot/messages/pages/answering.py": "released words, to the person they were released to",

@@ -99,6 +99,12 @@ class Action(StrEnum):
     VOLUNTEER_SAVE = "volunteer-save"
     VOLUNTEER_LEAVE = "volunteer-leave"
     VOLUNTEER_ANYBODY = "volunteer-anybody"
+    # Questionnaires that the operator installed, for oneself.
+    QUESTIONS = "questions"
+    QUESTIONS_BEGIN = "questions-begin"
+    QUESTIONS_NEXT = "questions-next"
+    QUESTIONS_PREVIOUS = "questions-previous"
+    QUESTIONS_FORGET = "questions-forget"
     # Being asked.
     BEING_ASKED = "being-asked"
     TABLE = "table"

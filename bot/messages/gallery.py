@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import time, timedelta
 
-from bot.messages import gallery_outside, gallery_own, wording
+from bot.messages import gallery_outside, gallery_own, gallery_questions, wording
 from bot.messages.cards import Dialog, Home, Notice
 from bot.messages.gallery_asking import asking, standings
 from bot.messages.gallery_people import (
@@ -52,6 +52,7 @@ def sayings() -> tuple[tuple[str, Saying], ...]:
         *_changes(),
         *gallery_outside.sayings(NOW, SANNA),
         *gallery_own.sayings(NOW),
+        *gallery_questions.sayings(NOW),
         *_receipts(),
         *_being_asked(),
         *_house(),
@@ -138,6 +139,7 @@ def _check_ins() -> tuple[tuple[str, Saying], ...]:
         ("my hours", s.MyHours(PART_TIME)),
         ("my hours, quiet", s.MyHours(PART_TIME, NOW + timedelta(hours=20), saved=True)),
         ("when I ask, saved", s.WhenIAsk(3, saved=True)),
+        ("when I ask, with questionnaires", s.WhenIAsk(2, questions=True)),
         ("when I ask, days to pick", s.WhenIAsk(2, choices=DAYS_BACK)),
         ("when I ask, away, and looked in on", s.WhenIAsk(2, back=DAYS_BACK[0], looking_in=True)),
         ("when I ask, away", s.WhenIAsk(2, back=DAYS_BACK[0], choices=DAYS_BACK)),

@@ -44,7 +44,7 @@ class Read:
 
     events: tuple[Event, ...]
     place: Place
-    subject: str = ""
+    subject: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,4 +53,4 @@ class Amiss:
 
     errors: Mapping[str, str] = field(repr=False)
     place: Place
-    subject: str = ""
+    subject: str = field(default="", repr=False)

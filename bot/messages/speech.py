@@ -84,6 +84,13 @@ class Voice:
         """24 hours, with the separator the language writes."""
         return f"{local:%H}.{local:%M}" if self.language == "fi" else f"{local:%H}:{local:%M}"
 
+    def number(self, hundredths: int) -> str:
+        """With two decimals at most, and no more than it takes."""
+        whole, rest = divmod(abs(hundredths), 100)
+        decimals = f"{rest:02}".rstrip("0")
+        comma = "," if self.language == "fi" else "."
+        return f"{'−' if hundredths < 0 else ''}{whole}{comma if decimals else ''}{decimals}"
+
     def day(self, day: date) -> str:
         return self("date", day=str(day.day), month=str(day.month), year=str(day.year))
 

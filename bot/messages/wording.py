@@ -17,6 +17,7 @@ from bot.messages.pages import (
     outside,
     own,
     people,
+    questions,
     standing,
 )
 from bot.messages.speech import NeutralId, Voice
@@ -27,6 +28,7 @@ from bot.rules import peer_sayings as p
 from bot.rules import sayings as s
 from bot.rules.outside_sayings import OutsideSaying
 from bot.rules.own_sayings import OwnSaying
+from bot.rules.questions_sayings import QuestionSaying
 
 HOME_VERSION = "2"
 
@@ -36,6 +38,8 @@ def dialog(tell: Telling, saying: s.Saying) -> Dialog:
         return outside.dialog(tell, saying)
     if isinstance(saying, OwnSaying):
         return own.dialog(tell, saying)
+    if isinstance(saying, QuestionSaying):
+        return questions.dialog(tell, saying)
     match saying:
         case s.FirstPage():
             return checkin.first_page(tell, saying)

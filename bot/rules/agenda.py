@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.rules import change, checkin, listening, outside
+from bot.rules import change, checkin, listening, outside, questions
 from bot.rules.escalation import (
     FADES_AFTER,
     Acknowledged,
@@ -92,6 +92,7 @@ def _tidies_at(member: Member) -> datetime:
     """When something held for a time is next due to go; at the latest a week after the last look."""
     held = (
         checkin.fades_at(member.history),
+        questions.fades_at(member.results),
         listening.fades_at(member.listening),
         member.draft.at + DRAFT_LASTS if member.draft else None,
         *(held.at + DRAFT_LASTS for held in (member.looking, member.summary) if held),

@@ -18,6 +18,7 @@ from bot.rules import (
     outside_deciding,
     own,
     promising,
+    questions_deciding,
     resting,
     routine,
     seconding,
@@ -86,6 +87,7 @@ from bot.rules.events import (
 from bot.rules.member import Member
 from bot.rules.outside_events import OutsideEvent
 from bot.rules.own_events import OwnEvent
+from bot.rules.questions import QuestionEvent
 from bot.rules.turns import (
     ChangeTurn,
     DeadlineTurn,
@@ -112,6 +114,8 @@ def _decided(member: Member, event: Event, now: datetime) -> Decision:
         return outside_deciding.decide(member, event, now)
     if isinstance(event, OwnEvent):
         return own.decide(member, event, now)
+    if isinstance(event, QuestionEvent):
+        return questions_deciding.decide(member, event, now)
     match event:
         case Visited():
             return routine.visited(member, now)

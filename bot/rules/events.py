@@ -14,6 +14,7 @@ from bot.rules.listening import Ask
 from bot.rules.outside_events import OutsideEvent
 from bot.rules.own_events import OwnEvent
 from bot.rules.people import MemberId
+from bot.rules.questions import QuestionEvent
 from bot.rules.turns import Turn
 from bot.rules.whereabouts import Whereabouts
 
@@ -281,5 +282,6 @@ Event = (
     | ChangeEvent
     | OutsideEvent
     | OwnEvent
+    | QuestionEvent
     | Whereabouts
 )

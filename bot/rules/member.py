@@ -19,6 +19,7 @@ from bot.rules.listening import Listening
 from bot.rules.outside import Outside
 from bot.rules.own_plan import OwnPlan
 from bot.rules.people import Address, Face, MemberId
+from bot.rules.questions import Result
 from bot.rules.reflection import Reflection
 from bot.rules.rhythm import Rhythm
 from bot.rules.words import Words
@@ -65,6 +66,7 @@ class Member:
     what others ask of them. ``outside`` is about people outside their team: asking one, and being one.
     ``looked`` is when they were last offered to look back, or did; ``own_zone``: they said which clock
     they read.
+    ``results`` are the numbers of questionnaires that they filled in for themselves, oldest first.
     """
 
     id: MemberId
@@ -102,6 +104,7 @@ class Member:
     changes: int = 0
     change_asks: tuple[ChangeAsk, ...] = ()
     outside: Outside = field(default_factory=Outside)
+    results: tuple[Result, ...] = ()
 
     @property
     def face(self) -> Face:

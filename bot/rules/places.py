@@ -25,6 +25,7 @@ class Place(StrEnum):
     ASKED = "asked"
     TABLE = "table"
     WORRIED = "worried"
+    QUESTIONS = "questions"
     LISTENED = "listened"
     LISTENED_HEAVY = "listened-heavy"
     CLOSED = "closed"

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import TypeVar
 
-from bot.rules import calendar, chance, change, checkin, listening, reflection, rhythm, subjects
+from bot.rules import calendar, chance, change, checkin, listening, questions, reflection, rhythm, subjects
 from bot.rules.checkin import Answers
 from bot.rules.decision import Decision, Notify, unchanged
 from bot.rules.escalation import (
@@ -57,7 +57,8 @@ def checked_in(member: Member, answers: Answers, now: datetime) -> Decision:
 
 
 def keeping_chosen(member: Member, keep: bool, now: datetime) -> Decision:
-    return Decision(replace(member, history=checkin.choose(member.history, keep, now)))
+    results = member.results if keep else ()
+    return Decision(replace(member, history=checkin.choose(member.history, keep, now), results=results))
 
 
 def rhythm_chosen(member: Member, per_week: int, now: datetime) -> Decision:
@@ -232,6 +233,7 @@ def tidied(member: Member, now: datetime) -> Decision:
             member,
             tidied=now,
             history=checkin.faded(member.history, now),
+            results=questions.faded(member.results, now),
             listening=listening.faded(member.listening, now),
             receipts=without_people(member.receipts, _current(member), now),
             draft=_fresh(member.draft, now),

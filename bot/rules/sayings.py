@@ -15,6 +15,7 @@ from bot.rules.outside_sayings import OutsideSaying
 from bot.rules.own_sayings import OwnSaying
 from bot.rules.peer_sayings import PeerSaying
 from bot.rules.people import Face
+from bot.rules.questions_sayings import QuestionSaying
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,13 +232,15 @@ class TalkGone:
 @dataclass(frozen=True, slots=True)
 class WhenIAsk:
     """``back`` is the first day after an absence, ``choices`` those that may be picked. ``looking_in``: they
-    would like to be asked how it is some weeks after they are back."""
+    would like to be asked how it is some weeks after they are back. ``questions``: there are
+    questionnaires."""
 
     per_week: int
     saved: bool = False
     back: date | None = None
     choices: tuple[date, ...] = ()
     looking_in: bool = False
+    questions: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,6 +280,7 @@ Saying = (
     | PeerSaying
     | ChangeSaying
     | OutsideSaying
+    | QuestionSaying
     | DidYouTalk
     | TalkSaid
     | TalkGone

@@ -17,6 +17,7 @@ from bot.rules import (
     outside_views,
     own_views,
     peer_sayings,
+    questions_views,
     rhythm,
     sayings,
     subjects,
@@ -116,10 +117,12 @@ def show(place: Place, subject: str, member: Member, known: Known, now: datetime
             return changes.asked_page(changes.asked(member, subjects.change_in(subject)), known, now)
         case Place.OUTSIDE:
             return outside_views.page(subject, member, known, now)
+        case Place.QUESTIONS:
+            return questions_views.page(subject, member, known)
         case Place.TALK | Place.AFTER_TALK:
             return asking_pages.talk(member, known, now)
         case Place.RHYTHM | Place.AFTER_RHYTHM:
-            return _when_i_ask(member, now, saved=place is Place.AFTER_RHYTHM)
+            return _when_i_ask(member, known, now, saved=place is Place.AFTER_RHYTHM)
         case Place.HOURS | Place.AFTER_HOURS:
             quiet = member.quiet if member.quiet is not None and now < member.quiet else None
             return sayings.MyHours(member.calendar, quiet, saved=place is Place.AFTER_HOURS)
@@ -144,11 +147,12 @@ def show(place: Place, subject: str, member: Member, known: Known, now: datetime
             return own
 
 
-def _when_i_ask(member: Member, now: datetime, saved: bool) -> Saying:
+def _when_i_ask(member: Member, known: Known, now: datetime, saved: bool) -> Saying:
     hours = member.calendar
     back = hours.back if hours.is_away(now) else None
     days = rhythm.days_back(hours, now)
-    return sayings.WhenIAsk(member.rhythm.per_week, saved, back, days, bool(member.returning))
+    questions = questions_views.offered(member, known)
+    return sayings.WhenIAsk(member.rhythm.per_week, saved, back, days, bool(member.returning), questions)
 
 
 def _after_check_in(member: Member) -> Saying:

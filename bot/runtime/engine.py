@@ -26,6 +26,7 @@ from bot.rules.agenda import agenda
 from bot.rules.calendar import is_zone
 from bot.rules.directory import Directory
 from bot.rules.events import Event, TimeUp
+from bot.rules.instruments import Instrument
 from bot.rules.joining import met
 from bot.rules.member import Member
 from bot.rules.people import Address, MemberId, Profile, Standing
@@ -61,6 +62,7 @@ class Engine:
         operator: Operator,
         entropy: Callable[[], str],
         directory: Callable[[], Directory] = Directory,
+        packs: tuple[Instrument, ...] = (),
     ) -> None:
         self._writer = writer
         self._clock = clock
@@ -69,6 +71,7 @@ class Engine:
         self._operator = operator
         self._entropy = entropy
         self._directory = directory
+        self._packs = packs
         self.platforms: Mapping[str, Platform] = {}
         self.nudge: Callable[[], None] = lambda: None
         self._attention = Attention(clock)
@@ -116,7 +119,7 @@ class Engine:
         return until if until is not None and until > self._clock.now() else None
 
     def _scene(self, tx: Tx) -> Scene:
-        return Scene(tx, self._clock.now(), self._directory)
+        return Scene(tx, self._clock.now(), self._directory, self._packs)
 
     # --- A press. --------------------------------------------------------------------------------
 

@@ -13,6 +13,7 @@ from bot.rules.decide import decide
 from bot.rules.decision import Delist, Effect, Enlist, Notify, Share, Tell, Unnotify, Unshare
 from bot.rules.directory import Directory
 from bot.rules.events import Event
+from bot.rules.instruments import Instrument
 from bot.rules.known import Known, Wanted
 from bot.rules.member import Member
 from bot.rules.outsiders import Outsiders, outsiders, to_look_at
@@ -26,10 +27,17 @@ MOST_TOLD = 200
 class Scene:
     """Rows are read once, decided on in memory and written once, when the transaction ends."""
 
-    def __init__(self, tx: Tx, now: datetime, directory: Callable[[], Directory] = Directory) -> None:
+    def __init__(
+        self,
+        tx: Tx,
+        now: datetime,
+        directory: Callable[[], Directory] = Directory,
+        packs: tuple[Instrument, ...] = (),
+    ) -> None:
         self._tx = tx
         self._now = now
         self._directory = directory
+        self._packs = packs
         self._before: dict[MemberId, Loaded] = {}
         self._after: dict[MemberId, Member] = {}
         self._new: dict[MemberId, Member] = {}
@@ -81,7 +89,7 @@ class Scene:
 
     def trial(self) -> Scene:
         """The same scene, to see what would follow from something before it is known to be new."""
-        trial = Scene(self._tx, self._now, self._directory)
+        trial = Scene(self._tx, self._now, self._directory, self._packs)
         trial._before, trial._new = self._before, self._new
         trial._after, trial._effects = dict(self._after), list(self._effects)
         return trial
@@ -106,7 +114,7 @@ class Scene:
         records = [RecordId(record) for record in wanted.records]
         shared = self._tx.shared(records, reader) if records else {}
         others = self._outsiders(reader) if wanted.outside else Outsiders()
-        return Known(faces, {str(record): words for record, words in shared.items()}, others)
+        return Known(faces, {str(record): words for record, words in shared.items()}, others, self._packs)
 
     def _outsiders(self, reader: MemberId) -> Outsiders:
         """Volunteers outside the reader's team. One whose row cannot be read is nobody to ask today."""

@@ -58,6 +58,11 @@ class Settings(BaseSettings):
         description="A CSV file (platform,tenant,user,manager,unit; ids only): somebody outside the team is "
         "then never in it, and decides about nobody's work. Read at the start and whenever it changes.",
     )
+    packs: Path | None = Field(
+        None,
+        description="A folder of questionnaires (*.toml) which members may fill in for themselves: see "
+        "`kaveri packs`. Read at the start, which is refused where one of them is broken.",
+    )
     selftest_to: str = Field(
         "",
         description="Whom `kaveri selftest` sends its one notice: slack:TEAM:USER or teams:TENANT:OBJECT. "

@@ -14,6 +14,7 @@ from bot.rules.decide import decide
 from bot.rules.decision import Delist, Enlist, Notify, Share, Tell, Unnotify, Unshare
 from bot.rules.directory import Directory
 from bot.rules.events import Event, TimeUp, WasUnreachable
+from bot.rules.instruments import Instrument
 from bot.rules.joining import met
 from bot.rules.known import Known, Wanted
 from bot.rules.member import Member
@@ -44,6 +45,7 @@ class World:
     unreachable: set[str] = field(default_factory=set)
     volunteers: set[str] = field(default_factory=set)
     directory: Directory = field(default_factory=Directory)
+    packs: tuple[Instrument, ...] = ()
     sent: list[Sent] = field(default_factory=list)
     lines: list[tuple[datetime, str, Event | str]] = field(default_factory=list)
     doubled: tuple[type[Event], ...] = ()  # what happens twice whenever it happens
@@ -98,6 +100,7 @@ class World:
                 if r in self.records and reader in self.records[r][1]
             },
             self._outsiders(reader) if wanted.outside else Outsiders(),
+            self.packs,
         )
 
     def _outsiders(self, reader: str) -> Outsiders:

@@ -38,7 +38,7 @@ HASTE = (
 )
 """What people press more often than the rest: else hardly anything would ever come about."""
 
-MOST_PRESSES = 5
+MOST_PRESSES = 8
 """In one sitting."""
 WORDS = ("person", "people", "status", "when")
 COMMANDS = ("/kaveri", "/kaveri", *(f"/kaveri {word}" for word in WORDS), "hello")
@@ -161,7 +161,7 @@ class Company:
         wanted = [action for action in actions if action in HASTE]
         if said and luck.random() < 0.7:
             return luck.choice(said)
-        if wanted and drawn < 0.45:
+        if wanted and drawn < 0.55:
             return luck.choice(wanted)
         if drawn < 0.8:
             return min(actions, key=lambda action: (self.pressed[who, action], luck.random()))

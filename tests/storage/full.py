@@ -30,6 +30,7 @@ from bot.rules.outside import Asked, Line, Outside, Put, Refused, Request, Talk,
 from bot.rules.outside import Past as AskedBefore
 from bot.rules.own_plan import OwnPlan
 from bot.rules.people import MemberId
+from bot.rules.questions import Result
 from bot.rules.reflection import Item, LookedBackAt, Rating, Reflection
 from bot.rules.rhythm import Rhythm
 from bot.rules.words import Words
@@ -120,6 +121,7 @@ FULL: Member = replace(
         taken=NOW,
         blocked=(RAVI,),
     ),
+    results=(Result("weather", "2", NOW, (("sky", 3600), ("sea", 150))), Result("sea", "1", SOON, ())),
     listening=Listening(
         Agreed(NOW),
         (RAVI,),

@@ -549,6 +549,30 @@ thinking-no-answer = If there is no answer, or all is well, that is fine. You ca
 thinking-worried = If you fear for their life, ask directly: are you thinking of ending your life? Asking does not put the thought there. Then stay, and call together.
 thinking-nothing-kept = I ask for no name, keep nothing and tell nobody.
 
+# --- Questionnaires that whoever runs Kaveri installed, for oneself
+questions = Other questionnaires
+questions-what = Whoever runs Kaveri here has put these up. They are for you alone: I never ask you to fill one in, and I tell nobody that you did, or what came of it.
+questions-pick = Which one would you like to look at?
+questions-none = There are none here at the moment.
+questions-changed = This one has changed since you began. To fill it in, please begin anew.
+questions-leave-out = Leave out what you like. If you go elsewhere before the end, nothing of it is kept.
+questions-page = Page { $page } of { $pages }
+questions-next = Go on
+questions-see = Show me the result
+questions-nothing = Nothing was filled in, so nothing comes of it. That is fine.
+questions-number = { $scale }: { $number }, on a scale from { $low } to { $high }
+questions-no-number = { $scale }: no number. It would take at least { $needed } of { $count } answered.
+questions-band = { $source } says of such a number:
+questions-means = A number is not a diagnosis, and it says nothing about what you should do. Whether it fits, you know best.
+questions-kept = I keep the number for 90 days, for you only. What you answered I don’t keep.
+questions-gone = I keep nothing of this. Once you close this window, I can’t show it again.
+questions-rights = Source: { $citation } · Licence: { $licence }
+questions-source = Where it comes from
+questions-kept-heading = What I keep for you
+questions-kept-line = { $date }, { $title }: { $numbers }
+questions-kept-gone = { $date }: a questionnaire that is no longer here in this form
+questions-forget = Delete these numbers
+
 # --- Who can see what, how to stop
 help-heading = Who can see what
 help-you = You: everything you press and write in this window.

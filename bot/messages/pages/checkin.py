@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import time
 
 from bot.messages.actions import Action
-from bot.messages.cards import Choice, Dialog, Element, Entry, Option, Row, Rule, Toggle, Weight
+from bot.messages.cards import Button, Choice, Dialog, Element, Entry, Option, Row, Rule, Toggle, Weight
 from bot.messages.pages.own import anchor_choice
 from bot.messages.pages.scales import dots, scale
 from bot.messages.scheduling import CLOSES, OPENS, WEEK, ZONE_LIMIT, day
@@ -92,12 +92,19 @@ def when_i_ask(tell: Telling, saying: WhenIAsk) -> Dialog:
         Choice("per_week", tell.say("rhythm-label"), options, chosen=str(saying.per_week)),
         hours,
         *((tell.quiet("rhythm-free"),) if freedays.is_known(tell.reader.calendar.zone) else ()),
-        Row((tell.button("days", Action.DAYS), tell.button("hours", Action.HOURS))),
+        Row(
+            (tell.button("days", Action.DAYS), tell.button("hours", Action.HOURS), *_questions(tell, saying))
+        ),
         Rule(),
         *_away(tell, saying),
         tell.way_back(),
         submit=tell.button("rhythm-save", Action.SAVE_RHYTHM, Weight.MAIN),
     )
+
+
+def _questions(tell: Telling, saying: WhenIAsk) -> tuple[Button, ...]:
+    """Only where the operator installed any."""
+    return (tell.button("questions", Action.QUESTIONS),) if saying.questions else ()
 
 
 def my_hours(tell: Telling, saying: MyHours) -> Dialog:
