@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import timedelta
 from itertools import pairwise
 from random import Random
 
@@ -75,7 +76,7 @@ def test_a_step_down_becomes_a_sign_when_it_stays() -> None:
 
 
 def test_a_step_up_is_never_one() -> None:
-    steady(3).says(*[5] * 30).asked()
+    steady(3).says(*[5] * 30).asked().says(2, 2).asked()
 
 
 def test_whoever_says_as_always_is_not_told_that_it_looks_lower() -> None:
@@ -92,6 +93,14 @@ def test_a_varied_usual_bears_more_than_a_constant_one() -> None:
 def test_after_a_question_four_weeks_are_quiet_whatever_is_answered() -> None:
     diary = steady().says(1, 1).asked("energy").says(*[1] * 7).asked()
     diary.says(1).asked("energy")
+
+
+def test_four_weeks_are_28_days_to_the_second() -> None:
+    diary = steady().says(1, 1).asked("energy")
+    asked_at = diary.now - HALF_A_WEEK
+    diary.says(*[1] * 7).asked()
+    assert signs.sign(diary.signs, asked_at + days(28) - timedelta(seconds=1)) is None
+    assert signs.sign(diary.signs, asked_at + days(28)) == "energy"
 
 
 @pytest.mark.parametrize("fits", [True, False])
@@ -130,7 +139,7 @@ def test_two_scales_fall_and_the_lower_one_is_asked_about_for_both() -> None:
     diary = Diary()
     for _ in range(BASELINE):
         diary.says(4, off=5)
-    diary.says(2, off=1).asked().says(2, off=1).asked("off")
+    diary.says(1, off=1).asked().says(1, off=1).asked("off")
     diary.says(*[4] * 9, off=5).asked()
 
 

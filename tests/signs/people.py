@@ -33,26 +33,25 @@ Mood = Callable[[float, bool, float], float]
 
 @dataclass(frozen=True, slots=True)
 class Life:
-    """Answers in order, each with its week. Week 0 begins once the usual is learnt, ``joined`` weeks in."""
+    """Answers in order, each with its week. Week 0 begins once the usual is learnt, ``joined`` weeks in.
+
+    ``first`` holds the weeks with the answers to the first of what is asked, for rules that know one scale.
+    """
 
     weeks: tuple[float, ...]
     answers: tuple[tuple[float, ...], ...]
+    first: tuple[tuple[float, float], ...]
     joined: int
 
-    @property
-    def first(self) -> list[tuple[float, float]]:
-        """The weeks with the answers to the first of what is asked."""
-        return [(week, given[0]) for week, given in zip(self.weeks, self.answers, strict=True)]
 
-
-def lived(random: Random, moods: Sequence[Mood], weeks: int, over: float | None = None) -> Life:
-    """A life until ``weeks`` after the usual was learnt, with a change that takes ``over`` weeks, if any."""
+def lived(random: Random, moods: Sequence[Mood], until: int, over: float | None = None) -> Life:
+    """A life until so many weeks after the usual was learnt, with a change over so many weeks, if any."""
     at: list[float] = []
     answers: list[tuple[float, ...]] = []
     shared, own = random.gauss(0, 1), [random.gauss(0, 1) for _ in moods]
     joined: int | None = None
     week = 0
-    while joined is None or week < joined + weeks:
+    while joined is None or week < joined + until:
         bad = random.random() < BAD_WEEKS
         for slot in SLOTS:
             shared, own = _next(random, shared), [_next(random, before) for before in own]
@@ -65,7 +64,9 @@ def lived(random: Random, moods: Sequence[Mood], weeks: int, over: float | None 
         week += 1
         if joined is None and len(answers) >= BASELINE:
             joined = week
-    return Life(tuple(moment - joined for moment in at), tuple(answers), joined)
+    weeks = tuple(moment - joined for moment in at)
+    first = tuple((moment, given[0]) for moment, given in zip(weeks, answers, strict=True))
+    return Life(weeks, tuple(answers), first, joined)
 
 
 def anybody(random: Random, lower: float = 0.0) -> Mood:
