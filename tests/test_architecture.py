@@ -66,6 +66,7 @@ MAY_REVEAL = {
     "bot/messages/own.py": "measured and sorted on their way in, and wrapped again",
     "bot/messages/given.py": "a step of a scale, which is a choice and no words",
     "bot/messages/pages/own.py": "a member's own words, to that member",
+    "bot/messages/pages/sign.py": "a member's own words, to that member",
     "bot/messages/pages/looking.py": "a member's own words, to that member",
     "bot/messages/pages/scales.py": "a member's own words, to that member",
     "bot/rules/phrases.py": "looked at once for a few phrases, and forgotten",

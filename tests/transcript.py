@@ -65,6 +65,7 @@ class NoticeAbout:
 
 
 VISIT, TALK = NoticeAbout(subjects.VISIT), NoticeAbout(subjects.TALK)
+SIGN = NoticeAbout(subjects.SIGN)
 LOOK_BACK, STILL = NoticeAbout(subjects.LOOKING_BACK), NoticeAbout(subjects.STILL_ASKING)
 INVITATION, ASK = NoticeAbout(subjects.INVITATION), NoticeAbout("ask")
 LOOK_IN, CHANGE = NoticeAbout(subjects.LOOK_IN), NoticeAbout(subjects.CHANGE)
@@ -238,6 +239,9 @@ def _behind(subject: str) -> Place:
         subjects.TALK: Place.TALK,
         subjects.INVITATION: Place.BEING_ASKED,
         subjects.LOOK_IN: Place.LOOKING_IN,
+        subjects.LOOKING_BACK: Place.LOOKING_BACK,
+        subjects.STILL_ASKING: Place.STILL_ASKING,
+        subjects.SIGN: Place.SIGN,
     }
     return places.get(subject, Place.FIRST)
 

@@ -45,6 +45,11 @@ class Action(StrEnum):
     SAVE_SUMMARY = "save-summary"
     KEEP_YEAR = "keep-year"
     KEEP_QUARTER = "keep-quarter"
+    SIGN_FITS = "sign-fits"
+    SIGN_DOES_NOT = "sign-does-not"
+    SIGNS_MUTE = "signs-mute"
+    SIGNS_AGAIN = "signs-again"
+    SIGNS_ANEW = "signs-anew"
     CLEAR = "clear"
     CLEAR_GO = "clear-go"
     # My people.

@@ -144,6 +144,8 @@ def _open(given: Given) -> Read:
             return Read((), Place.LOOKING_IN)
         case subjects.LOOKING_BACK:
             return Read((events.Visited(),), Place.LOOKING_BACK)
+        case subjects.SIGN:
+            return Read((), Place.SIGN)
         case subjects.STILL_ASKING:
             return Read((), Place.STILL_ASKING)
         case subjects.CHANGE:

@@ -22,6 +22,7 @@ from bot.rules.people import Address, Face, MemberId
 from bot.rules.questions import Result
 from bot.rules.reflection import Reflection
 from bot.rules.rhythm import Rhythm
+from bot.rules.watching import Watching
 from bot.rules.words import Words
 
 DRAFT_LASTS = timedelta(hours=1)
@@ -92,6 +93,7 @@ class Member:
     plan: OwnPlan = field(default_factory=OwnPlan)
     own_zone: bool = False
     history: History = field(default_factory=NoAnswers)
+    watching: Watching = field(default_factory=Watching)
     rhythm: Rhythm = field(default_factory=Rhythm)
     circle: Circle = field(default_factory=Circle)
     composing: Composing = field(default_factory=Composing)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime, time
 from typing import assert_never
 
-from bot.rules import anchors, calendar, checkin, rhythm
+from bot.rules import anchors, calendar, checkin, rhythm, signs, watching
 from bot.rules.checkin import Keeping, NoAnswers, Trial
 from bot.rules.decision import Decision, unchanged
 from bot.rules.member import Looking, Member, Summary
@@ -22,19 +22,25 @@ from bot.rules.own_events import (
     PlanWritten,
     PromptsPaused,
     ReflectionDrafted,
+    SignAnswered,
+    SignsAnew,
+    SignsMuted,
     SummaryWritten,
     ZoneChosen,
 )
 from bot.rules.reflection import Reflection
+from bot.rules.watching import Watching
+from bot.rules.words import Words
 
 
 def decide(member: Member, event: OwnEvent, now: datetime) -> Decision:
     match event:
         case AnchorsChosen(words):
-            chosen = anchors.chosen(member.anchors, words, member.seed, now)
-            return Decision(replace(member, anchors=chosen))
+            return _anchors_chosen(member, words, now)
         case CheckInChanged(at, answers):
-            return Decision(replace(member, history=checkin.changed(member.history, at, answers)))
+            watched = watching.changed(member.watching, member.history, at, answers)
+            history = checkin.changed(member.history, at, answers)
+            return Decision(replace(member, history=history, watching=watched))
         case ReflectionDrafted(reflection):
             return Decision(replace(member, looking=Looking(reflection, now) if reflection else None))
         case LookedBack(reflection):
@@ -55,8 +61,30 @@ def decide(member: Member, event: OwnEvent, now: datetime) -> Decision:
             return _cleared(member, now)
         case SummaryWritten(text):
             return Decision(replace(member, summary=Summary(text, now) if text else None))
+        case SignAnswered():
+            return Decision(_with_signs(member, signs.replied(member.watching.signs)))
+        case SignsMuted(yes):
+            return Decision(_with_signs(member, signs.muted(member.watching.signs, yes)))
+        case SignsAnew():
+            return Decision(_with_signs(member, signs.reanchored(member.watching.signs)))
         case _:
             assert_never(event)
+
+
+def _with_signs(member: Member, now_true: signs.Signs) -> Member:
+    """What was watched before the last check-in is not to come back when that is put right."""
+    return replace(member, watching=Watching(now_true))
+
+
+def _anchors_chosen(member: Member, words: tuple[Words, ...], now: datetime) -> Decision:
+    """Of a habit that was given up, no number stays."""
+    chosen = anchors.chosen(member.anchors, words, member.seed, now)
+    watched = member.watching.signs
+    for anchor in member.anchors:
+        if anchor not in chosen:
+            watched = signs.dropped(watched, anchor.id)
+    after = member if watched == member.watching.signs else _with_signs(member, watched)
+    return Decision(replace(after, anchors=chosen))
 
 
 def _looked_back(member: Member, reflection: Reflection, now: datetime) -> Decision:
@@ -81,7 +109,8 @@ def _looking_kept(member: Member, now: datetime) -> Decision:
     if not isinstance(keeping, Keeping):
         return unchanged(member)
     kept = checkin.looked_back(keeping, member.looking.reflection, member.looking.at)
-    return Decision(replace(member, history=kept, looking=None))
+    watched = watching.kept(member.watching, member.history, now)
+    return Decision(replace(member, history=kept, looking=None, watching=watched))
 
 
 def _days_chosen(member: Member, days: frozenset[int], hour: time, now: datetime) -> Decision:
@@ -118,4 +147,5 @@ def _cleared(member: Member, now: datetime) -> Decision:
             history = NoAnswers()
         case history:
             pass
-    return Decision(replace(member, history=history, draft=None, looking=None, summary=None))
+    cleared = replace(member, history=history, draft=None, looking=None, summary=None)
+    return Decision(_with_signs(cleared, signs.reanchored(member.watching.signs)))

@@ -87,6 +87,23 @@ class SummaryWritten:
     text: Words
 
 
+@dataclass(frozen=True, slots=True)
+class SignAnswered:
+    """Whether the one question fits. Either closes it; which one it was is not kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class SignsMuted:
+    """No question about what is lower than usual, until they want it again."""
+
+    yes: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SignsAnew:
+    """The next answers are the new usual."""
+
+
 OwnEvent = (
     AnchorsChosen
     | CheckInChanged
@@ -100,4 +117,7 @@ OwnEvent = (
     | KeptLonger
     | Cleared
     | SummaryWritten
+    | SignAnswered
+    | SignsMuted
+    | SignsAnew
 )

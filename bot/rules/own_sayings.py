@@ -30,6 +30,7 @@ class MyPage:
     habits: tuple[Habit, ...] = ()
     looked: bool = False
     themes: tuple[Recurring, ...] = ()
+    muted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +153,22 @@ class StillAskSaid:
     next_at: datetime | None
 
 
+@dataclass(frozen=True, slots=True)
+class SignAsked:
+    """Lower than the reader's own usual: a scale by its key, or an anchor by their own words for it."""
+
+    about: str | Words
+    plan: OwnPlan
+
+
+@dataclass(frozen=True, slots=True)
+class SignSaid:
+    """``fits``: then what helps, in their own words, and one of their people; never more than an offer."""
+
+    fits: bool
+    plan: OwnPlan
+
+
 OwnSaying = (
     MyPage
     | MyAnchors
@@ -170,4 +187,6 @@ OwnSaying = (
     | DaysAndHour
     | StillAsk
     | StillAskSaid
+    | SignAsked
+    | SignSaid
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from bot.rules import own_sayings as say
-from bot.rules import reflection, rhythm, subjects
+from bot.rules import reflection, rhythm, signs, subjects
 from bot.rules.anchors import Anchor
 from bot.rules.checkin import CheckIn, Keeping, Trial
 from bot.rules.house_sayings import NotOpen
@@ -52,6 +52,10 @@ def page(place: Place, subject: str, member: Member, now: datetime) -> Saying | 
             return say.ClearedSaid()
         case Place.DAYS | Place.AFTER_DAYS:
             return days_and_hour(member, now, saved=place is Place.AFTER_DAYS)
+        case Place.SIGN:
+            return sign(member, now)
+        case Place.SIGN_FITS | Place.SIGN_DOES_NOT:
+            return say.SignSaid(place is Place.SIGN_FITS, member.plan)
         case Place.STILL_ASKING:
             return say.StillAsk(rhythm.days_back(member.calendar, now))
         case Place.AFTER_STILL_ASKING:
@@ -85,7 +89,8 @@ def my_page(member: Member) -> Saying:
     year = isinstance(member.history, Keeping) and member.history.year
     themes = tuple(theme for theme in reflection.recurring(past) if theme.times >= reflection.RECURS)
     answers = tuple(c.answers for c in recent)
-    return say.MyPage(keeping, year, answers, habits(member.anchors, recent), bool(past), themes)
+    went, muted = habits(member.anchors, recent), member.watching.signs.muted
+    return say.MyPage(keeping, year, answers, went, bool(past), themes, muted)
 
 
 def looking_back(member: Member) -> Saying:
@@ -141,6 +146,14 @@ def days_and_hour(member: Member, now: datetime, saved: bool) -> Saying:
         rhythm.days_back(here, now),
         saved,
     )
+
+
+def sign(member: Member, now: datetime) -> Saying:
+    key = signs.question(member.watching.signs, now)
+    if key in signs.SCALES:
+        return say.SignAsked(str(key), member.plan)
+    words = next((anchor.words for anchor in member.anchors if anchor.id == key), None)
+    return say.SignAsked(words, member.plan) if words is not None else NotOpen()
 
 
 def _change_check_in(member: Member, subject: str) -> Saying:

@@ -6,7 +6,19 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import TypeVar
 
-from bot.rules import calendar, chance, change, checkin, listening, questions, reflection, rhythm, subjects
+from bot.rules import (
+    calendar,
+    chance,
+    change,
+    checkin,
+    listening,
+    questions,
+    reflection,
+    rhythm,
+    signs,
+    subjects,
+    watching,
+)
 from bot.rules.checkin import Answers
 from bot.rules.decision import Decision, Notify, unchanged
 from bot.rules.escalation import (
@@ -53,10 +65,17 @@ def drafted(member: Member, answers: Answers, now: datetime) -> Decision:
 
 def checked_in(member: Member, answers: Answers, now: datetime) -> Decision:
     history = checkin.checked_in(_settled_trial(member), answers, now)
-    return Decision(replace(member, history=history, draft=None, rhythm=rhythm.answered(member.rhythm)))
+    watched = member.watching
+    if isinstance(history, checkin.Keeping) and answers:
+        watched = watching.answered(watched, answers, now)
+    asked = rhythm.answered(member.rhythm)
+    return Decision(replace(member, history=history, watching=watched, draft=None, rhythm=asked))
 
 
 def keeping_chosen(member: Member, keep: bool, now: datetime) -> Decision:
+    """With the answers, whatever was learnt from them goes as well."""
+    watched = watching.kept(member.watching, member.history, now) if keep else watching.Watching()
+    member = replace(member, watching=watched)
     results = member.results if keep else ()
     return Decision(replace(member, history=checkin.choose(member.history, keep, now), results=results))
 
@@ -174,6 +193,12 @@ def prompt_due(member: Member, turn: PromptTurn, now: datetime) -> Decision:
             return Decision(after)  # the notice of this morning is on its way already
         case Escalation(suggested=Suggestion(told_at=turn.at)):
             return Decision(after)
+        case _ if signs.sign(member.watching.signs, now) is not None:
+            seen = watching.Watching(signs.nudged(member.watching.signs, now))
+            quietly = replace(after.rhythm, reminders=())  # asked once
+            return Decision(
+                replace(after, rhythm=quietly, watching=seen), (Notify(slot, subjects.SIGN, now),)
+            )
         case _ if _looks_back(member, now):
             return Decision(replace(after, looked=now), (Notify(slot, subjects.LOOKING_BACK, now),))
         case _:

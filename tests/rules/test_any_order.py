@@ -18,12 +18,16 @@ from bot.rules.joining import met
 from bot.rules.listening import Accepted
 from bot.rules.member import Member
 from bot.rules.own_events import (
+    CheckInChanged,
     Cleared,
     DaysChosen,
     KeptLonger,
     LookedBack,
     LookingKept,
     PromptsPaused,
+    SignAnswered,
+    SignsAnew,
+    SignsMuted,
     ZoneChosen,
 )
 from bot.rules.people import Address, MemberId, Profile
@@ -96,6 +100,9 @@ def step(company: Company, draw: st.DataObject) -> None:
             st.builds(DaysChosen, st.frozensets(st.integers(0, 6)), st.integers(0, 23).map(time)),
             st.builds(PromptsPaused, st.none() | st.dates(date(2026, 11, 1), date(2027, 2, 1))),
             st.builds(LookedBack, st.just(Reflection(theme=Words("again")))),
+            st.sampled_from(
+                [SignAnswered(), SignsMuted(True), SignsAnew(), CheckInChanged(MONDAY, Answers(1))]
+            ),
             st.sampled_from([LookingKept(), Cleared(), KeptLonger(True), ZoneChosen("Asia/Tokyo")]),
             st.builds(e.TimeUp, st.builds(StepTurn, st.text(max_size=3), st.integers(0, 3))),
             st.builds(e.AskEnded, st.sampled_from(asks)),

@@ -33,6 +33,8 @@ from bot.rules.people import MemberId
 from bot.rules.questions import Result
 from bot.rules.reflection import Item, LookedBackAt, Rating, Reflection
 from bot.rules.rhythm import Rhythm
+from bot.rules.signs import Chart, Habit, Signs, Watched
+from bot.rules.watching import Watching
 from bot.rules.words import Words
 from tests.storage.making import NOTE, NOW, SOON, member
 
@@ -51,8 +53,14 @@ def _ask(id: str) -> Ask:
 
 EMPTY = member()
 
+WATCHED = Signs(
+    (Watched("energy", Chart(20, 3.5, 12.25, 3.1, 1), NOW), Watched("n1", Habit(7, 0.5, 0.5), SOON)),
+    nudged_at=NOW,
+    asked="n1",
+)
 KEEPING = replace(
     EMPTY,
+    watching=Watching(WATCHED, replace(WATCHED, muted=True)),
     history=Keeping((CheckIn(NOW, Answers(2, 3)),), NOW, (LookedBackAt(SOON, REFLECTION),), year=True),
 )
 

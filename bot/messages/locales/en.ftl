@@ -131,6 +131,21 @@ summary-ready = Done
 summary-hour = I hold this page for an hour, for you only. I send it to nobody.
 summary-edit = Change it
 
+# --- Lower than usual
+sign-energy = Your energy has been lower than your usual lately. Does that fit?
+sign-off = You have switched off less than your usual lately. Does that fit?
+sign-habit = “{ $habit }” has been kept less than your usual lately. Does that fit?
+sign-fits = Yes, it fits
+sign-does-not = No
+sign-why = Why I ask: I compare your answers with your own first twenty, and with nobody else’s. It says nothing about why, and it is no diagnosis. Nobody else learns of it. I ask at most once in four weeks.
+sign-fits-said = Thank you. You need do nothing. If you like, here is what you wrote down for such a time, or one of your people.
+sign-does-not-said = Then I leave it at that. If what is usual for you has changed, I can learn it anew.
+signs-mute = Don’t ask me this
+signs-again = Ask me again
+signs-anew = Learn my usual anew
+signs-on = When your answers stay lower than your own usual, I ask you once whether that fits. For that I need your first twenty.
+signs-muted = I don’t ask you when your answers are lower than usual.
+
 # --- Looking back
 looking-heading = Looking back on two weeks
 looking-hint = About three minutes. Leave out what you like.

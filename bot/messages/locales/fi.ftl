@@ -125,6 +125,20 @@ summary-ready = Valmis
 summary-hour = Pidän tätä sivua tallessa tunnin, vain sinua varten. En lähetä sitä kenellekään.
 summary-edit = Muuta sitä
 
+sign-energy = Virtaa on ollut viime aikoina vähemmän kuin sinulla yleensä. Pitääkö se paikkansa?
+sign-off = Olet päässyt irti työstä viime aikoina huonommin kuin yleensä. Pitääkö se paikkansa?
+sign-habit = ”{ $habit }” on toteutunut viime aikoina harvemmin kuin sinulla yleensä. Pitääkö se paikkansa?
+sign-fits = Kyllä, näin on
+sign-does-not = Ei
+sign-why = Miksi kysyn: vertaan vastauksiasi omiin kahteenkymmeneen ensimmäiseesi, en kenenkään muun. Syytä se ei kerro, eikä se ole diagnoosi. Kukaan muu ei saa tietää. Kysyn enintään kerran neljässä viikossa.
+sign-fits-said = Kiitos. Sinun ei tarvitse tehdä mitään. Jos haluat, tässä on, mitä kirjoitit tällaista aikaa varten, tai joku omista ihmisistäsi.
+sign-does-not-said = Jätän sen sitten siihen. Jos tavallinen olosi on muuttunut, voin opetella sen uudestaan.
+signs-mute = Älä kysy tätä
+signs-again = Kysy taas
+signs-anew = Opettele tavallinen uudestaan
+signs-on = Kun vastauksesi pysyvät alempana kuin sinulla yleensä, kysyn kerran, pitääkö se paikkansa. Sitä varten tarvitsen kaksikymmentä ensimmäistäsi.
+signs-muted = En kysy, kun vastauksesi ovat tavallista alempana.
+
 looking-heading = Kaksi viikkoa taaksepäin
 looking-hint = Noin kolme minuuttia. Jätä väliin, mitä haluat.
 looking-last = Kirjoitit { $date } tätä aikaa ajatellen:

@@ -8,7 +8,7 @@ from typing import assert_never
 from bot.messages import own
 from bot.messages.actions import Action
 from bot.messages.cards import Choice, Copy, Dialog, Element, Entry, Option, Row, Rule, Text, Weight
-from bot.messages.pages import days, looking
+from bot.messages.pages import days, looking, sign
 from bot.messages.pages.scales import dots, habit, scale
 from bot.messages.telling import Telling
 from bot.rules import own_sayings as s
@@ -41,6 +41,10 @@ def dialog(tell: Telling, saying: s.OwnSaying) -> Dialog:
             return tell.dialog(tell.heading("clear"), tell.text("clear-what"), Row((clear,)), _back(tell))
         case s.ClearedSaid():
             return tell.dialog(tell.text("cleared"), _back(tell))
+        case s.SignAsked():
+            return sign.asked(tell, saying)
+        case s.SignSaid():
+            return sign.said(tell, saying)
         case s.DaysAndHour():
             return days.days_and_hour(tell, saying)
         case s.StillAsk():
@@ -107,7 +111,15 @@ def _keeping(tell: Telling, saying: s.MyPage) -> tuple[Element, ...]:
     clear = tell.button("clear", Action.CLEAR, Weight.STOP)
     forget = tell.button("forget", Action.FORGET)
     means = tell.quiet("keep-year-now" if saying.year else "keep-quarter-now")
-    return (means, Row((shorter if saying.year else longer, clear, forget)))
+    again = tell.button("signs-again", Action.SIGNS_AGAIN)
+    mute = tell.button("signs-mute", Action.SIGNS_MUTE)
+    anew = tell.button("signs-anew", Action.SIGNS_ANEW)
+    return (
+        means,
+        Row((shorter if saying.year else longer, clear, forget)),
+        tell.quiet("signs-muted" if saying.muted else "signs-on"),
+        Row((again if saying.muted else mute, anew)),
+    )
 
 
 def _anchors(tell: Telling, saying: s.MyAnchors) -> Dialog:
