@@ -33,6 +33,7 @@ instants = st.datetimes(
 st.register_type_strategy(str, any_text)
 st.register_type_strategy(Words, any_text.map(Words))
 st.register_type_strategy(datetime, instants)
+st.register_type_strategy(float, st.floats(allow_nan=False, allow_infinity=False))
 st.register_type_strategy(time, st.times())
 
 
