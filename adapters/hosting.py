@@ -19,6 +19,7 @@ import click
 from aiohttp import web
 from pydantic import SecretStr
 
+from adapters.page import server as page
 from adapters.playground.panes import Table
 from adapters.playground.people import MORE, PEOPLE, Directory, Person
 from adapters.playground.platform import PlaygroundPlatform
@@ -152,7 +153,8 @@ async def playground(port: int, data: Path | None, more: bool = False) -> None:
                 if data is not None:
                     _forget(data)
             folder = data or Path(folders.enter_context(tempfile.TemporaryDirectory(prefix="kaveri-")))
-            program, platform = _on_stage(folder, _monday_morning(), (*PEOPLE, *MORE) if more else PEOPLE)
+            everybody = (*PEOPLE, *MORE) if more else PEOPLE
+            program, platform = _on_stage(folder, _monday_morning(), everybody, f"http://{HERE}:{port}")
             programs.append(program)
             await program.start(background=False)
             if more:
@@ -160,9 +162,15 @@ async def playground(port: int, data: Path | None, more: bool = False) -> None:
             hours = partial(_push_working_hours, program)
             return Stage(platform, program.push, hours, partial(_tables, folder))
 
-        page = Playground(await stage(), stage)
+        playground = Playground(await stage(), stage)
+
+        async def own_page(request: web.Request) -> web.StreamResponse:
+            return await playground.alone(lambda: programs[-1].own_page(request))
+
+        app = playground.app()
+        app.add_routes(page.routes(own_page))
         try:
-            async with serving(page.app(), HERE, port):
+            async with serving(app, HERE, port):
                 click.echo(f"The playground is at http://{HERE}:{port} . Stop it with Ctrl+C.")
                 await _asked_to_stop()
         finally:
@@ -203,7 +211,7 @@ async def serving(app: web.Application, host: str, port: int) -> AsyncIterator[N
         await runner.cleanup()
 
 
-def local_settings(folder: Path) -> Settings:
+def local_settings(folder: Path, public_url: str = "") -> Settings:
     """Databases and a master key of their own in one folder: for trying out, never for real use."""
     key = folder / "master.key"
     if not key.exists():
@@ -214,6 +222,7 @@ def local_settings(folder: Path) -> Settings:
         keys_url=f"sqlite:///{folder / 'kaveri-keys.db'}",
         master_key=SecretStr(key.read_text()),
         master_key_file=None,
+        public_url=public_url,
     )
 
 
@@ -224,12 +233,12 @@ def _forget(folder: Path) -> None:
 
 
 def _on_stage(
-    folder: Path, at: datetime, people: tuple[Person, ...] = PEOPLE
+    folder: Path, at: datetime, people: tuple[Person, ...] = PEOPLE, public_url: str = ""
 ) -> tuple[Program, PlaygroundPlatform]:
     folder.mkdir(parents=True, exist_ok=True)
     clock = PushedClock(at)
     platform = PlaygroundPlatform(clock, Directory(people))
-    return build(local_settings(folder), clock, [platform]), platform
+    return build(local_settings(folder, public_url), clock, [platform]), platform
 
 
 def _monday_morning() -> datetime:

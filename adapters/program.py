@@ -11,20 +11,25 @@ from typing import Protocol, runtime_checkable
 
 from aiohttp import web
 
+from adapters.page.server import Page, People
+from bot.messages.frame import Frame, frame
 from bot.messages.telling import Operator
 from bot.port import Platform
 from bot.rules.agenda import next_wake
 from bot.rules.directory import Directory
+from bot.rules.people import Address, Profile
 from bot.runtime import packs
 from bot.runtime.clock import Clock, PushedClock
 from bot.runtime.courier import Courier
 from bot.runtime.directory import DirectoryFile
 from bot.runtime.engine import Engine
+from bot.runtime.links import Links
 from bot.runtime.locales import speech
 from bot.runtime.running import Running
 from bot.runtime.settings import Settings
 from bot.runtime.timers import Timers
 from bot.runtime.tokens import Tokens
+from bot.runtime.visits import Visits
 from bot.runtime.watchdog import Watchdog
 from bot.runtime.writer import Writer
 from bot.storage.contract import Store
@@ -36,6 +41,13 @@ class Routed(Protocol):
     """A platform that is called over HTTP."""
 
     def routes(self) -> list[web.RouteDef]: ...
+
+
+@runtime_checkable
+class Conversing(Protocol):
+    """A platform on which a conversation with somebody has an address."""
+
+    def chat(self, of: Address) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +70,8 @@ class Program:
     running: Running
     watchdog: Watchdog
     platforms: tuple[Platform, ...]
+    page: Page | None
+    """A member's own page, where the settings say how browsers reach it."""
 
     async def start(self, background: bool = True) -> None:
         """``background`` is off where a pushed clock drives the timers and the courier."""
@@ -87,7 +101,13 @@ class Program:
         for platform in self.platforms:
             if isinstance(platform, Routed):
                 app.add_routes(platform.routes())
+        if self.page is not None:
+            app.add_routes(self.page.routes())
         return app
+
+    async def own_page(self, request: web.Request) -> web.Response:
+        """A member's own page, for a server that is not ``application``."""
+        return await self.page.handle(request) if self.page is not None else web.Response(status=404)
 
     async def _healthz(self, _: web.Request) -> web.Response:
         health = await self.watchdog.look()
@@ -114,10 +134,29 @@ def build(
     operator = Operator(settings.operator_name, settings.operator_doors, settings.country)
     tokens = Tokens(store.token_key(), chance.random)
     writer = writer or Writer(store)
-    engine = Engine(writer, clock, voices, tokens, operator, chance.opaque, directory, questionnaires)
+    links = Links(tokens, clock, settings.public_url)
+    engine = Engine(writer, clock, voices, tokens, operator, chance.opaque, directory, questionnaires, links)
     engine.platforms = {platform.name: platform for platform in platforms}
+    visits = Visits(writer, clock, tokens, links, chance.opaque)
+    page = _page(settings, engine, visits, lambda language: frame(voices.voice(language)))
     watchdog = Watchdog(store, clock)
     courier = Courier(store, writer, clock, voices, tokens, engine)
     running = Running(store, writer, clock, Timers(store, writer, clock, engine), courier, watchdog)
     engine.nudge = running.nudge
-    return Program(settings, clock, store, writer, engine, running, watchdog, tuple(platforms))
+    return Program(settings, clock, store, writer, engine, running, watchdog, tuple(platforms), page)
+
+
+def _page(settings: Settings, engine: Engine, visits: Visits, speak: Callable[[str], Frame]) -> Page | None:
+    """Whoever comes to the page came from a platform, which knows their colleagues."""
+
+    async def profile(of: Address) -> Profile | None:
+        platform = engine.platforms.get(of.platform)
+        return await platform.profile(of) if platform else None
+
+    def chat(of: Address) -> str:
+        platform = engine.platforms.get(of.platform)
+        return platform.chat(of) if isinstance(platform, Conversing) else ""
+
+    if not settings.public_url:
+        return None
+    return Page(engine, visits, speak, People(profile, chat), settings.public_url)

@@ -86,7 +86,8 @@ MAY_REVEAL = {
     "bot/messages/pages/standing.py": "the names of those whom a member asked, to that member",
     "adapters/teams/inputs.py": "what was typed, put back into the window of the person typing",
     "adapters/teams/render.py": "what was typed and not saved, shown to the person who typed it",
-    "adapters/playground/filled.py": "what was typed, kept in the window of the person typing",
+    "adapters/filled.py": "what was typed, kept in the window of the person typing",
+    "adapters/page/render.py": "what was typed and not saved, shown to the person who typed it",
 }
 """Where a member's words are opened, called or handed on: shown to the chosen reader, or sealed."""
 
@@ -94,7 +95,10 @@ MAY_READ_ENVIRONMENT = {
     "bot/runtime/settings.py": "the only reader of the environment",
 }
 
-SHARED = ("adapters.arriving", "adapters.commands", "adapters.errands", "adapters.keeping")
+SHARED = (
+    "adapters.arriving", "adapters.commands", "adapters.dots", "adapters.errands", "adapters.filled",
+    "adapters.keeping", "adapters.markup",
+)  # fmt: skip
 """What adapters have in common: nothing about any platform."""
 
 LONGEST = 300

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import assert_never
 
-from adapters.playground.dots import dots
-from adapters.playground.markup import Html, join, tag
+from adapters.dots import dots
+from adapters.markup import Html, join, tag
 from adapters.playground.people import Directory, Look
 from adapters.playground.wording import Wording
 from bot.messages.cards import (
@@ -20,6 +20,7 @@ from bot.messages.cards import (
     Link,
     MessageLink,
     Option,
+    PageLink,
     PersonPicker,
     Row,
     Rule,
@@ -78,7 +79,7 @@ def element(what: Element, at: int, reader: Reader) -> Html:
             return _picker(what, Field(id, reader.errors.get(what.id, "")), reader)
         case Row(buttons):
             return tag("div", *(button(b) for b in buttons), class_="row")
-        case Link(label, url):
+        case Link(label, url) | PageLink(label, url):
             return _link(label, url)
         case MessageLink():
             return _message_link(what, reader)

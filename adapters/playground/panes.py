@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
+from adapters.markup import Html, join, tag
 from adapters.playground.desk import Desk, Line, Noticed, Typed
-from adapters.playground.markup import Html, join, tag
 
 SHOWN = 20  # bytes of a cell
 

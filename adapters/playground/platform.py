@@ -7,9 +7,9 @@ import secrets
 from collections.abc import Callable, Mapping
 from typing import assert_never
 
+from adapters.filled import filled
 from adapters.playground.commands import COMMAND, action_of, is_command
 from adapters.playground.desk import Aside, Closed, Desk, Noticed, Seen, Typed, Window
-from adapters.playground.filled import filled
 from adapters.playground.people import PLATFORM, Directory
 from bot.messages.actions import Action
 from bot.messages.cards import Home, Notice

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from zoneinfo import ZoneInfo
 
+from adapters.markup import Html, join, tag
 from adapters.playground.desk import Desk, Line, Noticed, Typed, Window
 from adapters.playground.elements import Reader, button, element
-from adapters.playground.markup import Html, join, tag
 from adapters.playground.people import Directory, Look, Person
 from adapters.playground.wording import Wording, wording
 from bot.messages.cards import Choice, Dialog, Entry, Home, Notice, PersonPicker, Toggle

@@ -11,7 +11,19 @@ from zoneinfo import ZoneInfo
 from adapters.playground.desk import Aside, Closed, Noticed, Seen, Typed, Window
 from adapters.playground.platform import PlaygroundPlatform
 from bot.messages.actions import Action
-from bot.messages.cards import Button, Copy, Dialog, Dots, Element, Link, MessageLink, Row, Text, Tone
+from bot.messages.cards import (
+    Button,
+    Copy,
+    Dialog,
+    Dots,
+    Element,
+    Link,
+    MessageLink,
+    PageLink,
+    Row,
+    Text,
+    Tone,
+)
 from bot.port import Value
 from bot.rules.words import Words
 
@@ -152,7 +164,7 @@ def _line_of(element: Element) -> str:
             return "  ".join(f"[ {button.label} ]" for button in buttons)
         case MessageLink(label=label):
             return f"→ {label}"
-        case Link(label=label):
+        case Link(label=label) | PageLink(label=label):
             return label
         case _:
             return ""

@@ -9,10 +9,10 @@ from functools import lru_cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from adapters.markup import Html, join, tag
 from adapters.playground import render
 from adapters.playground.commands import COMMAND
 from adapters.playground.desk import Desk
-from adapters.playground.markup import Html, join, tag
 from adapters.playground.panes import Table, records
 from adapters.playground.people import Look, Person
 from adapters.playground.platform import PlaygroundPlatform

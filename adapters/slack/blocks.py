@@ -13,6 +13,7 @@ from adapters.slack.text import (
     OPTION,
     SECTION,
     Block,
+    chat,
     clipped,
     link,
     parts,
@@ -28,6 +29,7 @@ from bot.messages.cards import (
     Link,
     MessageLink,
     Option,
+    PageLink,
     PersonPicker,
     Row,
     Rule,
@@ -58,8 +60,9 @@ def blocks(element: Element, place: int, mark: str) -> list[Block]:
         case Link():
             return [_link(element)]
         case MessageLink():
-            url = f"slack://user?team={element.to.tenant}&id={element.to.user}"
-            return [_mrkdwn(link(url, clipped(element.label, OPTION)))]
+            return [_mrkdwn(link(chat(element.to), clipped(element.label, OPTION)))]
+        case PageLink():
+            return [_link(Link(element.label, element.url))]
         case Copy():
             return [_section(element.label), *(_preformatted(part) for part in parts(element.text))]
         case Dots():

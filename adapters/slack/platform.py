@@ -18,6 +18,7 @@ from adapters.slack.directory import Directory
 from adapters.slack.guard import Guard
 from adapters.slack.sockets import Sockets
 from adapters.slack.tenants import Tenant, Tenants, connected
+from adapters.slack.text import chat
 from bot.messages.cards import Notice
 from bot.port import Delivered, Gone, Inbox, Later, Outcome, TenantGone, Unknown
 from bot.rules.people import Address, Profile
@@ -114,6 +115,10 @@ class SlackPlatform:
 
     async def profile(self, of: Address) -> Profile | None:
         return await self._directory.profile(of)
+
+    def chat(self, of: Address) -> str:
+        """Where the direct message with this person opens."""
+        return chat(of)
 
     async def send(self, to: Address, notice: Notice) -> Outcome:
         """Post a notice to one person's direct message with the app."""

@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from bot.rules.people import Address
+
 Block = dict[str, Any]
 
 SECTION = 3000
@@ -49,6 +51,11 @@ def parts(text: str, limit: int = SECTION) -> Iterator[str]:
 def link(url: str, label: str) -> str:
     """A ``mrkdwn`` link. Slack has no escape for ``*_~```, so a label shows their look-alikes."""
     return f"<{url.translate(_ESCAPED)}|{label.replace('|', '¦').translate(_LOOK_ALIKE)}>"
+
+
+def chat(of: Address) -> str:
+    """Where the direct message with somebody opens."""
+    return f"slack://user?team={of.tenant}&id={of.user}"
 
 
 def literal(text: str) -> str:

@@ -29,6 +29,7 @@ from bot.messages.cards import (
     Entry,
     Link,
     MessageLink,
+    PageLink,
     PersonPicker,
     Row,
     Rule,
@@ -63,6 +64,8 @@ def blocks(element: Element, place: int, form: Form) -> list[Block]:
             return [_link(element)]
         case MessageLink():
             return _chat(element, form)
+        case PageLink(label, url):
+            return [_opens(label, url)]
         case Copy():
             return [copied(element, place)]
         case Dots():
@@ -137,8 +140,16 @@ def _chat(element: MessageLink, form: Form) -> list[Block]:
     upn = form.upn(element.to) if element.to.platform == "teams" else ""
     if not upn:
         return lines(element.label)
-    opens = {"type": "Action.OpenUrl", "title": clipped(element.label, BUTTON), "url": CHAT + quote(upn)}
-    return [actions([opens])]
+    return [_opens(element.label, chat(upn))]
+
+
+def chat(upn: str) -> str:
+    """Where the chat with somebody opens."""
+    return CHAT + quote(upn)
+
+
+def _opens(label: str, url: str) -> Block:
+    return actions([{"type": "Action.OpenUrl", "title": clipped(label, BUTTON), "url": url}])
 
 
 def _dots(element: Dots) -> list[Block]:

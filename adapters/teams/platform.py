@@ -14,6 +14,7 @@ from adapters.teams.app import TeamsApp, over_http
 from adapters.teams.connector import Connector
 from adapters.teams.directory import Directory
 from adapters.teams.door import Door
+from adapters.teams.elements import chat
 from adapters.teams.framework import Framework
 from adapters.teams.identity import Identity, with_managed_identity, with_secret
 from adapters.teams.keys import Keys, NoKeys
@@ -82,6 +83,11 @@ class TeamsPlatform:
 
     async def profile(self, of: Address) -> Profile | None:
         return await self._app.directory.profile(of) if self._app else None
+
+    def chat(self, of: Address) -> str:
+        """Where the chat with this person opens; empty until they were looked up."""
+        upn = self._app.directory.upn(of) if self._app else ""
+        return chat(upn) if upn else ""
 
     async def send(self, to: Address, notice: Notice) -> Outcome:
         """Post a notice to one person's chat with the app."""

@@ -132,6 +132,18 @@ class MessageLink:
 
 
 @dataclass(frozen=True, slots=True)
+class PageLink:
+    """Opens this on a page of its own, in the reader's browser, and no longer through the platform.
+
+    ``url`` is sealed for the reader, and put in when the window leaves Kaveri; without a page of its own,
+    the link is left out there.
+    """
+
+    label: str = field(repr=False)
+    url: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Copy:
     """Words to take along: shown so that they are easily selected and copied."""
 
@@ -153,7 +165,9 @@ class Rule:
     """A thin line between two parts."""
 
 
-Element = Text | Choice | Toggle | Entry | PersonPicker | Row | Link | MessageLink | Copy | Dots | Rule
+Element = (
+    Text | Choice | Toggle | Entry | PersonPicker | Row | Link | MessageLink | PageLink | Copy | Dots | Rule
+)
 
 
 @dataclass(frozen=True, slots=True)

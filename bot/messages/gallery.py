@@ -10,6 +10,7 @@ from datetime import time, timedelta
 
 from bot.messages import gallery_outside, gallery_own, gallery_questions, wording
 from bot.messages.cards import Dialog, Home, Notice
+from bot.messages.frame import Frame, frame
 from bot.messages.gallery_asking import asking, standings
 from bot.messages.gallery_people import (
     ASK,
@@ -85,6 +86,11 @@ def notices(speech: Speech, language: str) -> tuple[tuple[str, Notice], ...]:
 def homes(speech: Speech, language: str) -> tuple[tuple[str, Home], ...]:
     """The one first page of the app's own tab."""
     return (("home", wording.home(speech.voice(language))),)
+
+
+def frames(speech: Speech, language: str) -> tuple[tuple[str, Frame], ...]:
+    """What stands around a dialog on a page of its own."""
+    return (("frame", frame(speech.voice(language))),)
 
 
 @dataclass(frozen=True, slots=True)

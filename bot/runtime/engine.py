@@ -34,6 +34,7 @@ from bot.rules.places import Place
 from bot.rules.whereabouts import Moved
 from bot.runtime.attention import Attention
 from bot.runtime.clock import Clock
+from bot.runtime.links import Links
 from bot.runtime.scene import Scene
 from bot.runtime.tokens import Opened, Tokens
 from bot.runtime.writer import Writer
@@ -63,6 +64,7 @@ class Engine:
         entropy: Callable[[], str],
         directory: Callable[[], Directory] = Directory,
         packs: tuple[Instrument, ...] = (),
+        links: Links | None = None,
     ) -> None:
         self._writer = writer
         self._clock = clock
@@ -72,6 +74,7 @@ class Engine:
         self._entropy = entropy
         self._directory = directory
         self._packs = packs
+        self._links = links or Links(tokens, clock)
         self.platforms: Mapping[str, Platform] = {}
         self.nudge: Callable[[], None] = lambda: None
         self._attention = Attention(clock)
@@ -87,7 +90,7 @@ class Engine:
             raise NotSaved(self.not_saved("")) from problem
         self._attention.noted(press)
         self.nudge()
-        return reply
+        return self._links.into(reply, press.address)
 
     async def wake(self, member: MemberId) -> None:
         """Something this member waited for is due. Waking too often, or too late, does no harm."""

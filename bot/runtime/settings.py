@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import Annotated
+from urllib.parse import urlsplit
 
 from pydantic import Field, SecretStr, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
@@ -22,6 +23,9 @@ def written_address(text: str) -> Address:
             return Address("teams", tenant.lower(), user.lower())
         case _:
             raise ValueError(f"An address is written as {WRITTEN}.")
+
+
+LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 
 
 class Settings(BaseSettings):
@@ -45,6 +49,12 @@ class Settings(BaseSettings):
     )
     host: str = Field("127.0.0.1", description="The address to listen on.")
     port: int = Field(8080, ge=1, le=65535, description="The port to listen on.")
+
+    public_url: str = Field(
+        "",
+        description="Where browsers reach Kaveri: https://kaveri.example.com, no path. Members can then open "
+        "a page of their own, at /me there. Empty: there is no such page.",
+    )
 
     operator_name: str = Field("", description="Who runs this Kaveri, as members read it.")
     operator_doors: str = Field(
@@ -124,6 +134,19 @@ class Settings(BaseSettings):
         "https://login.microsoftonline.com",
         description="Where Kaveri signs in with its secret; changed for a government cloud.",
     )
+
+    @field_validator("public_url")
+    @classmethod
+    def _is_an_origin(cls, value: str) -> str:
+        """As browsers write it. What is private goes over TLS, except on this machine."""
+        url = urlsplit(value.strip().lower().removesuffix("/"))
+        name, usual = url.hostname or "", {"https": ":443", "http": ":80"}.get(url.scheme)
+        bare = url.geturl() == f"{url.scheme}://{url.netloc}" and "@" not in url.netloc
+        if value and (usual is None or not name or not name.isascii() or not bare):
+            raise ValueError("It is written as https://kaveri.example.com, with nothing after the name.")
+        if url.scheme == "http" and name not in LOOPBACK:
+            raise ValueError("What stands on a member's page is private: it needs https.")
+        return f"{url.scheme}://{url.netloc.removesuffix(usual or '')}" if value else ""
 
     @field_validator("selftest_to")
     @classmethod

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import json
 from base64 import urlsafe_b64decode, urlsafe_b64encode
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -36,15 +37,25 @@ class Tokens:
         self._random = random
 
     def seal(self, member: MemberId, subject: str, proof: str = "") -> str:
-        nonce = self._random(12)
-        text = json.dumps([member, subject, proof]).encode().ljust(PADDED)
-        return urlsafe_b64encode(nonce + self._cipher.encrypt(nonce, text, PURPOSE)).decode()
+        return self.wrap(PURPOSE, [member, subject, proof], PADDED)
 
     def open(self, token: str) -> Opened | None:
         """What the token says, or ``None`` if it was never sealed here."""
+        if (unwrapped := self.unwrap(PURPOSE, token)) is None:
+            return None
+        nonce, (member, subject, proof) = unwrapped
+        return Opened(nonce, MemberId(member), subject, proof)
+
+    def wrap(self, purpose: bytes, what: Sequence[str | int], padded: int) -> str:
+        """Something else that travels sealed, and opens for the same purpose only."""
+        nonce = self._random(12)
+        text = json.dumps(what).encode().ljust(padded)
+        return urlsafe_b64encode(nonce + self._cipher.encrypt(nonce, text, purpose)).decode()
+
+    def unwrap(self, purpose: bytes, token: str) -> tuple[str, list[Any]] | None:
+        """The seal's own nonce and what it holds, or ``None`` if it was never sealed here for this."""
         try:
             raw = urlsafe_b64decode(token.encode("ascii"))
-            member, subject, proof = json.loads(self._cipher.decrypt(raw[:12], raw[12:], PURPOSE))
+            return raw[:12].hex(), json.loads(self._cipher.decrypt(raw[:12], raw[12:], purpose))
         except (ValueError, InvalidTag):
             return None
-        return Opened(raw[:12].hex(), MemberId(member), subject, proof)

@@ -88,6 +88,10 @@ class Tx(Protocol):
         """True once per key (kept hashed, at least a week). False: this was already decided."""
         ...
 
+    def seen(self, key: str) -> bool:
+        """Whether ``first_time`` was told of this key. Changes nothing."""
+        ...
+
     def find(self, address: Address) -> MemberId | None:
         """The member behind an address. Looked up by keyed hash."""
         ...

@@ -54,9 +54,12 @@ class MemoryTx(Pending):
         self._seen: dict[str, datetime] = {}
 
     def first_time(self, key: str, now: datetime) -> bool:
-        first = key not in self._rows.seen and key not in self._seen
+        first = not self.seen(key)
         self._seen.setdefault(key, now)
         return first
+
+    def seen(self, key: str) -> bool:
+        return key in self._rows.seen or key in self._seen
 
     def find(self, address: Address) -> MemberId | None:
         at = self.load_at(address)

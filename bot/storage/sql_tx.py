@@ -59,6 +59,10 @@ class SqlTx(Pending):
         row = {"hash": self._house.hashes.seen(key), "at": to_micros(now)}
         return self._connection.execute(self._sql.see, row).rowcount == 1
 
+    def seen(self, key: str) -> bool:
+        row = {"hash": self._house.hashes.seen(key)}
+        return self._connection.execute(self._sql.seen, row).one_or_none() is not None
+
     def find(self, address: Address) -> MemberId | None:
         at = self.load_at(address)
         return at.member.id if at else None

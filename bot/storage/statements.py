@@ -40,6 +40,7 @@ class Statements:
         ADDRESS.join(MEMBER, MEMBER.c.id == ADDRESS.c.member).outerjoin(TIMER, TIMER.c.member == MEMBER.c.id)
     ).where(ADDRESS.c.hash == bindparam("hash"))
     load_records = select(RECORD.c.id, RECORD.c.sealed).where(RECORD.c.id.in_(_IDS))
+    seen = select(INBOX.c.hash).where(INBOX.c.hash == bindparam("hash"))
     find_tenant = select(TENANT.c.id).where(
         TENANT.c.platform == bindparam("platform_"), TENANT.c.external == bindparam("external_")
     )

@@ -16,6 +16,7 @@ from bot.messages.cards import (
     Neutral,
     Notice,
     Option,
+    PageLink,
     PersonPicker,
     Row,
     Rule,
@@ -33,6 +34,8 @@ TYPED = "rough wk 🙂\n\tsecond line  with  spaces\n<@U2> *x* & <b>y</b> \\n :w
 NOTICE = Notice(Neutral("Kaveri has something for you."), Neutral("Open"), "open", "notice-token-1")
 FIVE = tuple(Option(str(n), str(n)) for n in range(1, 6))
 SOMEBODY = Address("elsewhere", "T1", "U2")
+
+PAGE = f"https://kaveri.example.com/me#{'k' * 280}"
 
 EVERYTHING = Dialog(
     "Kaveri",
@@ -68,6 +71,7 @@ EVERYTHING = Dialog(
         Link("Crisis line 09 2525 0111", "tel:+358925250111"),
         Link("Occupational health", "https://health.example/?a=1&b=2"),
         MessageLink("Write to Ravi *R* <x>", SOMEBODY),
+        PageLink("On a page *of* its own <x>", PAGE),
         Copy("An opener", "Hi! Coffee this week?\n<no pressure>"),
         Row(
             (
@@ -110,7 +114,13 @@ GALLERY = {"everything": EVERYTHING, "longest": LONGEST, "bare": BARE, "empty": 
 
 def gallery(language: str) -> dict[str, Dialog]:
     """Every page Kaveri has, as somebody with this language reads it."""
-    return dict(dialogs(speech("en"), language))
+    return {name: linked(dialog) for name, dialog in dialogs(speech("en"), language)}
+
+
+def linked(dialog: Dialog) -> Dialog:
+    """As it leaves the runtime where there is a page of one's own."""
+    body = (replace(e, url=PAGE) if isinstance(e, PageLink) else e for e in dialog.body)
+    return replace(dialog, body=tuple(body))
 
 
 def again(dialog: Dialog, token: str) -> Dialog:

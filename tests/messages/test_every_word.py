@@ -45,6 +45,7 @@ def test_every_sentence_can_be_read_by_somebody(language: str, speech: Speech, s
     gallery.dialogs(speech, language)
     gallery.homes(speech, language)
     gallery.notices(speech, language)
+    gallery.frames(speech, language)
     for id in NeutralId:
         speech.voice(language).neutral(id)
     assert all(sentence for errors in mended(speech, language) for sentence in errors.values())

@@ -8,9 +8,9 @@ from typing import get_args
 
 import pytest
 
+from adapters.markup import join, tag
 from adapters.playground.desk import Window
 from adapters.playground.elements import Reader, element
-from adapters.playground.markup import join, tag
 from adapters.playground.people import Directory
 from adapters.playground.render import dialog, home, notice
 from adapters.playground.wording import ENGLISH, FINNISH, wording

@@ -141,6 +141,7 @@ class Noting:
     def __init__(self, tx: Tx, commit: Commit) -> None:
         self._tx, self._commit = tx, commit
         self.first_time, self.find, self.load_at, self.load = tx.first_time, tx.find, tx.load_at, tx.load
+        self.seen = tx.seen
         self.shared, self.unshare, self.erase = tx.shared, tx.unshare, tx.erase
         self.volunteers, self.enlist, self.delist = tx.volunteers, tx.enlist, tx.delist
 

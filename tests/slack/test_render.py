@@ -16,13 +16,14 @@ from bot.messages.cards import (
     Link,
     MessageLink,
     Option,
+    PageLink,
     Row,
     Text,
     Tone,
     Weight,
 )
 from bot.rules.people import Address
-from tests.contract.cards import EVERYTHING, GALLERY, MARKUP, NOTICE, again, gallery
+from tests.contract.cards import EVERYTHING, GALLERY, MARKUP, NOTICE, PAGE, again, gallery
 from tests.contract.recording import HOME
 from tests.fakes.slack import checks
 
@@ -70,6 +71,13 @@ def test_a_link_to_a_person_cannot_be_broken_out_of() -> None:
         Dialog("t", (MessageLink("Write to *Ravi* <!channel> | x", Address("slack", "T1", "U2")),))
     )
     assert block["text"]["text"] == "<slack://user?team=T1&amp;id=U2|Write to ∗Ravi∗ &lt;!channel&gt; ¦ x>"
+
+
+def test_a_page_of_ones_own_is_a_link_that_slack_is_not_told_of() -> None:
+    """A button with an address would be reported to Kaveri as a press, and stand in Slack as one."""
+    (block,) = blocks(Dialog("t", (PageLink("On a page *of* its own", PAGE),)))
+    (word,) = block["elements"][0]["elements"]
+    assert word == {"type": "link", "url": PAGE, "text": "On a page *of* its own"}
 
 
 def test_a_telephone_line_shows_its_number_and_can_be_dialled() -> None:

@@ -77,6 +77,12 @@ class TestTransactions:
         store.forget_seen(SOON)
         assert store.run(lambda tx: tx.first_time("a", NOW))
 
+    def test_looking_for_a_key_does_not_use_it(self, store: Store) -> None:
+        assert not store.run(lambda tx: tx.seen("a"))
+        assert store.run(lambda tx: (tx.first_time("a", NOW), tx.seen("a"))) == (True, True)
+        assert store.run(lambda tx: tx.seen("a"))
+        assert not store.run(lambda tx: tx.seen("b"))
+
     def test_a_row_that_moved_on_is_not_overwritten(self, store: Store) -> None:
         add(store, member())
         old = load(store)

@@ -96,6 +96,8 @@ async def test_every_button_of_every_page_means_what_its_card_says(language: str
         card = render.task(dialog)["task"]["value"]["card"]["content"]
         values = Window("", card, "1").values
         for button in seen.buttons(card):
+            if button["type"] == "Action.OpenUrl":
+                continue  # a link is no press
             found = await arrived(merged(button, values, mobile=True))
             assert (found.action, found.token) == (button["data"]["kaveri"]["do"], dialog.token or None), name
 

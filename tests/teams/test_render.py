@@ -16,6 +16,7 @@ from bot.messages.cards import (
     Entry,
     Link,
     MessageLink,
+    PageLink,
     PersonPicker,
     Row,
     Rule,
@@ -25,7 +26,7 @@ from bot.messages.cards import (
 from bot.port import Value
 from bot.rules.people import Address, Profile
 from bot.rules.words import Words
-from tests.contract.cards import EVERYTHING, GALLERY, NOTICE, gallery
+from tests.contract.cards import EVERYTHING, GALLERY, NOTICE, PAGE, gallery
 from tests.contract.recording import HOME
 from tests.fakes.teams import cards, checks, seen
 from tests.teams.shown import RAVI, SAVE, Block, body, card, titles
@@ -109,6 +110,11 @@ def test_a_chat_opens_by_sign_in_name() -> None:
     assert seen.links({"body": shown}) == [
         "https://teams.microsoft.com/l/chat/0/0?users=ra/vi%26x%40contoso.example"
     ]
+
+
+def test_a_page_of_ones_own_is_opened_as_it_is_written() -> None:
+    (row,) = body(PageLink("On a page of its own", PAGE))
+    assert row["actions"] == [{"type": "Action.OpenUrl", "title": "On a page of its own", "url": PAGE}]
 
 
 @pytest.mark.parametrize("to", [RAVI, Address("slack", "T1", "U2")])

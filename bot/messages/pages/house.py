@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.messages.actions import Action
-from bot.messages.cards import Dialog, Row
+from bot.messages.cards import Dialog, PageLink, Row
 from bot.messages.telling import Telling
 from bot.rules.house_sayings import NotOpen, WhoSeesWhat
 
@@ -21,6 +21,7 @@ def who_sees_what(tell: Telling, saying: WhoSeesWhat) -> Dialog:
         tell.text("help-operator-named", operator=operator) if operator else tell.text("help-operator"),
         tell.text("help-phrases"),
         tell.text("help-stop"),
+        PageLink(tell.say("page-link")),
         Row((tell.button("being-asked", Action.BEING_ASKED), tell.button("rhythm", Action.RHYTHM))),
         tell.way_back(),
     )

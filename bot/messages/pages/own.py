@@ -7,7 +7,7 @@ from typing import assert_never
 
 from bot.messages import own
 from bot.messages.actions import Action
-from bot.messages.cards import Choice, Copy, Dialog, Element, Entry, Option, Row, Rule, Text, Weight
+from bot.messages.cards import Choice, Copy, Dialog, Element, Entry, Option, PageLink, Row, Rule, Text, Weight
 from bot.messages.pages import days, looking, sign
 from bot.messages.pages.scales import dots, habit, scale
 from bot.messages.telling import Telling
@@ -91,6 +91,7 @@ def _my_page(tell: Telling, saying: s.MyPage) -> Dialog:
         ),
         Rule(),
         *_keeping(tell, saying),
+        PageLink(tell.say("page-link")),
         tell.way_back(),
     )
 
@@ -227,6 +228,7 @@ def _summary(tell: Telling, saying: s.MySummary) -> Dialog:
 def _summary_ready(tell: Telling, saying: s.SummaryReady) -> Dialog:
     return tell.dialog(
         Copy(tell.say("summary-label"), saying.text.reveal()),
+        PageLink(tell.say("page-link")),
         tell.quiet("summary-hour"),
         Row((tell.button("summary-edit", Action.SUMMARY), tell.button("start", Action.HOME))),
     )

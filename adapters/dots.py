@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from adapters.playground.markup import Html, tag
+from adapters.markup import Html, tag
 from bot.messages.cards import Dots
 
 STEP, LEVEL, EDGE, RADIUS, MOST = 30, 12, 10, 5, 5

@@ -15,6 +15,7 @@ from bot.messages.cards import (
     Entry,
     Link,
     MessageLink,
+    PageLink,
     PersonPicker,
     Row,
     Rule,
@@ -41,7 +42,7 @@ def _element(element: Element, values: Mapping[str, Value]) -> Element:
         case PersonPicker(id=id):
             picked = values.get(id)
             return replace(element, chosen=picked.address if isinstance(picked, Profile) else None)
-        case Text() | Row() | Link() | MessageLink() | Copy() | Dots() | Rule():
+        case Text() | Row() | Link() | MessageLink() | PageLink() | Copy() | Dots() | Rule():
             return element
         case _:
             assert_never(element)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import final
 
-VOID = frozenset({"br", "hr", "input"})
+VOID = frozenset({"br", "hr", "input", "meta"})
 
 
 @final

@@ -1,0 +1,1 @@
+"""A page that Kaveri serves itself: the same dialogs as plain HTML forms, for one member in their browser."""

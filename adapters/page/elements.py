@@ -1,0 +1,210 @@
+"""Each element of the neutral vocabulary as a part of a form that needs no script."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import assert_never
+
+from adapters.dots import dots
+from adapters.markup import Html, join, tag
+from adapters.page.forms import ACTION, FIELD, PERSON, person
+from bot.messages.cards import (
+    Button,
+    Choice,
+    Copy,
+    Dots,
+    Element,
+    Entry,
+    Link,
+    MessageLink,
+    Option,
+    PageLink,
+    PersonPicker,
+    Row,
+    Rule,
+    Text,
+    Toggle,
+    Tone,
+)
+from bot.messages.frame import Frame
+from bot.rules.people import Address
+
+END = " – "  # between a step of a scale and what it means
+SAFE_LINKS = ("tel:", "sms:", "mailto:", "https://", "http://")
+ROWS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """The words around the dialog, what has to change by field, and how to write to somebody directly."""
+
+    frame: Frame
+    errors: Mapping[str, str] = field(default_factory=dict, repr=False)
+    chat: Callable[[Address], str] = lambda _: ""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an input stands: its id on the page, the error at it, and whether the eye goes there first."""
+
+    id: str
+    error: str = field(default="", repr=False)
+    first: bool = False
+
+    @property
+    def error_id(self) -> str | None:
+        return f"{self.id}-error" if self.error else None
+
+    @property
+    def invalid(self) -> str | None:
+        return "true" if self.error else None
+
+    def sentence(self) -> Html:
+        return tag("p", self.error, class_="error", id=self.error_id) if self.error else join()
+
+
+def element(what: Element, place: Place, reader: Reader) -> Html:
+    match what:
+        case Text(text, tone):
+            return _text(text, tone)
+        case Choice():
+            return _choice(what, place, reader.frame)
+        case Toggle():
+            return _toggle(what, place, reader.frame)
+        case Entry():
+            return _entry(what, place)
+        case PersonPicker():
+            return _picked(what, place)
+        case Row(buttons):
+            return tag("div", *(button(b) for b in buttons), class_="row")
+        case Link(label, url):
+            return _link(label, url)
+        case MessageLink(label, to):
+            url = reader.chat(to)
+            return tag("p", tag("a", label, href=url) if url else label, class_="link")
+        case PageLink():
+            return join()  # this is that page
+        case Copy(label, text):
+            return copied(label, text, place.id)
+        case Dots():
+            return dots(what)
+        case Rule():
+            return tag("hr")
+        case _:
+            assert_never(what)
+
+
+def button(what: Button) -> Html:
+    return tag("button", what.label, type="submit", name=ACTION, value=what.action, class_=what.weight.value)
+
+
+def copied(label: str, text: str, id: str) -> Html:
+    rows = min(8, text.count("\n") + len(text) // 40 + 1)
+    box = tag("textarea", "\n" + text, id=id, readonly=True, rows=rows, spellcheck="false")
+    return tag("div", tag("label", label, for_=id), box, class_="copy")
+
+
+def _text(text: str, tone: Tone) -> Html:
+    match tone:
+        case Tone.HEADING:
+            return tag("h2", text)
+        case Tone.QUOTE:
+            return tag("blockquote", tag("p", text))
+        case Tone.PLAIN | Tone.QUIET | Tone.URGENT:
+            return tag("p", text, class_=tone.value)
+        case _:
+            assert_never(tone)
+
+
+def _choice(what: Choice, place: Place, frame: Frame) -> Html:
+    hint = f"{place.id}-hint" if what.hint else None
+    described = " ".join(d for d in (hint, place.error_id) if d) or None
+    scale = all(len(o.label.partition(END)[0]) <= 3 for o in what.options)
+    options = (_radio(what, o, n, place, scale) for n, o in enumerate(what.options))
+    return tag(
+        "fieldset",
+        tag("legend", what.label) if what.label else "",
+        tag("p", what.hint, class_="hint", id=hint) if hint else "",
+        tag("div", *options, class_="options"),
+        place.sentence(),
+        _update(what.action, None, frame),
+        aria_describedby=described,
+        class_="choice scale" if scale else "choice",
+    )
+
+
+def _radio(what: Choice, option: Option, at: int, place: Place, scale: bool) -> Html:
+    id = f"{place.id}-{at}"
+    radio = tag(
+        "input",
+        type="radio",
+        id=id,
+        name=f"{FIELD}{what.id}",
+        value=option.value,
+        checked=option.value == what.chosen,
+        autofocus=place.first and at == 0,
+    )
+    step, end, meaning = option.label.partition(END)
+    short = join(step, tag("small", tag("i", end), meaning)) if end and scale else join(option.label)
+    return tag("div", radio, tag("label", short, for_=id), class_="option")
+
+
+def _update(action: str | None, described: str | None, frame: Frame) -> Html:
+    """Choosing is a press of its own: without script, it takes a button to say so."""
+    if action is None:
+        return join()
+    press = tag("button", frame.update, type="submit", name=ACTION, value=action, aria_describedby=described)
+    return tag("div", press, class_="row")
+
+
+def _toggle(what: Toggle, place: Place, frame: Frame) -> Html:
+    label = f"{place.id}-label"
+    box = tag(
+        "input",
+        type="checkbox",
+        id=place.id,
+        name=f"{FIELD}{what.id}",
+        value="yes",
+        checked=what.on,
+        autofocus=place.first,
+        aria_describedby=place.error_id,
+        aria_invalid=place.invalid,
+    )
+    said = tag("label", what.label, for_=place.id, id=label)
+    return tag("div", box, said, place.sentence(), _update(what.action, label, frame), class_="toggle")
+
+
+def _entry(what: Entry, place: Place) -> Html:
+    """No spelling help: several browsers send what is typed to somebody else's server for it."""
+    shared: dict[str, str | int | bool | None] = {
+        "id": place.id,
+        "name": f"{FIELD}{what.id}",
+        "maxlength": what.limit,
+        "autocomplete": "off",
+        "spellcheck": "false",
+        "autofocus": place.first,
+        "aria_describedby": place.error_id,
+        "aria_invalid": place.invalid,
+    }
+    if what.multiline:  # the line break is the one that HTML drops
+        box = tag("textarea", "\n" + what.text, rows=ROWS, **shared)
+    else:
+        box = tag("input", type="text", value=what.text, **shared)
+    return tag("div", tag("label", what.label, for_=place.id), box, place.sentence(), class_="entry")
+
+
+def _picked(what: PersonPicker, place: Place) -> Html:
+    """There is no directory here. Whoever is picked already travels along, so that nothing picks them off."""
+    if what.chosen is None:
+        return place.sentence()
+    carried = tag("input", type="hidden", name=f"{PERSON}{what.id}", value=person(what.chosen))
+    return join(carried, place.sentence())
+
+
+def _link(label: str, url: str) -> Html:
+    if not url.lower().startswith(SAFE_LINKS):
+        return tag("p", f"{label}: {url}")
+    elsewhere = url.lower().startswith("http")
+    aside = {"target": "_blank", "rel": "noopener noreferrer"} if elsewhere else {}
+    return tag("p", tag("a", label, href=url, **aside), class_="link")

@@ -1,0 +1,148 @@
+"""A dialog as a whole page, and the few around it: the door, what is over, what could not be saved."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Iterable, Mapping
+from hashlib import sha256
+from pathlib import Path
+
+from adapters.markup import Html, join, tag
+from adapters.page.elements import Place, Reader, button, copied, element
+from adapters.page.forms import ACTION, CLOSE, LINK, PASTED, TOKEN, VISIT
+from bot.messages.cards import Choice, Dialog, Element, Entry, PersonPicker, Row, Rule, Toggle
+from bot.messages.frame import Frame
+from bot.rules.words import Words
+from bot.runtime.links import PRESSES
+from bot.runtime.visits import Visit
+
+FIELDS = (Choice, Toggle, Entry, PersonPicker)
+HERE = Path(__file__).parent
+STYLE = Html("".join((HERE / name).read_text(encoding="utf-8") for name in ("fields.css", "page.css")))
+SCRIPT = Html((HERE / "door.js").read_text(encoding="utf-8"))
+
+
+def _hashed(text: str) -> str:
+    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
+
+
+POLICY = (
+    f"default-src 'none'; style-src {_hashed(STYLE)}; form-action 'self'; frame-ancestors 'none'; "
+    "base-uri 'none'"
+)
+POLICY_OF_DOOR = f"{POLICY}; script-src {_hashed(SCRIPT)}"
+"""The door alone has a script. On no page where anything private stands does any run."""
+
+
+def door(frame: Frame) -> str:
+    """One button. The same bytes whatever the link is, since the server never learns it from a GET."""
+    pasted = join(tag("label", frame.paste, for_="pasted"), tag("input", id="pasted", name=PASTED))
+    fields = (
+        tag("input", type="hidden", name=LINK, value=""),
+        tag("noscript", tag("p", pasted, class_="entry")),
+        tag("button", frame.open, type="submit", class_="main"),
+    )
+    body = join(tag("h1", frame.title, class_="unseen"), _form(*fields), tag("script", SCRIPT))
+    return _document(frame, body, class_="door")
+
+
+def dialog(shown: Dialog, visit: Visit, reader: Reader) -> str:
+    """The page of a visit: the dialog as one form, and the button that ends it."""
+    hidden = (_hidden(VISIT, visit.id), _hidden(TOKEN, shown.token))
+    first = _first_amiss(shown, reader.errors)
+    parts = _elements(shown, reader, first)
+    if shown.submit is not None:
+        parts.insert(_filled_in(shown.body), tag("div", button(shown.submit), class_="row"))
+    form = _form(*hidden, _on_enter(shown), *parts)
+    body = join(tag("h1", shown.title), _said(shown, reader, first), form)
+    return _document(reader.frame, body, _end(visit, reader.frame))
+
+
+def sentence(frame: Frame, *sentences: str, written: Iterable[Words] = ()) -> str:
+    """A page with nothing to press, and with what was just written, so that it can be copied from here."""
+    kept = [text.reveal() for text in written]
+    boxes = (copied(frame.written, text, f"written-{n}") for n, text in enumerate(kept))
+    said = (tag("p", text) for text in sentences)
+    return _document(frame, join(tag("h1", frame.title, class_="unseen"), *said, *boxes))
+
+
+def not_saved(frame: Frame, said: str, fields: Mapping[str, str]) -> str:
+    """The same form once more, behind one button."""
+    form = _form(*(_hidden(n, text) for n, text in fields.items()), tag("button", frame.again, class_="main"))
+    return _document(frame, join(tag("h1", frame.title, class_="unseen"), tag("p", said, role="alert"), form))
+
+
+def _document(frame: Frame, *main: Html, class_: str | None = None) -> str:
+    head = tag(
+        "head",
+        tag("meta", charset="utf-8"),
+        tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        tag("title", frame.title),
+        tag("style", STYLE),
+    )
+    body = tag("body", tag("main", *main, class_=class_))
+    return "<!doctype html>" + tag("html", head, body, lang=frame.language)
+
+
+def _form(*children: Html) -> Html:
+    return tag("form", *children, method="post", action=PRESSES, autocomplete="off")
+
+
+def _hidden(name: str, value: str) -> Html:
+    return tag("input", type="hidden", name=name, value=value)
+
+
+def _end(visit: Visit, frame: Frame) -> Html:
+    close = tag("button", frame.close, type="submit", name=CLOSE, value="yes", class_="plain")
+    said = tag("p", frame.closes_itself, class_="quiet")
+    return tag("footer", _form(_hidden(VISIT, visit.id), close), said)
+
+
+def _on_enter(shown: Dialog) -> Html:
+    """Enter in a line presses the first button of a form: it is to be the main one, or none at all."""
+    action = shown.submit.action if shown.submit else None
+    return tag(
+        "button",
+        type="submit",
+        name=ACTION,
+        value=action,
+        disabled=action is None,
+        class_="unseen",
+        tabindex=-1,
+        aria_hidden="true",
+    )
+
+
+def _elements(shown: Dialog, reader: Reader, first: int | None) -> list[Html]:
+    parts: list[Html] = []
+    before: Element | None = None
+    for at, what in enumerate(shown.body):
+        error = reader.errors.get(what.id, "") if isinstance(what, FIELDS) else ""
+        part = element(what, Place(f"e{at}", error, at == first), reader)
+        if isinstance(what, PersonPicker) and not isinstance(before, PersonPicker):
+            part = join(tag("p", reader.frame.people, class_="hint"), part)
+        parts.append(part)
+        before = what
+    return parts
+
+
+def _filled_in(body: tuple[Element, ...]) -> int:
+    """Where filling in ends, and the button that sends it stands: before other ways to go on."""
+    fields = [at for at, what in enumerate(body) if isinstance(what, FIELDS)]
+    ways = (at for at in range(fields[-1] if fields else 0, len(body)) if isinstance(body[at], Row | Rule))
+    return next(ways, len(body))
+
+
+def _first_amiss(shown: Dialog, errors: Mapping[str, str]) -> int | None:
+    """The field that the eye goes to, and the focus."""
+    amiss = (n for n, e in enumerate(shown.body) if isinstance(e, FIELDS[:3]) and e.id in errors)
+    return next(amiss, None)
+
+
+def _said(shown: Dialog, reader: Reader, first: int | None) -> Html:
+    """Above everything: that something has to change, and whatever has no field here to stand at."""
+    if not reader.errors:
+        return join()
+    loose = [sentence for id, sentence in reader.errors.items() if id not in shown.fields]
+    said = (tag("p", text) for text in (reader.frame.amiss, *loose))
+    return tag("div", *said, class_="said", role="alert", tabindex=-1, autofocus=first is None)

@@ -1,0 +1,195 @@
+"""The page's address: GET is a door that says nothing, POST is a press.
+
+Presses come from forms of this page only. Four things see to that, each enough by itself in a browser of
+today: the cookie is ``SameSite=Strict``; the request has to say that it comes from this origin; the form has
+to name the visit, which stands in the sealed cookie and nowhere else; and the dialog's own token opens for
+its member only. ``Referrer-Policy: no-referrer`` makes browsers say ``Origin: null`` even on the way home,
+so that ``Sec-Fetch-Site``, which a page cannot set, speaks for them.
+
+Each press is answered with the next page itself, not with a redirect to it: what it shows is kept nowhere.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import secrets
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from hmac import compare_digest
+from typing import assert_never
+
+from aiohttp import web
+
+from adapters.arriving import Refused
+from adapters.filled import filled
+from adapters.page import render
+from adapters.page.cookies import Cookies
+from adapters.page.elements import Reader
+from adapters.page.forms import Sent, sent
+from adapters.page.render import POLICY, POLICY_OF_DOOR
+from bot.messages.actions import Action
+from bot.messages.cards import Dialog, MessageLink
+from bot.messages.frame import Frame
+from bot.port import NOTHING, Close, Inbox, Mend, NotSaved, Press, Quiet, Refuse, Reply, Show, Value
+from bot.rules.people import Address, Profile
+from bot.runtime.links import PATH, PRESSES
+from bot.runtime.visits import Visit, Visits
+from bot.storage.contract import Unavailable
+
+ENTRY = Action.MY_PAGE
+"""The page that a link leads to."""
+
+HEADERS = {
+    "Cache-Control": "no-store",
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    "X-Robots-Tag": "noindex, nofollow, noarchive",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+}
+OVER = 410
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """What the page asks of the platform that somebody came from."""
+
+    profile: Callable[[Address], Awaitable[Profile | None]]
+    chat: Callable[[Address], str]
+
+
+class Page:
+    """``frame`` speaks the language nearest to a tag."""
+
+    def __init__(
+        self, inbox: Inbox, visits: Visits, frame: Callable[[str], Frame], people: People, public_url: str
+    ) -> None:
+        self._inbox = inbox
+        self._visits = visits
+        self._frame = frame
+        self._people = people
+        self._origin = public_url
+        self._cookies = Cookies(public_url)
+
+    def routes(self) -> list[web.RouteDef]:
+        return routes(self.handle)
+
+    async def handle(self, request: web.Request) -> web.Response:
+        """Never raises, and every answer has every header."""
+        frame = self._frame(_language(request))
+        policy = POLICY
+        try:
+            if request.path not in (PATH, PRESSES):
+                response = _page(render.sentence(frame, frame.over, frame.anew), 404)
+            elif request.method in ("GET", "HEAD"):
+                response, policy = _page(render.door(frame)), POLICY_OF_DOOR
+            elif request.method == "POST" and request.path == PRESSES:
+                self._check_origin(request)
+                response = await self._posted(request, await sent(request), frame)
+            else:
+                response = _page(render.sentence(frame, frame.unreadable), 405)
+                response.headers["Allow"] = "GET, HEAD, POST" if request.path == PRESSES else "GET, HEAD"
+        except Refused as refused:
+            response = _page(render.sentence(frame, frame.unreadable), refused.status)
+        except Exception as problem:  # noqa: BLE001 - whatever it says could hold words
+            log.error("a page could not be shown: %s", type(problem).__name__)
+            response = _page(render.sentence(frame, frame.trouble), 500)
+        response.headers.update(HEADERS)
+        response.headers["Content-Security-Policy"] = policy
+        return response
+
+    def _check_origin(self, request: web.Request) -> None:
+        origin = request.headers.get("Origin", "null")
+        from_here = request.headers.get("Sec-Fetch-Site") == "same-origin"
+        if origin != self._origin and not (origin == "null" and from_here):
+            raise Refused(403, "another page sent this")
+
+    async def _posted(self, request: web.Request, form: Sent, frame: Frame) -> web.Response:
+        try:
+            return await self._pressed(form, await self._visit(request, form), frame)
+        except NotSaved as problem:
+            return _page(render.not_saved(frame, problem.text.text, form.fields), 503)
+        except Unavailable:
+            return _page(render.not_saved(frame, frame.not_saved, form.fields), 503)
+
+    async def _visit(self, request: web.Request, form: Sent) -> Visit | None:
+        """Whose browser this is: by a link that is followed now, or by the cookie and the form together."""
+        cookie = self._cookies.of(request)
+        here = await self._visits.find(cookie) if cookie else None
+        if form.link is not None:
+            return await self._visits.begin(form.link, here) if form.link else here
+        known = here is not None and compare_digest(form.visit.encode(), here.id.encode())
+        return here if known else None
+
+    async def _pressed(self, form: Sent, visit: Visit | None, frame: Frame) -> web.Response:
+        if visit is None:
+            words = form.words.values()
+            return _page(render.sentence(frame, frame.over, frame.anew, written=words), OVER)
+        if form.closes:
+            return await self._closed(visit, frame)
+        reply, values = await self._replied(form, visit)
+        if isinstance(reply, Close):
+            return await self._closed(visit, frame)
+        if isinstance(reply, Refuse):
+            return _page(render.sentence(frame, reply.text.text), 403)
+        if isinstance(reply, Quiet):
+            return await self._pressed(Sent({"link": ""}, form.key), visit, frame)
+        return await self._shown(reply, values, visit)
+
+    async def _replied(self, form: Sent, visit: Visit) -> tuple[Reply, Mapping[str, Value]]:
+        if form.link is not None:
+            entry = Press(f"page:{secrets.token_hex(16)}", visit.address, ENTRY)
+            return await self._inbox.receive(entry), NOTHING
+        values = await self._values(form, visit)
+        press = Press(f"page:{form.key}", visit.address, form.action or ENTRY, form.token, values)
+        return await self._inbox.receive(press), values
+
+    async def _values(self, form: Sent, visit: Visit) -> Mapping[str, Value]:
+        picked = form.people
+        if any(address.platform != visit.address.platform for address in picked.values()):
+            raise Refused(400, "nobody is asked across platforms")
+        found = await asyncio.gather(*(self._people.profile(address) for address in picked.values()))
+        people = {id: one for id, one in zip(picked, found, strict=True) if one is not None}
+        return {**form.words, **people}
+
+    async def _shown(self, reply: Show | Mend, values: Mapping[str, Value], visit: Visit) -> web.Response:
+        match reply:
+            case Show(dialog):
+                errors: Mapping[str, str] = {}
+            case Mend(errors, dialog):
+                dialog = filled(dialog, values)
+            case _:
+                assert_never(reply)
+        await self._meet(dialog)
+        visit = self._visits.going_on(visit)
+        reader = Reader(self._frame(dialog.language), errors, self._people.chat)
+        response = _page(render.dialog(dialog, visit, reader))
+        self._cookies.keep(response, self._visits.cookie(visit))
+        return response
+
+    async def _meet(self, dialog: Dialog) -> None:
+        """Some platforms can say how to write to somebody only once they have looked them up."""
+        to = (element.to for element in dialog.body if isinstance(element, MessageLink))
+        await asyncio.gather(*(self._people.profile(address) for address in to))
+
+    async def _closed(self, visit: Visit, frame: Frame) -> web.Response:
+        await self._visits.end(visit)
+        response = _page(render.sentence(frame, frame.closed))
+        self._cookies.forget(response)
+        return response
+
+
+def routes(handle: Callable[[web.Request], Awaitable[web.StreamResponse]]) -> list[web.RouteDef]:
+    """Everything at and below the page's address, whatever the method: each answer is to have its headers."""
+    return [web.route("*", PATH, handle), web.route("*", PATH + "/{rest:.*}", handle)]
+
+
+def _page(html: str, status: int = 200) -> web.Response:
+    return web.Response(text=html, status=status, content_type="text/html")
+
+
+def _language(request: web.Request) -> str:
+    """The one asked for first: before a visit, nothing else is known."""
+    return request.headers.get("Accept-Language", "").partition(",")[0].partition(";")[0].strip()[:35]
