@@ -104,6 +104,7 @@ def test_enter_in_a_line_presses_the_main_button_or_nothing() -> None:
 async def test_a_check_in_is_the_same_check_in(site: Site) -> None:
     async with site.browser() as laura:
         await laura.opens(await site.link())
+        await laura.goes_home()
         await laura.presses("save-check-in", energy="2", line="Fine & <well>\r\nso far")
         assert laura.status == 200
     held = await site.world.program.writer.run(lambda tx: tx.load_at(VISIT.address))

@@ -26,7 +26,7 @@ async def test_a_link_opens_the_page_of_whom_it_was_made_for(site: Site) -> None
     async with site.browser() as laura:
         await laura.opens(await site.link())
         assert laura.status == 200
-        laura.sees("How are you today?", "I could use a person", "Close this page")
+        laura.sees("Only you see what stands here.", "I could use a person", "Close this page")
 
 
 async def test_it_speaks_the_language_of_its_member_whatever_the_browser_says(site: Site) -> None:
@@ -60,7 +60,7 @@ async def test_the_browser_that_followed_it_may_send_it_again(site: Site) -> Non
     async with site.browser() as laura:
         await laura.opens(link)
         await laura.opens(link)
-        laura.sees("How are you today?")
+        laura.sees("Only you see what stands here.")
 
 
 async def test_ten_minutes(site: Site) -> None:
@@ -69,7 +69,7 @@ async def test_ten_minutes(site: Site) -> None:
     async with site.browser() as laura, site.browser() as tired:
         await site.world.later(minutes=9, seconds=59)
         await laura.opens(just)
-        laura.sees("How are you today?")
+        laura.sees("Only you see what stands here.")
         await site.world.later(seconds=1)
         await tired.opens(late)
         tired.sees(OVER)
@@ -91,7 +91,7 @@ async def test_whoever_looks_first_learns_nothing_and_spends_nothing(site: Site)
                     assert scanner.cookies == {}
         assert len(seen) == 1
         await scanner.opens(fresh)  # nothing of all this spent it
-        scanner.sees("How are you today?")
+        scanner.sees("Only you see what stands here.")
 
 
 @pytest.mark.parametrize("path", ["/me/", "/me/x", f"/me/{INVENTED}"])
@@ -168,7 +168,7 @@ async def test_a_browser_without_script_takes_the_address_itself(site: Site) -> 
     link = await site.link()
     async with site.browser() as laura:
         await laura.sends({"link": "", "pasted": f" {link}\n"})
-        laura.sees("How are you today?")
+        laura.sees("Only you see what stands here.")
 
 
 async def test_no_log_of_ours_has_anything_of_it(site: Site, caplog: pytest.LogCaptureFixture) -> None:
@@ -178,6 +178,7 @@ async def test_no_log_of_ours_has_anything_of_it(site: Site, caplog: pytest.LogC
     link = await site.link()
     async with site.browser() as laura:
         await laura.opens(link)
+        await laura.goes_home()
         await laura.presses("person", energy="1", line="so very tired")
         secrets = [link.partition("#")[2], *laura.cookies.values(), *laura.page.forms[0].fields.values()]
         await laura.sends({"link": INVENTED})

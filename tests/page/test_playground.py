@@ -44,7 +44,7 @@ async def link(tried: Reader) -> str:
 
 async def test_the_link_in_the_playground_opens_the_page(tried: Reader) -> None:
     await tried.opens(await link(tried))
-    tried.sees("How are you today?", "Close this page")
+    tried.sees("Only you see what stands here.", "Close this page")
     assert "default-src 'none'" in tried.headers["Content-Security-Policy"]
     await tried.presses("doors")
     tried.sees("call 112 now")

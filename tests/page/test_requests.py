@@ -151,6 +151,7 @@ async def test_what_could_not_be_saved_is_said_and_can_be_sent_again(
 
     async with site.browser() as laura:
         await laura.opens(await site.link())
+        await laura.goes_home()
         monkeypatch.setattr(type(engine), "receive", failing)
         await laura.presses("save-check-in", energy="2", line="Not lost")
         assert laura.status == 503

@@ -65,7 +65,7 @@ async def test_what_a_stolen_cookie_can_do_and_until_when(site: Site) -> None:
         await laura.opens(await site.link())
         thief.session.cookie_jar.update_cookies(laura.cookies)
         await thief.sends({"link": ""})
-        thief.sees("How are you today?")
+        thief.sees("Only you see what stands here.")
         with_cookie_only = {"visit": "guessed", "action": "home"}
         await thief.sends(with_cookie_only)
         assert thief.status == 410
@@ -103,6 +103,7 @@ async def test_nobody_stays_longer_than_two_hours(site: Site) -> None:
 async def test_what_was_written_too_late_can_be_copied(site: Site) -> None:
     async with site.browser() as laura:
         await laura.opens(await site.link())
+        await laura.goes_home()
         await site.world.later(minutes=20)
         await laura.presses("save-check-in", energy="2", line="A long thought\n<b>of mine</b>")
         laura.sees(
@@ -116,11 +117,11 @@ async def test_the_doors_button_goes_on_with_a_visit(site: Site) -> None:
     async with site.browser() as laura:
         await laura.opens(await site.link())
         await laura.sends({"link": ""})
-        laura.sees("How are you today?")
+        laura.sees("Only you see what stands here.")
         await laura.sends({"link": "an-old-one"})
         laura.sees(OVER)
         await laura.sends({"link": ""})
-        laura.sees("How are you today?")
+        laura.sees("Only you see what stands here.")
 
 
 async def test_a_new_link_is_for_whom_it_was_made_whoever_was_here(site: Site) -> None:
@@ -163,7 +164,7 @@ async def test_a_browser_that_names_the_origin_is_taken_at_its_word(site: Site) 
     async with site.browser() as laura:
         form = {"link": (await site.link()).partition("#")[2]}
         await laura.asks("POST", PRESSES, data=form, headers={"Origin": site.url, "Sec-Fetch-Site": ""})
-        laura.sees("How are you today?")
+        laura.sees("Only you see what stands here.")
 
 
 async def test_a_form_has_to_name_the_visit_and_its_own_dialog(site: Site) -> None:

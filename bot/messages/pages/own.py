@@ -70,6 +70,7 @@ def _my_page(tell: Telling, saying: s.MyPage) -> Dialog:
     return tell.dialog(
         tell.heading("my-page"),
         tell.quiet("my-page-who"),
+        Row((tell.button("person", Action.PERSON, Weight.MAIN), tell.button("doors", Action.DOORS))),
         *_trend(tell, saying),
         Row(
             (
@@ -92,7 +93,7 @@ def _my_page(tell: Telling, saying: s.MyPage) -> Dialog:
         Rule(),
         *_keeping(tell, saying),
         PageLink(tell.say("page-link")),
-        tell.way_back(),
+        Row((tell.button("start", Action.HOME),)),
     )
 
 
