@@ -102,7 +102,8 @@ def button(what: Button) -> Html:
 def copied(label: str, text: str, id: str) -> Html:
     rows = min(8, text.count("\n") + len(text) // 40 + 1)
     box = tag("textarea", "\n" + text, id=id, readonly=True, rows=rows, spellcheck="false")
-    return tag("div", tag("label", label, for_=id), box, class_="copy")
+    paper = tag("div", text, class_="paper")  # a box shows on paper only what fits into it
+    return tag("div", tag("label", label, for_=id), box, paper, class_="copy")
 
 
 def _text(text: str, tone: Tone) -> Html:

@@ -215,6 +215,21 @@ async def test_on_paper_there_is_nothing_to_press(browser: Browser, site: Site) 
         await laura.page.screenshot(path=SCREENSHOTS / "page-print.png", full_page=True)
 
 
+async def test_a_page_for_an_appointment_is_ones_own_words_on_paper(browser: Browser, site: Site) -> None:
+    """All of them, however many; and nothing that says where they were written."""
+    words = "\n".join(f"{day}.11.: slept badly" for day in range(1, 31)) + "\nAnd a walk on Sunday."
+    async with look(browser) as laura:
+        await laura.opens(await site.link())
+        await laura.presses("For an appointment")
+        await laura.page.get_by_role("textbox").fill(words)
+        await laura.presses("Done")
+        await laura.page.emulate_media(media="print")
+        await laura.page.screenshot(path=SCREENSHOTS / "page-appointment-print.png", full_page=True)
+        shown = await laura.page.evaluate("() => document.body.innerText")
+        assert "Kaveri" not in shown
+        assert shown.strip() == words
+
+
 async def test_after_closing_nothing_private_comes_back(browser: Browser, site: Site) -> None:
     async with look(browser) as laura:
         await laura.opens(await site.link())

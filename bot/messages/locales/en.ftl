@@ -96,6 +96,7 @@ kept-yes = yes
 kept-partly = partly
 kept-no = no
 keep-quarter-now = I keep each answer for 90 days.
+keep-means = If I keep your answers from now on: each for 90 days, for your eyes only, sealed under a key of your own.
 keep-year-now = I keep each answer for a year.
 keep-year = Keep each for a year
 keep-quarter = Keep each for 90 days

@@ -90,6 +90,7 @@ kept-yes = kyllä
 kept-partly = osin
 kept-no = ei
 keep-quarter-now = Pidän kunkin vastauksen tallessa 90 päivää.
+keep-means = Jos pidän vastauksesi tästä lähtien tallessa: kunkin 90 päivää, vain sinun nähtävissäsi, salattuna omalla avaimellasi.
 keep-year-now = Pidän kunkin vastauksen tallessa vuoden.
 keep-year = Pidä kutakin vuosi
 keep-quarter = Pidä kutakin 90 päivää

@@ -48,7 +48,7 @@ def said(tell: Telling, saying: s.LookedBackSaid) -> Dialog:
     return tell.dialog(
         tell.text("looking-not-kept"),
         Copy(tell.say("looking-copy"), _whole(tell, saying.not_kept)),
-        tell.text("dots-keep-means"),
+        tell.text("keep-means"),
         Row((tell.button("looking-keep", Action.KEEP_LOOKING),)),
         tell.way_back(),
     )

@@ -107,7 +107,7 @@ def _trend(tell: Telling, saying: s.MyPage) -> tuple[Element, ...]:
 
 def _keeping(tell: Telling, saying: s.MyPage) -> tuple[Element, ...]:
     if not saying.keeping:
-        return (tell.text("dots-keep-means"), Row((tell.button("keep", Action.KEEP),)))
+        return (tell.text("keep-means"), Row((tell.button("keep", Action.KEEP),)))
     longer = tell.button("keep-year", Action.KEEP_YEAR)
     shorter = tell.button("keep-quarter", Action.KEEP_QUARTER)
     clear = tell.button("clear", Action.CLEAR, Weight.STOP)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.messages.cards import Choice, Dots, Element, Option, Text, Tone
+from bot.messages.cards import Choice, Dots, Element, Option, Text
 from bot.messages.telling import Telling
 from bot.rules.checkin import Answers
 from bot.rules.own_sayings import Habit
@@ -29,7 +29,7 @@ def dots(tell: Telling, answers: Sequence[Answers], energy: str, off: str) -> tu
 def habit(tell: Telling, one: Habit) -> Text:
     """How a habit went, in words, oldest first."""
     said = (tell.say("scale-missing") if kept is None else tell.say(f"kept-{kept}") for kept in one.kept)
-    return Text(f"{one.anchor.words.reveal()}: {', '.join(said)}", Tone.QUIET)
+    return Text(f"{one.anchor.words.reveal()}: {', '.join(said)}")
 
 
 def _row(tell: Telling, label: str, values: tuple[int | None, ...]) -> Dots:
