@@ -8,6 +8,7 @@ ARGS   ?=
 PYTHONS ?= python3.14 python3.13 python3.12 python3.11 python3
 
 .DEFAULT_GOAL := help
+STORY   ?= a-flag
 SEEDS   ?= 5
 WEEKS   ?= 8
 PEOPLE  ?= 2000
@@ -21,8 +22,8 @@ help: ## This list
 try: .venv/.installed ## Open the playground: four people side by side, and a clock you can push
 	@.venv/bin/kaveri try $(ARGS)
 
-demo: .venv/.installed ## Read the whole story in the terminal, in about a second
-	@.venv/bin/kaveri demo $(ARGS)
+demo: .venv/.installed ## Read the whole story in the terminal, in about a second; STORY=a-year for a year of it
+	@.venv/bin/kaveri demo --story $(STORY) $(ARGS)
 
 test: .venv/.developing ## Run every test
 	@$(PYTHON) -m pytest -n auto --dist loadfile $(ARGS)

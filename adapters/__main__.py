@@ -53,9 +53,16 @@ def try_(port: int, data: Path | None, more: bool) -> None:
 
 
 @main.command()
-def demo() -> None:
-    """Play the whole story in the terminal, in about a second."""
-    asyncio.run(hosting.demo(click.echo))
+@click.option(
+    "--story",
+    type=click.Choice(tuple(hosting.STORIES)),
+    default="a-flag",
+    show_default=True,
+    help="a-flag: somebody asks, and somebody comes. a-year: from a good January to the return, told twice.",
+)
+def demo(story: str) -> None:
+    """Play a whole story in the terminal, in a few seconds."""
+    asyncio.run(hosting.demo(click.echo, story))
 
 
 @main.command()

@@ -8,7 +8,7 @@ import gc
 import signal
 import sys
 import tempfile
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from datetime import datetime, time, timedelta
 from functools import partial
 from pathlib import Path
@@ -20,6 +20,7 @@ from aiohttp import web
 from pydantic import SecretStr
 
 from adapters.page import server as page
+from adapters.playground import a_year
 from adapters.playground.panes import Table
 from adapters.playground.people import MORE, PEOPLE, Directory, Person
 from adapters.playground.platform import PlaygroundPlatform
@@ -46,6 +47,13 @@ HERE = "127.0.0.1"
 SWITCH_SECONDS = 0.02
 MORNING = time(9, 30)
 STORY_BEGINS = datetime(2026, 11, 23, 9, 12, tzinfo=ZoneInfo(PEOPLE[0].zone))
+STORIES: dict[str, tuple[tuple[datetime, str, Callable[[Teller], Awaitable[None]]], ...]] = {
+    "a-flag": ((STORY_BEGINS, "", tell),),
+    "a-year": (
+        (a_year.BEGINS, "A year in which her answers are kept, for her alone", a_year.tell),
+        (a_year.BEGINS, "The same year, and nothing is kept", a_year.tell_without_keeping),
+    ),
+}
 
 
 async def run(settings: Settings) -> None:
@@ -178,15 +186,18 @@ async def playground(port: int, data: Path | None, more: bool = False) -> None:
                 await programs.pop().stop()
 
 
-async def demo(write: Callable[[str], None]) -> None:
-    """The whole story on a pushed clock, with the same engine and a real database."""
-    with tempfile.TemporaryDirectory(prefix="kaveri-") as folder:
-        program, platform = _on_stage(Path(folder), STORY_BEGINS)
-        await program.start(background=False)
-        try:
-            await tell(Teller(platform, program.push, write))
-        finally:
-            await program.stop()
+async def demo(write: Callable[[str], None], story: str = "a-flag") -> None:
+    """A story on a pushed clock, each of its tellings with the same engine and a real database of its own."""
+    for begins, heading, telling in STORIES[story]:
+        if heading:
+            write(f"\n=== {heading} ===")
+        with tempfile.TemporaryDirectory(prefix="kaveri-") as folder:
+            program, platform = _on_stage(Path(folder), begins)
+            await program.start(background=False)
+            try:
+                await telling(Teller(platform, program.push, write))
+            finally:
+                await program.stop()
 
 
 async def health(settings: Settings) -> tuple[bool, str]:

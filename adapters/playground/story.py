@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from zoneinfo import ZoneInfo
@@ -13,12 +13,15 @@ from adapters.playground.platform import PlaygroundPlatform
 from bot.messages.actions import Action
 from bot.messages.cards import (
     Button,
+    Choice,
     Copy,
     Dialog,
     Dots,
     Element,
+    Entry,
     Link,
     MessageLink,
+    Notice,
     PageLink,
     Row,
     Text,
@@ -54,12 +57,20 @@ class Teller:
         self._line(person, "presses", self.platform.desk(person).notices[-1].button.text)
         await self.platform.opens(person)
 
+    async def opens_again(self, person: str, notice: Notice) -> None:
+        """The button of an older notice, which shows what is true now."""
+        self._line(person, "presses", notice.button.text)
+        await self.platform.opens(person, notice)
+
     async def presses(self, person: str, action: Action, **values: str) -> None:
         """A button of the open window, with what its fields hold; a person is named by their id."""
         dialog = self.platform.desk(person).dialog
         if dialog is None:
             raise LookupError(f"{person} has no open window")
-        self._line(person, "presses", _label(dialog, action))
+        for element in dialog.body:
+            if isinstance(element, Entry) and values.get(element.id):
+                self._line(person, "writes", f"{element.label}: “{values[element.id]}”")
+        self._line(person, "presses", _label(dialog, action, values))
         given = {field: self._value(text) for field, text in values.items()}
         await self.platform.presses(person, action.value, dialog.token, given)
 
@@ -170,10 +181,14 @@ def _line_of(element: Element) -> str:
             return ""
 
 
-def _label(dialog: Dialog, action: Action) -> str:
+def _label(dialog: Dialog, action: Action, values: Mapping[str, str]) -> str:
+    """What the button says, or the option whose choice is a press of its own."""
     rows = [button for element in dialog.body if isinstance(element, Row) for button in element.buttons]
     buttons: list[Button] = [*rows, *([dialog.submit] if dialog.submit else [])]
     for button in buttons:
         if button.action == action:
             return button.label
+    for element in dialog.body:
+        if isinstance(element, Choice) and element.action == action:
+            return next(o.label for o in element.options if o.value == values.get(element.id))
     raise LookupError(f"no {action} in this window")

@@ -16,6 +16,8 @@ from bot.rules.escalation import (
     FollowUp,
     NoOther,
     Other,
+    Step,
+    ToBeAsked,
     asked,
 )
 from bot.rules.events import AskEnded, GotInTouch, PeerAccepted, PeerTookBack
@@ -24,12 +26,18 @@ from bot.rules.people import MemberId
 
 
 def other_of(peer: MemberId, escalation: Escalation) -> Other:
-    """The other of two who were asked together. What they answered meanwhile, if it was no, nobody knows."""
-    steps = asked(escalation)
-    if not any(step.together for step in steps if step.peer == peer):
+    """The other of two who are asked together. What they answered meanwhile, if it was no, nobody knows;
+    and whoever says yes within minutes is no reason not to ask the other."""
+    pair = [step for step in escalation.plan.steps if step.together]
+    if peer not in (step.peer for step in pair):
         return NoOther()
-    other = (AlsoAsked(step.peer) for step in steps if step.together and step.peer != peer)
-    return next(other, NoOther())
+    reached = {step.peer for step in asked(escalation)}
+    others = (step for step in pair if step.peer != peer and step.peer not in escalation.unreachable)
+    return next((_second(step, step.peer in reached) for step in others), NoOther())
+
+
+def _second(step: Step, reached: bool) -> Other:
+    return AlsoAsked(step.peer) if reached else ToBeAsked(step.peer, step.at)
 
 
 def second_yes(

@@ -157,10 +157,11 @@ def _ended(
         if step in steps:
             effects.append(Tell(step.peer, AskEnded(step.ask)))
         effects.append(Unshare(step.record))
+    reached = [n for n, s in enumerate(escalation.plan.steps, 1) if s in steps or s.peer in keep]
     after = replace(
         member,
         escalation=replace(escalation, progress=progress),
-        receipts=_settled(member.receipts, escalation, len(steps)),
+        receipts=_settled(member.receipts, escalation, max(reached, default=0)),
     )
     return Decision(after, tuple(effects))
 

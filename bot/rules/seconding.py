@@ -30,6 +30,7 @@ from bot.rules.escalation import (
 from bot.rules.events import WasAsked, WasPicked
 from bot.rules.listening import Accepted, Ask, with_ask
 from bot.rules.member import Member
+from bot.rules.people import MemberId
 
 # --- The member. ---------------------------------------------------------------------------------
 
@@ -152,11 +153,14 @@ def unasked(receipts: tuple[Receipt, ...], escalation: Escalation, yes: Acknowle
     if not isinstance(yes.other, ToBeAsked):
         return receipts
     return tuple(
-        replace(r, to=r.to[:-1], texts=r.texts[:-1])
-        if r.escalation == escalation.id and r.to[-1:] == (yes.other.peer,)
-        else r
+        _without(r, yes.other.peer) if r.escalation == escalation.id and yes.other.peer in r.to else r
         for r in receipts
     )
+
+
+def _without(receipt: Receipt, peer: MemberId) -> Receipt:
+    kept = [(to, text) for to, text in zip(receipt.to, receipt.texts, strict=True) if to != peer]
+    return replace(receipt, to=tuple(to for to, _ in kept), texts=tuple(text for _, text in kept))
 
 
 def ask(member: Member, escalation: Escalation, step: Step, now: datetime) -> Ask:

@@ -53,6 +53,21 @@ def two() -> Transcript:
     return begun.told("mikko", ASK).told("laura", ASK).silence()
 
 
+def test_whoever_says_yes_at_once_does_not_keep_the_other_from_being_asked() -> None:
+    """The page said: at the same time, and both may say yes. Some minutes lie between the two notices."""
+    told = story(TOGETHER, "mikko", "laura", "ravi").after(minutes(1.5)).told("mikko", ASK)
+    told.answers("mikko", yes=True).silence()
+    assert [r.to for r in told.world.members["sanna"].receipts] == [("mikko", "laura")]
+    told.after(minutes(15)).told("laura", ASK).answers("laura", yes=True).standing("sanna", SaidYes)
+    assert not [sent for sent in told.world.sent if sent.to == "ravi" and "ask" in sent.subject]
+
+
+def test_stopped_before_the_other_was_reached_there_is_nothing_of_them_on_the_receipt() -> None:
+    told = story(TOGETHER, "mikko", "laura").after(minutes(1.5)).told("mikko", ASK)
+    told.answers("mikko", yes=True).when("sanna", Withdrew()).after(days(1)).silence()
+    assert [r.to for r in told.world.members["sanna"].receipts] == [("mikko",)]
+
+
 def other(told: Transcript) -> object:
     escalation = told.world.members["sanna"].escalation
     assert escalation is not None
