@@ -17,7 +17,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from tests.bench import bots, report
+from tests.bench import bots, report, ticks
 from tests.bench.load import Measured
 from tests.bench.measuring import Bench, KaveriBench, OnSlack, OnTeams, Platform
 from tests.bench.microsoft import Microsoft
@@ -35,6 +35,7 @@ def main() -> None:
     parse.add_argument("--rounds", type=int, default=3)
     parse.add_argument("--seconds", type=float, default=3.0, help="of load for each figure in each round")
     parse.add_argument("--floor", action="store_true", help="only the bare bots")
+    parse.add_argument("--only-ticks", action="store_true", help="only the timers, with 100,000 asleep")
     parse.add_argument("--out", type=Path, default=Path("build/bench.json"))
     given = parse.parse_args()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that the bots are stopped, too
@@ -42,7 +43,12 @@ def main() -> None:
     # Not the system's temporary folder, which may lie in memory, where a commit costs nothing.
     folder = Path(tempfile.mkdtemp(prefix="bench-", dir=given.out.parent)).resolve()
     try:
-        figures = asyncio.run(measured(folder, given.rounds, given.seconds, floor=given.floor))
+        figures = {}
+        if not given.only_ticks:
+            figures = asyncio.run(measured(folder, given.rounds, given.seconds, floor=given.floor))
+        if not given.floor:
+            figures |= asyncio.run(ticks.measured(folder / "ticks", given.rounds))
+            print(ticks.told(figures))
     finally:
         shutil.rmtree(folder)
     given.out.write_text(json.dumps(figures, indent=2) + "\n")

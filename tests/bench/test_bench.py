@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.bench import bots
+from tests.bench import bots, ticks
 from tests.bench.load import at
 from tests.bench.measuring import Bench, OnSlack, OnTeams
 from tests.bench.microsoft import Microsoft
@@ -58,3 +58,9 @@ def test_the_99th_percentile_is_the_worst_but_one_of_a_hundred() -> None:
     assert at(list(range(1, 101)), 0.99) == 99
     assert at(list(range(1, 101)), 0.50) == 50
     assert at([7.0], 0.99) == 7.0
+
+
+async def test_a_tick_wakes_exactly_who_is_due(tmp_path: Path) -> None:
+    figures = await ticks.measured(tmp_path, rounds=2, few=150, many=300)
+    assert all(value > 0 for value in figures.values())
+    assert "nobody due" in ticks.told(figures)
