@@ -24,7 +24,7 @@ from bot.rules.known import Known, Wanted
 from bot.rules.listening import HEAVY
 from bot.rules.member import DOOR_LIMIT, Member
 from bot.rules.outside_events import OutsideLooked
-from bot.rules.own_events import ReflectionDrafted
+from bot.rules.own_events import Here, ReflectionDrafted
 from bot.rules.places import Place
 from bot.rules.rhythm import DAYS
 from bot.rules.words import Words
@@ -36,7 +36,7 @@ MAY_RELEASE = frozenset(
 later must not meet another state and be heard after all: it counts as decided."""
 
 
-LOOKS = (events.Visited, events.Drafted, ReflectionDrafted, OutsideLooked)
+LOOKS = (events.Visited, events.Drafted, Here, ReflectionDrafted, OutsideLooked)
 """Merely looking. Where only this happened and changed nothing, nothing is written."""
 
 
@@ -139,13 +139,13 @@ def _open(given: Given) -> Read:
         case subjects.VISIT:
             return Read((events.Visited(),), Place.FIRST)
         case subjects.TALK:
-            return Read((), Place.TALK)
+            return Read((Here(),), Place.TALK)
         case subjects.LOOK_IN:
             return Read((), Place.LOOKING_IN)
         case subjects.LOOKING_BACK:
             return Read((events.Visited(),), Place.LOOKING_BACK)
         case subjects.SIGN:
-            return Read((), Place.SIGN)
+            return Read((Here(),), Place.SIGN)
         case subjects.STILL_ASKING:
             return Read((), Place.STILL_ASKING)
         case subjects.CHANGE:

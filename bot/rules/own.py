@@ -15,6 +15,7 @@ from bot.rules.own_events import (
     CheckInChanged,
     Cleared,
     DaysChosen,
+    Here,
     KeptLonger,
     LookedBack,
     LookingKept,
@@ -35,6 +36,8 @@ from bot.rules.words import Words
 
 def decide(member: Member, event: OwnEvent, now: datetime) -> Decision:
     match event:
+        case Here():
+            return Decision(replace(member, rhythm=rhythm.answered(member.rhythm)))
         case AnchorsChosen(words):
             return _anchors_chosen(member, words, now)
         case CheckInChanged(at, answers):

@@ -12,6 +12,12 @@ from bot.rules.words import Words
 
 
 @dataclass(frozen=True, slots=True)
+class Here:
+    """Opened what a prompt was about, other than the check-in. It is answered like any other: else the
+    reminders in the company's records would tell which prompts those were."""
+
+
+@dataclass(frozen=True, slots=True)
 class AnchorsChosen:
     words: tuple[Words, ...]
 
@@ -105,7 +111,8 @@ class SignsAnew:
 
 
 OwnEvent = (
-    AnchorsChosen
+    Here
+    | AnchorsChosen
     | CheckInChanged
     | ReflectionDrafted
     | LookedBack

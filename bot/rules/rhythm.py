@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
-from bot.rules import chance
+from bot.rules import chance, subjects
 from bot.rules.calendar import SEARCH_DAYS, Calendar
 
 DAYS: dict[int, tuple[int, ...]] = {
@@ -42,7 +42,8 @@ class Rhythm:
     ``days`` are the weekdays of their choosing (``None``: the usual ones) and ``hour`` the hour. ``paused``
     is the first day on which they would like to be asked again. ``unanswered`` counts prompts since they last
     opened Kaveri, ``reminders`` are the moments of reminders still to come, ``reminded`` counts the others.
-    ``last`` is when the last prompt came: whatever changes, there is one a day.
+    ``last`` is when the last prompt came, ``about`` what its notice opens, and its reminders: whatever
+    changes, there is one a day.
     """
 
     per_week: int = 2
@@ -54,6 +55,7 @@ class Rhythm:
     reminders: tuple[datetime, ...] = ()
     reminded: int = 0
     last: datetime | None = None
+    about: str = subjects.VISIT
 
     @property
     def silent(self) -> bool:

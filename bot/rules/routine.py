@@ -183,26 +183,28 @@ def prompt_due(member: Member, turn: PromptTurn, now: datetime) -> Decision:
     if asked.silent:
         quiet = replace(member, rhythm=rhythm.fell_silent(asked))
         return Decision(quiet, (Notify(slot, subjects.STILL_ASKING, now),))
-    after = replace(member, rhythm=rhythm.prompted(asked, here, seed, now))
+    asked = rhythm.prompted(asked, here, seed, now)
+    after = replace(member, rhythm=asked)
     match member.escalation:
         case Escalation(progress=Acknowledged() as yes) as escalation if follow_up_due(escalation, now):
             put = replace(escalation, progress=replace(yes, follow_up=FollowUp.ASKED))
-            after = replace(after, rhythm=replace(after.rhythm, reminders=()))  # asked once
-            return Decision(replace(after, escalation=put), (Notify(slot, subjects.TALK, now),))
+            return _prompt(replace(after, escalation=put), slot, subjects.TALK, now)
         case Escalation(progress=Acknowledged(told_at=turn.at)):
             return Decision(after)  # the notice of this morning is on its way already
         case Escalation(suggested=Suggestion(told_at=turn.at)):
             return Decision(after)
         case _ if signs.sign(member.watching.signs, now) is not None:
             seen = watching.Watching(signs.nudged(member.watching.signs, now))
-            quietly = replace(after.rhythm, reminders=())  # asked once
-            return Decision(
-                replace(after, rhythm=quietly, watching=seen), (Notify(slot, subjects.SIGN, now),)
-            )
+            return _prompt(replace(after, watching=seen), slot, subjects.SIGN, now)
         case _ if _looks_back(member, now):
-            return Decision(replace(after, looked=now), (Notify(slot, subjects.LOOKING_BACK, now),))
+            return _prompt(replace(after, looked=now), slot, subjects.LOOKING_BACK, now)
         case _:
-            return Decision(after, (Notify(slot, subjects.VISIT, now),))
+            return _prompt(after, slot, subjects.VISIT, now)
+
+
+def _prompt(member: Member, slot: str, about: str, now: datetime) -> Decision:
+    after = replace(member, rhythm=replace(member.rhythm, about=about))
+    return Decision(after, (Notify(slot, about, now),))
 
 
 def _looks_back(member: Member, now: datetime) -> bool:
@@ -221,7 +223,7 @@ def reminder_due(member: Member, turn: ReminderTurn, now: datetime) -> Decision:
     if now - turn.at > TOO_LATE or not member.calendar.is_open(now):
         return Decision(after)
     slot = chance.opaque(member.seed, "slot", "reminder", turn.at)
-    return Decision(after, (Notify(slot, subjects.VISIT, now),))
+    return Decision(after, (Notify(slot, member.rhythm.about, now),))
 
 
 def look_in_wanted(member: Member, yes: bool, now: datetime) -> Decision:

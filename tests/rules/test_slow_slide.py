@@ -51,8 +51,9 @@ def lives(story: Transcript, weeks: int, seed: int = 7, falls: bool = True) -> T
 
 
 def asked_about(story: Transcript, who: str = "antti") -> list[date]:
-    """The days of the questions whether something fits."""
-    return [s.at.date() for s in story.world.sent if s.to == who and s.subject == ABOUT_A_SIGN]
+    """The days of the questions whether something fits, without the reminder of the same one."""
+    days = [s.at.date() for s in story.world.sent if s.to == who and s.subject == ABOUT_A_SIGN]
+    return [day for n, day in enumerate(days) if n == 0 or day - days[n - 1] > timedelta(days=7)]
 
 
 def hear_everything(story: Transcript) -> Transcript:
@@ -81,15 +82,17 @@ def test_before_twenty_answers_nothing_is_asked_however_low_they_are() -> None:
 
 
 def test_nobody_else_ever_reads_a_thing() -> None:
-    """What reaches others, and when, is the same whether he slides or not."""
+    """What reaches others is the same whether he slides or not; and his own chat shows the same notices at
+    the same times, so that whoever reads an export learns nothing either."""
     heard = []
     for falls in (True, False):
         story = antti("mikko", "boss").trusts("antti", "mikko").opens_kaveri("boss")
         lives(story, STEADY + SLIDE, falls=falls)
         assert bool(asked_about(story)) is falls
-        heard.append([sent for sent in story.world.sent if sent.to != "antti"])
+        heard.append([(sent.at, sent.to) for sent in story.world.sent])
         hear_everything(story)
-    assert heard[0] == heard[1] != []
+    assert heard[0] == heard[1]
+    assert {to for _, to in heard[0]} == {"antti", "boss"}, "Mikko was asked once, before all this"
 
 
 def asked_once(story: Transcript | None = None) -> Transcript:

@@ -83,7 +83,7 @@ FULL: Member = replace(
     history=Trial(
         (CheckIn(NOW, Answers(2, 3, Words(NOTE))), CheckIn(SOON, Answers(off=1))), SOON, asked=True
     ),
-    rhythm=Rhythm(3, SOON, 2, frozenset({0, 4, 6}), time(15), date(2026, 6, 1), (SOON,), 1, NOW),
+    rhythm=Rhythm(3, SOON, 2, frozenset({0, 4, 6}), time(15), date(2026, 6, 1), (SOON,), 1, NOW, "talk"),
     circle=Circle(
         (Friend(RAVI, agreed=True), Friend(LEENA)),
         ((RAVI, NOW),),
