@@ -16,6 +16,7 @@ from bot.messages.cards import (
     Link,
     MessageLink,
     PageLink,
+    Passkey,
     PersonPicker,
     Row,
     Rule,
@@ -42,7 +43,7 @@ def _element(element: Element, values: Mapping[str, Value]) -> Element:
         case PersonPicker(id=id):
             picked = values.get(id)
             return replace(element, chosen=picked.address if isinstance(picked, Profile) else None)
-        case Text() | Row() | Link() | MessageLink() | PageLink() | Copy() | Dots() | Rule():
+        case Text() | Row() | Link() | MessageLink() | PageLink() | Passkey() | Copy() | Dots() | Rule():
             return element
         case _:
             assert_never(element)

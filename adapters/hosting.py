@@ -162,7 +162,7 @@ async def playground(port: int, data: Path | None, more: bool = False) -> None:
                     _forget(data)
             folder = data or Path(folders.enter_context(tempfile.TemporaryDirectory(prefix="kaveri-")))
             everybody = (*PEOPLE, *MORE) if more else PEOPLE
-            program, platform = _on_stage(folder, _monday_morning(), everybody, f"http://{HERE}:{port}")
+            program, platform = _on_stage(folder, _monday_morning(), everybody, f"http://localhost:{port}")
             programs.append(program)
             await program.start(background=False)
             if more:

@@ -22,6 +22,7 @@ from bot.runtime import packs
 from bot.runtime.clock import Clock, PushedClock
 from bot.runtime.courier import Courier
 from bot.runtime.directory import DirectoryFile
+from bot.runtime.doorways import Doorways, possible
 from bot.runtime.engine import Engine
 from bot.runtime.links import Links
 from bot.runtime.locales import speech
@@ -131,14 +132,16 @@ def build(
     voices = speech(settings.language)
     questionnaires = packs.installed(settings.packs, voices.languages)
     store = store if store is not None else open_store(settings, clock, next_wake)
-    operator = Operator(settings.operator_name, settings.operator_doors, settings.country)
+    phones = possible(settings.public_url)
+    operator = Operator(settings.operator_name, settings.operator_doors, settings.country, phones)
     tokens = Tokens(store.token_key(), chance.random)
     writer = writer or Writer(store)
     links = Links(tokens, clock, settings.public_url)
     engine = Engine(writer, clock, voices, tokens, operator, chance.opaque, directory, questionnaires, links)
     engine.platforms = {platform.name: platform for platform in platforms}
     visits = Visits(writer, clock, tokens, links, chance.opaque)
-    page = _page(settings, engine, visits, lambda language: frame(voices.voice(language)))
+    doorways = Doorways(writer, clock, tokens, visits, chance.opaque) if phones else None
+    page = _page(settings, engine, visits, doorways, lambda language: frame(voices.voice(language)))
     watchdog = Watchdog(store, clock)
     courier = Courier(store, writer, clock, voices, tokens, engine)
     running = Running(store, writer, clock, Timers(store, writer, clock, engine), courier, watchdog)
@@ -146,7 +149,13 @@ def build(
     return Program(settings, clock, store, writer, engine, running, watchdog, tuple(platforms), page)
 
 
-def _page(settings: Settings, engine: Engine, visits: Visits, speak: Callable[[str], Frame]) -> Page | None:
+def _page(
+    settings: Settings,
+    engine: Engine,
+    visits: Visits,
+    doorways: Doorways | None,
+    speak: Callable[[str], Frame],
+) -> Page | None:
     """Whoever comes to the page came from a platform, which knows their colleagues."""
 
     async def profile(of: Address) -> Profile | None:
@@ -159,4 +168,4 @@ def _page(settings: Settings, engine: Engine, visits: Visits, speak: Callable[[s
 
     if not settings.public_url:
         return None
-    return Page(engine, visits, speak, People(profile, chat), settings.public_url)
+    return Page(engine, visits, doorways, speak, People(profile, chat), settings.public_url)

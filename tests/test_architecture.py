@@ -91,6 +91,10 @@ MAY_REVEAL = {
 }
 """Where a member's words are opened, called or handed on: shown to the chosen reader, or sealed."""
 
+MAY_KNOW_PASSKEYS = {
+    "adapters/page/passkeys.py": "what browsers send; what comes out are plain values",
+}
+
 MAY_READ_ENVIRONMENT = {
     "bot/runtime/settings.py": "the only reader of the environment",
 }
@@ -215,6 +219,16 @@ def test_only_storage_knows_sql_and_ciphers() -> None:
         if within(name, "alembic", "cryptography", "sqlalchemy", "sqlite3", "sqlmodel", "psycopg")
     ]
     assert not (wrong := agreed(found, MAY_SEAL)), "\n".join(wrong)
+
+
+def test_one_file_knows_passkeys() -> None:
+    found = [
+        (source.shown, f"imports {name}")
+        for source in PRODUCT
+        for name in sorted(source.imports)
+        if within(name, "webauthn", "cbor2", "OpenSSL")
+    ]
+    assert not (wrong := agreed(found, MAY_KNOW_PASSKEYS)), "\n".join(wrong)
 
 
 def test_only_settings_read_the_environment() -> None:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from typing import assert_never
 
 from adapters.dots import dots
-from adapters.markup import Html, join, tag
-from adapters.page.forms import ACTION, FIELD, PERSON, person
+from adapters.markup import Attribute, Html, join, tag
+from adapters.page.forms import ACTION, FIELD, MADE, PERSON, person
 from bot.messages.cards import (
     Button,
     Choice,
@@ -20,6 +20,7 @@ from bot.messages.cards import (
     MessageLink,
     Option,
     PageLink,
+    Passkey,
     PersonPicker,
     Row,
     Rule,
@@ -42,6 +43,10 @@ class Reader:
     frame: Frame
     errors: Mapping[str, str] = field(default_factory=dict, repr=False)
     chat: Callable[[Address], str] = lambda _: ""
+    making: str = field(default="", repr=False)
+    """What the browser is asked for where this page makes a passkey."""
+    doorway: str = ""
+    """The address of the page that a passkey opens."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +90,8 @@ def element(what: Element, place: Place, reader: Reader) -> Html:
             return tag("p", tag("a", label, href=url) if url else label, class_="link")
         case PageLink():
             return join()  # this is that page
+        case Passkey():
+            return _passkey(what, reader)
         case Copy(label, text):
             return copied(label, text, place.id)
         case Dots():
@@ -93,6 +100,26 @@ def element(what: Element, place: Place, reader: Reader) -> Html:
             return tag("hr")
         case _:
             assert_never(what)
+
+
+def passkey(field: str, label: str, frame: Frame, **told: Attribute) -> Html:
+    """A sentence about what it takes, and a button: a script puts this in the other's place where it can."""
+    return tag(
+        "div",
+        tag("input", type="hidden", name=field, value=""),
+        tag("p", frame.script, data_said="needs"),
+        tag("p", frame.passkey_failed, hidden=True, data_said="failed", role="alert"),
+        tag("button", label, type="button", class_="main", hidden=True),
+        class_="passkey",
+        data_passkey=True,
+        **told,
+    )
+
+
+def _passkey(what: Passkey, reader: Reader) -> Html:
+    make = passkey(MADE, what.label, reader.frame, data_options=reader.making) if reader.making else ""
+    later = tag("p", what.address, tag("br"), tag("a", reader.doorway, href=reader.doorway), class_="link")
+    return join(make, later if what.address else "")
 
 
 def button(what: Button) -> Html:

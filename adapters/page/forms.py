@@ -23,7 +23,8 @@ FIELD, PERSON = "f-", "p-"
 """Before the id of a field, so that none can be taken for one of ours: of words, and of a picked person."""
 
 LINK, PASTED, VISIT, TOKEN, ACTION, CLOSE = "link", "pasted", "visit", "token", "action", "close"
-OURS = frozenset({LINK, PASTED, VISIT, TOKEN, ACTION, CLOSE})
+MADE, SHOWN = "made", "shown"  # a passkey: just made on a page, shown at the doorway
+OURS = frozenset({LINK, PASTED, VISIT, TOKEN, ACTION, CLOSE, MADE, SHOWN})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,14 @@ class Sent:
         if LINK not in self.fields:
             return None
         return self.fields[LINK] or self.fields.get(PASTED, "").strip().rpartition("#")[2]
+
+    @property
+    def made(self) -> str:
+        return self.fields.get(MADE, "")
+
+    @property
+    def shown(self) -> str | None:
+        return self.fields.get(SHOWN)
 
     @property
     def visit(self) -> str:

@@ -8,11 +8,12 @@ from hashlib import sha256
 from pathlib import Path
 
 from adapters.markup import Html, join, tag
-from adapters.page.elements import Place, Reader, button, copied, element
-from adapters.page.forms import ACTION, CLOSE, LINK, PASTED, TOKEN, VISIT
+from adapters.page.elements import Place, Reader, button, copied, element, passkey
+from adapters.page.forms import ACTION, CLOSE, LINK, MADE, PASTED, SHOWN, TOKEN, VISIT
 from bot.messages.cards import Choice, Dialog, Element, Entry, PersonPicker, Row, Rule, Toggle
 from bot.messages.frame import Frame
 from bot.rules.words import Words
+from bot.runtime.doorways import PATH as DOORWAY
 from bot.runtime.links import PRESSES
 from bot.runtime.visits import Visit
 
@@ -20,6 +21,7 @@ FIELDS = (Choice, Toggle, Entry, PersonPicker)
 HERE = Path(__file__).parent
 STYLE = Html("".join((HERE / name).read_text(encoding="utf-8") for name in ("fields.css", "page.css")))
 SCRIPT = Html((HERE / "door.js").read_text(encoding="utf-8"))
+PASSKEYS = Html((HERE / "passkey.js").read_text(encoding="utf-8"))
 
 
 def _hashed(text: str) -> str:
@@ -31,7 +33,10 @@ POLICY = (
     "base-uri 'none'"
 )
 POLICY_OF_DOOR = f"{POLICY}; script-src {_hashed(SCRIPT)}"
-"""The door alone has a script. On no page where anything private stands does any run."""
+"""Of what a link leads to, the door alone has a script: none runs where anything private stands."""
+POLICY_OF_MAKING = f"{POLICY}; script-src {_hashed(PASSKEYS)}"
+POLICY_OF_DOORWAY = f"{POLICY_OF_MAKING}; connect-src 'self'"
+"""A passkey is made and shown by a script: on the page that explains it, and on the one that it opens."""
 
 
 def door(frame: Frame) -> str:
@@ -46,6 +51,13 @@ def door(frame: Frame) -> str:
     return _document(frame, body, class_="door")
 
 
+def doorway(frame: Frame) -> str:
+    """One button, and the same bytes for everybody: who comes is known only by what their phone answers."""
+    form = _form(passkey(SHOWN, frame.open, frame, data_from=DOORWAY))
+    body = join(tag("h1", frame.title, class_="unseen"), form, tag("script", PASSKEYS))
+    return _document(frame, body, class_="door")
+
+
 def dialog(shown: Dialog, visit: Visit, reader: Reader) -> str:
     """The page of a visit: the dialog as one form, and the button that ends it."""
     hidden = (_hidden(VISIT, visit.id), _hidden(TOKEN, shown.token))
@@ -54,7 +66,8 @@ def dialog(shown: Dialog, visit: Visit, reader: Reader) -> str:
     if shown.submit is not None:
         parts.insert(_filled_in(shown.body), tag("div", button(shown.submit), class_="row"))
     form = _form(*hidden, _on_enter(shown), *parts)
-    body = join(tag("h1", shown.title), _said(shown, reader, first), form)
+    script = tag("script", PASSKEYS) if reader.making else ""
+    body = join(tag("h1", shown.title), _said(shown, reader, first), form, script)
     return _document(reader.frame, body, _end(visit, reader.frame))
 
 
@@ -144,5 +157,6 @@ def _said(shown: Dialog, reader: Reader, first: int | None) -> Html:
     if not reader.errors:
         return join()
     loose = [sentence for id, sentence in reader.errors.items() if id not in shown.fields]
-    said = (tag("p", text) for text in (reader.frame.amiss, *loose))
+    above = () if MADE in reader.errors else (reader.frame.amiss,)  # there is nothing to fill in otherwise
+    said = (tag("p", text) for text in (*above, *loose))
     return tag("div", *said, class_="said", role="alert", tabindex=-1, autofocus=first is None)

@@ -26,19 +26,24 @@ from adapters.filled import filled
 from adapters.page import render
 from adapters.page.cookies import Cookies
 from adapters.page.elements import Reader
-from adapters.page.forms import Sent, sent
-from adapters.page.render import POLICY, POLICY_OF_DOOR
+from adapters.page.forms import MADE, Sent, sent
+from adapters.page.passkeys import Passkeys
+from adapters.page.render import POLICY, POLICY_OF_DOOR, POLICY_OF_DOORWAY, POLICY_OF_MAKING
 from bot.messages.actions import Action
-from bot.messages.cards import Dialog, MessageLink
+from bot.messages.cards import Dialog, MessageLink, Passkey
 from bot.messages.frame import Frame
 from bot.port import NOTHING, Close, Inbox, Mend, NotSaved, Press, Quiet, Refuse, Reply, Show, Value
 from bot.rules.people import Address, Profile
+from bot.runtime.doorways import PATH as DOORWAY
+from bot.runtime.doorways import Doorways
 from bot.runtime.links import PATH, PRESSES
 from bot.runtime.visits import Visit, Visits
 from bot.storage.contract import Unavailable
 
 ENTRY = Action.MY_PAGE
 """The page that a link leads to."""
+BY_PHONE = Action.HOME
+"""The page that a phone of one's own opens."""
 
 HEADERS = {
     "Cache-Control": "no-store",
@@ -64,10 +69,18 @@ class Page:
     """``frame`` speaks the language nearest to a tag."""
 
     def __init__(
-        self, inbox: Inbox, visits: Visits, frame: Callable[[str], Frame], people: People, public_url: str
+        self,
+        inbox: Inbox,
+        visits: Visits,
+        doorways: Doorways | None,
+        frame: Callable[[str], Frame],
+        people: People,
+        public_url: str,
     ) -> None:
         self._inbox = inbox
         self._visits = visits
+        self._doorways = doorways
+        self._passkeys = Passkeys(public_url)
         self._frame = frame
         self._people = people
         self._origin = public_url
@@ -81,7 +94,9 @@ class Page:
         frame = self._frame(_language(request))
         policy = POLICY
         try:
-            if request.path not in (PATH, PRESSES):
+            if request.path == DOORWAY and self._doorways is not None:
+                response, policy = self._at_doorway(request, self._doorways, frame), POLICY_OF_DOORWAY
+            elif request.path not in (PATH, PRESSES):
                 response = _page(render.sentence(frame, frame.over, frame.anew), 404)
             elif request.method in ("GET", "HEAD"):
                 response, policy = _page(render.door(frame)), POLICY_OF_DOOR
@@ -97,7 +112,19 @@ class Page:
             log.error("a page could not be shown: %s", type(problem).__name__)
             response = _page(render.sentence(frame, frame.trouble), 500)
         response.headers.update(HEADERS)
-        response.headers["Content-Security-Policy"] = policy
+        response.headers.setdefault("Content-Security-Policy", policy)
+        return response
+
+    def _at_doorway(self, request: web.Request, doorways: Doorways, frame: Frame) -> web.Response:
+        """A button, and what the phone is asked once it is pressed: neither knows who is there."""
+        if request.method in ("GET", "HEAD"):
+            return _page(render.doorway(frame))
+        if request.method == "POST":
+            self._check_origin(request)
+            asked = self._passkeys.to_show(doorways.challenge())
+            return web.Response(text=asked, content_type="application/json")
+        response = _page(render.sentence(frame, frame.unreadable), 405)
+        response.headers["Allow"] = "GET, HEAD, POST"
         return response
 
     def _check_origin(self, request: web.Request) -> None:
@@ -118,17 +145,49 @@ class Page:
         """Whose browser this is: by a link that is followed now, or by the cookie and the form together."""
         cookie = self._cookies.of(request)
         here = await self._visits.find(cookie) if cookie else None
+        if form.shown is not None:
+            return await self._by_phone(form.shown, here)
         if form.link is not None:
             return await self._visits.begin(form.link, here) if form.link else here
         known = here is not None and compare_digest(form.visit.encode(), here.id.encode())
         return here if known else None
 
+    async def _by_phone(self, sent: str, here: Visit | None) -> Visit | None:
+        shown = self._passkeys.shown(sent)
+        if self._doorways is None or shown is None:
+            return None
+        count = self._passkeys.true(shown, await self._doorways.find(shown.answer))
+        came = await self._doorways.come_in(shown.answer, count) if count is not None else None
+        return came or self._doorways.came_in(shown.answer, here)
+
+    async def _made(self, form: Sent, visit: Visit) -> web.Response:
+        """The page about it once more: what it says now is what is kept."""
+        kept = await self._kept(form.made, visit)
+        press = Press(f"page:{form.key}", visit.address, Action.DOORWAYS)
+        reply = await self._inbox.receive(press)
+        if isinstance(reply, Show) and not kept:
+            reply = Mend({MADE: self._frame(reply.dialog.language).unmade}, reply.dialog)
+        if not isinstance(reply, Show | Mend):
+            raise Refused(400, "this makes nothing")
+        return await self._shown(reply, NOTHING, visit)
+
+    async def _kept(self, sent: str, visit: Visit) -> bool:
+        made = self._passkeys.made(sent)
+        if self._doorways is None or made is None or not self._doorways.asked_for(made.challenge, visit):
+            return False
+        passkey = self._passkeys.accepted(made)
+        return passkey is not None and await self._doorways.keep(visit, passkey, made.challenge)
+
     async def _pressed(self, form: Sent, visit: Visit | None, frame: Frame) -> web.Response:
+        if visit is None and form.shown is not None:
+            return _page(render.sentence(frame, frame.shut, frame.urgent), OVER)
         if visit is None:
             words = form.words.values()
             return _page(render.sentence(frame, frame.over, frame.anew, written=words), OVER)
         if form.closes:
             return await self._closed(visit, frame)
+        if form.made:
+            return await self._made(form, visit)
         reply, values = await self._replied(form, visit)
         if isinstance(reply, Close):
             return await self._closed(visit, frame)
@@ -139,8 +198,9 @@ class Page:
         return await self._shown(reply, values, visit)
 
     async def _replied(self, form: Sent, visit: Visit) -> tuple[Reply, Mapping[str, Value]]:
-        if form.link is not None:
-            entry = Press(f"page:{secrets.token_hex(16)}", visit.address, ENTRY)
+        if form.link is not None or form.shown is not None:
+            first = ENTRY if form.shown is None else BY_PHONE
+            entry = Press(f"page:{secrets.token_hex(16)}", visit.address, first)
             return await self._inbox.receive(entry), NOTHING
         values = await self._values(form, visit)
         press = Press(f"page:{form.key}", visit.address, form.action or ENTRY, form.token, values)
@@ -164,10 +224,22 @@ class Page:
                 assert_never(reply)
         await self._meet(dialog)
         visit = self._visits.going_on(visit)
-        reader = Reader(self._frame(dialog.language), errors, self._people.chat)
+        frame = self._frame(dialog.language)
+        making = self._making(dialog, visit, frame)
+        reader = Reader(frame, errors, self._people.chat, making, self._origin + DOORWAY)
         response = _page(render.dialog(dialog, visit, reader))
+        if making:
+            response.headers["Content-Security-Policy"] = POLICY_OF_MAKING
         self._cookies.keep(response, self._visits.cookie(visit))
         return response
+
+    def _making(self, dialog: Dialog, visit: Visit, frame: Frame) -> str:
+        """What a browser is asked for, on a page that makes a passkey."""
+        there = next((e.there for e in dialog.body if isinstance(e, Passkey) and e.label), None)
+        if there is None or self._doorways is None:
+            return ""
+        making = self._doorways.making(visit, dialog.token)
+        return self._passkeys.to_make(making, frame.title, there) if making is not None else ""
 
     async def _meet(self, dialog: Dialog) -> None:
         """Some platforms can say how to write to somebody only once they have looked them up."""
@@ -182,8 +254,9 @@ class Page:
 
 
 def routes(handle: Callable[[web.Request], Awaitable[web.StreamResponse]]) -> list[web.RouteDef]:
-    """Everything at and below the page's address, whatever the method: each answer is to have its headers."""
-    return [web.route("*", PATH, handle), web.route("*", PATH + "/{rest:.*}", handle)]
+    """Everything at and below the page's address, and the doorway's: each answer is to have its headers."""
+    own = [web.route("*", path, handle) for path in (PATH, DOORWAY)]
+    return [*own, web.route("*", PATH + "/{rest:.*}", handle)]
 
 
 def _page(html: str, status: int = 200) -> web.Response:

@@ -21,6 +21,7 @@ from bot.messages.cards import (
     MessageLink,
     Option,
     PageLink,
+    Passkey,
     PersonPicker,
     Row,
     Rule,
@@ -81,6 +82,8 @@ def element(what: Element, at: int, reader: Reader) -> Html:
             return tag("div", *(button(b) for b in buttons), class_="row")
         case Link(label, url) | PageLink(label, url):
             return _link(label, url)
+        case Passkey():
+            return join()
         case MessageLink():
             return _message_link(what, reader)
         case Copy(label, text):

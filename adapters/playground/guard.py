@@ -8,6 +8,7 @@ from aiohttp import web
 from aiohttp.typedefs import Handler
 
 from adapters.playground.asked import Mistaken
+from bot.runtime.doorways import PATH as DOORWAY
 from bot.runtime.links import PATH, PRESSES
 
 OWN_NAMES = frozenset({"127.0.0.1", "localhost", "::1"})
@@ -47,7 +48,7 @@ def _is_for_us(request: web.Request) -> None:
         raise web.HTTPForbidden(text="this page answers to localhost and 127.0.0.1 only")
     if request.method in {"GET", "HEAD"} and request.path != "/live":
         return
-    if request.path in (PATH, PRESSES):
+    if request.path in (PATH, PRESSES, DOORWAY):
         return  # a member's own page, which looks for itself and whose forms come without an origin
     if request.headers.get("Origin") != f"http://{request.host}":
         raise web.HTTPForbidden(text="only the playground's own page may do this")

@@ -30,6 +30,7 @@ from bot.messages.cards import (
     MessageLink,
     Option,
     PageLink,
+    Passkey,
     PersonPicker,
     Row,
     Rule,
@@ -63,6 +64,8 @@ def blocks(element: Element, place: int, mark: str) -> list[Block]:
             return [_mrkdwn(link(chat(element.to), clipped(element.label, OPTION)))]
         case PageLink():
             return [_link(Link(element.label, element.url))]
+        case Passkey():
+            return []
         case Copy():
             return [_section(element.label), *(_preformatted(part) for part in parts(element.text))]
         case Dots():

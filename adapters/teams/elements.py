@@ -30,6 +30,7 @@ from bot.messages.cards import (
     Link,
     MessageLink,
     PageLink,
+    Passkey,
     PersonPicker,
     Row,
     Rule,
@@ -70,7 +71,7 @@ def blocks(element: Element, place: int, form: Form) -> list[Block]:
             return [copied(element, place)]
         case Dots():
             return _dots(element)
-        case Rule():
+        case Rule() | Passkey():
             return []
         case _:
             assert_never(element)

@@ -52,6 +52,9 @@ class Action(StrEnum):
     SIGNS_ANEW = "signs-anew"
     CLEAR = "clear"
     CLEAR_GO = "clear-go"
+    DOORWAYS = "doorways"  # a way in from one's own phone
+    DOORWAY_OFF = "doorway-off"  # the one that was chosen
+    DOORWAYS_OFF = "doorways-off"
     # My people.
     CIRCLE = "circle"
     SAVE_CIRCLE = "save-circle"

@@ -144,6 +144,19 @@ class PageLink:
 
 
 @dataclass(frozen=True, slots=True)
+class Passkey:
+    """Makes a passkey, where the reader's own page shows this; a chat platform shows nothing of it.
+
+    Without a ``label`` there is nothing to make. ``address`` says what the address below it is for.
+    """
+
+    label: str = field(repr=False)
+    address: str = field(default="", repr=False)
+    there: tuple[str, ...] = field(default=(), repr=False)
+    """The ids of those that were made already: no phone makes a second one."""
+
+
+@dataclass(frozen=True, slots=True)
 class Copy:
     """Words to take along: shown so that they are easily selected and copied."""
 
@@ -166,7 +179,19 @@ class Rule:
 
 
 Element = (
-    Text | Choice | Toggle | Entry | PersonPicker | Row | Link | MessageLink | PageLink | Copy | Dots | Rule
+    Text
+    | Choice
+    | Toggle
+    | Entry
+    | PersonPicker
+    | Row
+    | Link
+    | MessageLink
+    | PageLink
+    | Passkey
+    | Copy
+    | Dots
+    | Rule
 )
 
 

@@ -27,6 +27,11 @@ class Frame:
     unreadable: str
     trouble: str
     not_saved: str
+    script: str
+    passkey_failed: str
+    unmade: str
+    shut: str
+    urgent: str
     again: str
 
 
@@ -47,6 +52,11 @@ def frame(voice: Voice) -> Frame:
         amiss=voice("page-amiss"),
         unreadable=voice("page-unreadable"),
         trouble=voice("page-trouble"),
+        script=voice("page-script"),
+        passkey_failed=voice("page-passkey-failed"),
+        unmade=voice("page-unmade"),
+        shut=voice("page-shut"),
+        urgent=voice("page-urgent"),
         not_saved=voice(NeutralId.NOT_SAVED.value),
         again=voice(NeutralId.AGAIN.value),
     )

@@ -64,7 +64,8 @@ def dialogs(speech: Speech, language: str) -> tuple[tuple[str, Dialog], ...]:
     """Every page, told to a member who reads this language, and those that look different elsewhere."""
     reader = replace(SANNA, language=language)
     pages = tuple(
-        (name, wording.dialog(Telling(speech, reader, NOW, Operator()), saying)) for name, saying in sayings()
+        (name, wording.dialog(Telling(speech, reader, NOW, Operator(doorways=True)), saying))
+        for name, saying in sayings()
     )
     with_door = tuple(
         (f"{name}, with a door", wording.dialog(Telling(speech, reader, NOW, Operator(), OWN_DOOR), saying))

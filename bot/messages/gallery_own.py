@@ -7,6 +7,7 @@ from datetime import datetime, time, timedelta
 from bot.rules import own_sayings as o
 from bot.rules.anchors import ANCHOR_LIMIT, MOST_ANCHORS, Anchor, AnchorKept, Kept
 from bot.rules.checkin import LINE_LIMIT, Answers, CheckIn
+from bot.rules.doorways import MOST, Doorway
 from bot.rules.own_plan import PLAN_LIMIT, OwnPlan
 from bot.rules.own_sayings import OwnSaying
 from bot.rules.reflection import TEXT_LIMIT, THEME_LIMIT, Item, LookedBackAt, Rating, Recurring, Reflection
@@ -34,11 +35,11 @@ SOME = Reflection(
     aims=Words("Machine learning in production"),
     theme=Words("more of a say"),
 )
-MOST = Reflection(tuple(Rating(item, 5) for item in Item), *(LONG,) * 6, theme=Words("T" * THEME_LIMIT))
+WHOLE = Reflection(tuple(Rating(item, 5) for item in Item), *(LONG,) * 6, theme=Words("T" * THEME_LIMIT))
 
 
 def sayings(now: datetime) -> tuple[tuple[str, OwnSaying], ...]:
-    return (*_page(now), *_looking(now), *_days(now))
+    return (*_page(now), *_looking(now), *_days(now), *_doorways(now))
 
 
 def _page(now: datetime) -> tuple[tuple[str, OwnSaying], ...]:
@@ -65,10 +66,20 @@ def _page(now: datetime) -> tuple[tuple[str, OwnSaying], ...]:
         ("my plan, long", o.MyPlan(OwnPlan(*(Words("Word " * (PLAN_LIMIT // 5)),) * 4))),
         ("for an appointment, nothing kept", o.MySummary((), (), (), OwnPlan())),
         ("for an appointment", o.MySummary(held, past, habits, PLAN)),
-        ("for an appointment, long", o.MySummary(most, (LookedBackAt(now, MOST),), habits, PLAN)),
+        ("for an appointment, long", o.MySummary(most, (LookedBackAt(now, WHOLE),), habits, PLAN)),
         ("for an appointment, ready", o.SummaryReady(Words("Notes for my appointment\nSlept badly."))),
         ("clear", o.ClearWhat()),
         ("cleared", o.ClearedSaid()),
+    )
+
+
+def _doorways(now: datetime) -> tuple[tuple[str, OwnSaying], ...]:
+    three = tuple(Doorway(f"k{n}", "key", n, now - timedelta(days=n)) for n in range(MOST))
+    return (
+        ("a doorway, none", o.MyDoorways()),
+        ("a doorway", o.MyDoorways(three[:1])),
+        ("doorways, the most", o.MyDoorways(three)),
+        ("a doorway, removed", o.MyDoorways(gone=True)),
     )
 
 
@@ -78,13 +89,13 @@ def recurring(now: datetime, times: int) -> Recurring:
 
 def _looking(now: datetime) -> tuple[tuple[str, OwnSaying], ...]:
     last = LookedBackAt(now - timedelta(days=14), SOME)
-    long = LookedBackAt(now - timedelta(days=28), MOST)
+    long = LookedBackAt(now - timedelta(days=28), WHOLE)
     themes = tuple(Words(f"{n} " + "T" * (THEME_LIMIT - 2)) for n in range(9))
     return (
         ("looking back, the first time", o.LookingBack(Reflection(), keeping=False)),
         ("looking back", o.LookingBack(Reflection(aims=SOME.aims), True, last, (SOME.theme,))),
         ("looking back, half written", o.LookingBack(SOME, True, last, (SOME.theme,))),
-        ("looking back, long", o.LookingBack(MOST, True, long, themes)),
+        ("looking back, long", o.LookingBack(WHOLE, True, long, themes)),
         ("looked back", o.LookedBackSaid(None)),
         ("looked back, not kept", o.LookedBackSaid(None, SOME)),
         *((f"looked back, time {n}", o.LookedBackSaid(recurring(now, n))) for n in (2, 4, 12)),

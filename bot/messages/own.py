@@ -18,6 +18,7 @@ from bot.rules.own_events import (
     AnchorsChosen,
     CheckInChanged,
     DaysChosen,
+    DoorwayRemoved,
     LookedBack,
     PlanWritten,
     PromptsPaused,
@@ -51,6 +52,7 @@ def read(given: Given, action: Action, member: Member, voice: Voice) -> Read | A
         Action.SAVE_DAYS: _days,
         Action.PAUSE_PROMPTS: _pause,
         Action.PAUSE_SILENCE: _pause_silence,
+        Action.DOORWAY_OFF: _doorway_off,
     }
     return readers[action](given, member, voice) if action in readers else None
 
@@ -182,6 +184,13 @@ def _pause(given: Given, member: Member, voice: Voice) -> Read | Amiss:
 def _pause_silence(given: Given, member: Member, voice: Voice) -> Read | Amiss:
     until = _until(given)
     return Read(until, Place.AFTER_STILL_ASKING if until else Place.STILL_ASKING)
+
+
+def _doorway_off(given: Given, member: Member, voice: Voice) -> Read | Amiss:
+    """Nothing chosen takes nothing away."""
+    name = given.text("doorway").reveal()
+    gone = tuple(DoorwayRemoved(one.id) for one in member.doorways if one.name == name)
+    return Read(gone, Place.AFTER_DOORWAYS) if gone else Read((), Place.DOORWAYS)
 
 
 def _until(given: Given) -> tuple[Event, ...]:

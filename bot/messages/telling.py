@@ -15,11 +15,15 @@ from bot.rules.words import Words
 
 @dataclass(frozen=True, slots=True)
 class Operator:
-    """Who runs this Kaveri, as members read it, and the operator's own line under the other doors."""
+    """Who runs this Kaveri, as members read it, and the operator's own line under the other doors.
+
+    ``doorways``: its own page stands at an address for which phones make passkeys.
+    """
 
     name: str = ""
     doors: str = ""
     country: str = "FI"
+    doorways: bool = False
 
 
 @dataclass(frozen=True, slots=True)

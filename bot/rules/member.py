@@ -14,6 +14,7 @@ from bot.rules.calendar import Calendar
 from bot.rules.change import Change, ChangeAsk, Wishing
 from bot.rules.checkin import Answers, History, NoAnswers
 from bot.rules.circle import Circle
+from bot.rules.doorways import Doorway
 from bot.rules.escalation import Composing, Escalation, Receipt
 from bot.rules.listening import Listening
 from bot.rules.outside import Outside
@@ -68,6 +69,7 @@ class Member:
     ``looked`` is when they were last offered to look back, or did; ``own_zone``: they said which clock
     they read.
     ``results`` are the numbers of questionnaires that they filled in for themselves, oldest first.
+    ``doorways`` are the phones of their own that open their pages.
     """
 
     id: MemberId
@@ -107,6 +109,7 @@ class Member:
     change_asks: tuple[ChangeAsk, ...] = ()
     outside: Outside = field(default_factory=Outside)
     results: tuple[Result, ...] = ()
+    doorways: tuple[Doorway, ...] = ()
 
     @property
     def face(self) -> Face:

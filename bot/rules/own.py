@@ -6,15 +6,19 @@ from dataclasses import replace
 from datetime import date, datetime, time
 from typing import assert_never
 
-from bot.rules import anchors, calendar, checkin, rhythm, signs, watching
+from bot.rules import anchors, calendar, checkin, doorways, rhythm, signs, watching
 from bot.rules.checkin import Keeping, NoAnswers, Trial
 from bot.rules.decision import Decision, unchanged
+from bot.rules.doorways import Doorway
 from bot.rules.member import Looking, Member, Summary
 from bot.rules.own_events import (
     AnchorsChosen,
     CheckInChanged,
     Cleared,
     DaysChosen,
+    DoorwayMade,
+    DoorwayRemoved,
+    DoorwayUsed,
     Here,
     KeptLonger,
     LookedBack,
@@ -70,6 +74,13 @@ def decide(member: Member, event: OwnEvent, now: datetime) -> Decision:
             return Decision(_with_signs(member, signs.muted(member.watching.signs, yes)))
         case SignsAnew():
             return Decision(_with_signs(member, signs.reanchored(member.watching.signs)))
+        case DoorwayMade(id, key, count):
+            after = doorways.made(member.doorways, Doorway(id, key, count, now))
+            return Decision(replace(member, doorways=after))
+        case DoorwayUsed(id, count):
+            return Decision(replace(member, doorways=doorways.used(member.doorways, id, count)))
+        case DoorwayRemoved(id):
+            return Decision(replace(member, doorways=doorways.removed(member.doorways, id)))
         case _:
             assert_never(event)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 
 from bot.rules.checkin import Answers
@@ -110,6 +110,30 @@ class SignsAnew:
     """The next answers are the new usual."""
 
 
+@dataclass(frozen=True, slots=True)
+class DoorwayMade:
+    """A passkey was made on a phone of their own, and looked at: ``id``, ``key`` and ``count`` are its."""
+
+    id: str = field(repr=False)
+    key: str = field(repr=False)
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class DoorwayUsed:
+    """They came in by it; its count goes on from here."""
+
+    id: str = field(repr=False)
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class DoorwayRemoved:
+    """This one opens nothing any more; an empty id means every one."""
+
+    id: str = field(default="", repr=False)
+
+
 OwnEvent = (
     Here
     | AnchorsChosen
@@ -127,4 +151,7 @@ OwnEvent = (
     | SignAnswered
     | SignsMuted
     | SignsAnew
+    | DoorwayMade
+    | DoorwayUsed
+    | DoorwayRemoved
 )

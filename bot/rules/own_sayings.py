@@ -7,6 +7,7 @@ from datetime import date, datetime, time
 
 from bot.rules.anchors import Anchor, Kept
 from bot.rules.checkin import Answers, CheckIn
+from bot.rules.doorways import Doorway
 from bot.rules.own_plan import OwnPlan
 from bot.rules.reflection import LookedBackAt, Recurring, Reflection
 from bot.rules.words import Words
@@ -169,6 +170,14 @@ class SignSaid:
     plan: OwnPlan
 
 
+@dataclass(frozen=True, slots=True)
+class MyDoorways:
+    """``gone``: one or all were just removed."""
+
+    there: tuple[Doorway, ...] = ()
+    gone: bool = False
+
+
 OwnSaying = (
     MyPage
     | MyAnchors
@@ -189,4 +198,5 @@ OwnSaying = (
     | StillAskSaid
     | SignAsked
     | SignSaid
+    | MyDoorways
 )

@@ -58,6 +58,8 @@ def page(place: Place, subject: str, member: Member, now: datetime) -> Saying | 
             return say.SignSaid(place is Place.SIGN_FITS, member.plan)
         case Place.STILL_ASKING:
             return say.StillAsk(rhythm.days_back(member.calendar, now))
+        case Place.DOORWAYS | Place.AFTER_DOORWAYS:
+            return say.MyDoorways(member.doorways, gone=place is Place.AFTER_DOORWAYS)
         case Place.AFTER_STILL_ASKING:
             return say.StillAskSaid(member.rhythm.next_at)
         case _:

@@ -75,4 +75,6 @@ class Place(StrEnum):
     SIGN_DOES_NOT = "sign-does-not"
     STILL_ASKING = "still-asking"
     AFTER_STILL_ASKING = "after-still-asking"
+    DOORWAYS = "doorways"
+    AFTER_DOORWAYS = "after-doorways"
     NOT_OPEN = "not-open"

@@ -55,9 +55,13 @@ class Visits:
         if (followed := self._links.read(link)) is None:
             return None
         if await self._writer.run(partial(self._spend, followed=followed)):
-            ends = self._clock.now() + MOST
-            return self.going_on(Visit(self._entropy(), followed.nonce, followed.address, ends, ends))
+            return self.entered(followed.nonce, followed.address)
         return here if here is not None and here.link == followed.nonce else None
+
+    def entered(self, by: str, address: Address) -> Visit:
+        """A visit that begins now. ``by`` is the nonce of what it was begun with, which begins no other."""
+        ends = self._clock.now() + MOST
+        return self.going_on(Visit(self._entropy(), by, address, ends, ends))
 
     async def find(self, cookie: str) -> Visit | None:
         """The visit that a cookie speaks of, unless it is over. Raises ``Unavailable``."""

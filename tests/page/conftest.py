@@ -58,6 +58,20 @@ async def site() -> AsyncIterator[Site]:
         yield site
 
 
+@asynccontextmanager
+async def a_named_site(store: Store | None = None, seed: int = 1, port: int = 0) -> AsyncIterator[Site]:
+    """Under a name, as passkeys need it: browsers make none for a number."""
+    port = port or unused_port()
+    async with a_site(store, seed, f"http://localhost:{port}", port) as site:
+        yield site
+
+
+@pytest.fixture
+async def named() -> AsyncIterator[Site]:
+    async with a_named_site() as site:
+        yield site
+
+
 @pytest.fixture
 async def browser() -> AsyncIterator[Browser]:
     async with chromium() as browser:

@@ -10,6 +10,7 @@ from bot.rules.calendar import Calendar
 from bot.rules.change import Answered, Change, ChangeAsk, Past, Said, Wishing
 from bot.rules.checkin import Answers, CheckIn, Keeping, Trial
 from bot.rules.circle import Approval, Circle, Friend
+from bot.rules.doorways import Doorway
 from bot.rules.escalation import (
     Acknowledged,
     AlsoYes,
@@ -129,6 +130,7 @@ FULL: Member = replace(
         taken=NOW,
         blocked=(RAVI,),
     ),
+    doorways=(Doorway("k1", "key", 4, NOW), Doorway("k2", "other", 0, SOON)),
     results=(Result("weather", "2", NOW, (("sky", 3600), ("sea", 150))), Result("sea", "1", SOON, ())),
     listening=Listening(
         Agreed(NOW),

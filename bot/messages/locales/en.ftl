@@ -678,3 +678,25 @@ page-amiss = Some of this has to change before it can be saved.
 page-unreadable = That could not be read, and nothing was saved.
 page-trouble = Something went wrong here. What you pressed may not have been saved.
 help-outside = Somebody outside your team who says yes: the words you saw before, and what you two write here until one of you closes it. Your name only if you give it. Nobody sees who has offered to be asked like this.
+page-script = This needs a browser that runs scripts and knows passkeys. This one doesn’t do both.
+page-passkey-failed = Nothing was opened or made. You can press the button again.
+page-unmade = No doorway was made. You can try again.
+page-shut = This opens nothing here. It may have been taken away, or have waited too long. You can go back and press the button once more.
+page-urgent = If you need someone right now: 112 anywhere in Europe, elsewhere the emergency number of the country you are in.
+
+# --- A doorway for one's own phone
+doorways = A doorway for my own phone
+doorways-what = For days when you are at home and away from the work chat. With it, a phone of your own opens these pages in its browser, without the chat app: asking for a person, how it stands, stopping it, and other doors.
+doorways-how = You make it once. After that the phone opens it the way it opens itself: with a finger, a face or a code. Nothing of those leaves the phone.
+doorways-where = It is made in the browser, on the page of your own. Open that page on the phone itself. Or, on a computer, choose another device in what the browser shows, and read the code there with the phone.
+doorways-stays = A pause, or being away from work, never closes it. One press here takes it away.
+doorways-seen = In the phone’s list of passkeys stand the address of this page and the word “Page”, and nothing more. Whoever can unlock the phone can come in, so take one that is only yours.
+doorways-none = There is none yet.
+doorways-there = Made on { $date }
+doorways-make = Make the doorway
+doorways-address = To come in later, open this address on that phone and press the button there. A bookmark helps:
+doorways-most = There are three now. That is as many as there can be.
+doorways-which = Take one of them away
+doorways-off = Take it away
+doorways-off-all = Take all of them away
+doorways-gone = It is taken away, and opens nothing from now on. The phone may still list the passkey; you can delete it there.

@@ -657,3 +657,25 @@ page-amiss = Jotain tästä pitää muuttaa, ennen kuin sen voi tallentaa.
 page-unreadable = Tätä ei voitu lukea, eikä mitään tallentunut.
 page-trouble = Jokin meni täällä vikaan. Voi olla, ettei painalluksesi tallentunut.
 help-outside = Joku tiimisi ulkopuolelta, joka suostuu: ne sanat, jotka näit ennen painallusta, ja se, mitä kirjoitatte täällä, kunnes jompikumpi sulkee sen. Nimesi vain, jos kerrot sen. Kukaan ei näe, ketkä ovat tarjoutuneet tähän.
+page-script = Tähän tarvitaan selain, joka ajaa skriptejä ja osaa käyttää avainkoodeja (passkey). Tämä ei tee molempia.
+page-passkey-failed = Mitään ei avattu eikä tehty. Voit painaa painiketta uudelleen.
+page-unmade = Pääsyä ei tehty. Voit yrittää uudelleen.
+page-shut = Tällä ei aukea täällä mitään. Ehkä se on poistettu, tai aikaa kului liikaa. Voit palata takaisin ja painaa painiketta vielä kerran.
+page-urgent = Jos tarvitset jonkun heti: 112 kaikkialla Euroopassa, muualla sen maan hätänumero, jossa olet.
+
+# --- Pääsy omalla puhelimella
+doorways = Pääsy omalla puhelimella
+doorways-what = Niitä päiviä varten, kun olet kotona etkä avaa työchattia. Oma puhelimesi avaa nämä sivut selaimessa, ilman chattia: voit pyytää ihmistä, katsoa, missä mennään, lopettaa pyynnön ja löytää muut ovet.
+doorways-how = Pääsy tehdään kerran. Sen jälkeen puhelin avaa sivun niin kuin itsensäkin: sormella, kasvoilla tai koodilla. Niistä mikään ei lähde puhelimesta.
+doorways-where = Pääsy tehdään selaimessa, omalla sivullasi. Avaa se sivu puhelimella. Tai valitse tietokoneella selaimen ikkunasta toinen laite ja lue siinä näkyvä koodi puhelimella.
+doorways-stays = Tauko tai poissaolo töistä ei sulje sitä koskaan. Yksi painallus täällä poistaa sen.
+doorways-seen = Puhelimen avainten luettelossa näkyy tämän sivun osoite ja sana ”Sivu”, ei muuta. Kuka puhelimen saa auki, pääsee myös tänne. Valitse siis puhelin, joka on vain sinun.
+doorways-none = Sellaista ei vielä ole.
+doorways-there = Tehty { $date }
+doorways-make = Tee pääsy
+doorways-address = Kun haluat tulla myöhemmin, avaa puhelimella tämä osoite ja paina siellä olevaa painiketta. Kirjanmerkki auttaa:
+doorways-most = Niitä on nyt kolme. Enempää ei voi olla.
+doorways-which = Poista yksi niistä
+doorways-off = Poista se
+doorways-off-all = Poista kaikki
+doorways-gone = Se on poistettu eikä avaa enää mitään. Avain voi yhä näkyä puhelimen luettelossa; voit poistaa sen sieltä itse.

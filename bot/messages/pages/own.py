@@ -8,7 +8,7 @@ from typing import assert_never
 from bot.messages import own
 from bot.messages.actions import Action
 from bot.messages.cards import Choice, Copy, Dialog, Element, Entry, Option, PageLink, Row, Rule, Text, Weight
-from bot.messages.pages import days, looking, sign
+from bot.messages.pages import days, doorways, looking, sign
 from bot.messages.pages.scales import dots, habit, scale
 from bot.messages.telling import Telling
 from bot.rules import own_sayings as s
@@ -51,6 +51,8 @@ def dialog(tell: Telling, saying: s.OwnSaying) -> Dialog:
             return days.still_ask(tell, saying)
         case s.StillAskSaid():
             return days.still_ask_said(tell, saying)
+        case s.MyDoorways():
+            return doorways.mine(tell, saying)
         case s.LookingBack():
             return looking.looking_back(tell, saying)
         case s.LookedBackSaid():
@@ -93,7 +95,7 @@ def _my_page(tell: Telling, saying: s.MyPage) -> Dialog:
         Rule(),
         *_keeping(tell, saying),
         PageLink(tell.say("page-link")),
-        Row((tell.button("start", Action.HOME),)),
+        Row((tell.button("start", Action.HOME), *doorways.button(tell))),
     )
 
 
