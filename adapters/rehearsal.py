@@ -14,7 +14,7 @@ from typing import assert_never
 from adapters.hops import Trouble
 from adapters.program import Program, build
 from bot.messages.actions import Action
-from bot.messages.cards import Button, Dialog, Notice, Row, Text
+from bot.messages.cards import Button, Dialog, Message, Notice, Row, Text
 from bot.port import (
     NOTHING,
     Delivered,
@@ -59,7 +59,7 @@ class Nowhere:
 
     name = ASKER.platform
 
-    async def send(self, to: Address, notice: Notice) -> Outcome:
+    async def send(self, to: Address, message: Message) -> Outcome:
         return Gone()
 
     async def profile(self, of: Address) -> Profile | None:
@@ -82,11 +82,11 @@ class Outward:
         self.notice: Notice | None = None
         self.outcome: Outcome | None = None
 
-    async def send(self, to: Address, notice: Notice) -> Outcome:
-        if to != self._only or self.notice is not None:
+    async def send(self, to: Address, message: Message) -> Outcome:
+        if to != self._only or self.notice is not None or not isinstance(message, Notice):
             return Gone()
-        self.notice = notice
-        self.outcome = await self._real.send(to, notice)
+        self.notice = message
+        self.outcome = await self._real.send(to, message)
         return self.outcome
 
     async def profile(self, of: Address) -> Profile | None:

@@ -8,7 +8,7 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import Protocol
 
-from bot.messages.cards import Dialog, Home, Neutral, Notice
+from bot.messages.cards import Dialog, Home, Message, Neutral
 from bot.rules.people import Address, Profile
 from bot.rules.words import Words
 
@@ -27,6 +27,7 @@ class Press:
     ``action``  a word from ``bot.messages.actions``; an unknown one opens the first page.
     ``token``   what the dialog or notice carried, if the press came from one.
     ``values``  what its fields held, by field id. An empty field is absent.
+    ``line``    which line in the chat it is: the same when that line is edited or deleted.
     ``zone`` and ``language``  what the request itself says of where its sender is; empty where it does not.
     """
 
@@ -35,6 +36,7 @@ class Press:
     action: str
     token: str | None = field(default=None, repr=False)
     values: Mapping[str, Value] = field(default_factory=lambda: NOTHING, repr=False)
+    line: str = field(default="", repr=False)
     zone: str = field(default="", repr=False)
     language: str = field(default="", repr=False)
 
@@ -151,8 +153,8 @@ class Platform(Protocol):
 
     name: str
 
-    async def send(self, to: Address, notice: Notice) -> Outcome:
-        """Post one notice to this person's private conversation with Kaveri. Never raises."""
+    async def send(self, to: Address, message: Message) -> Outcome:
+        """Post one notice or turn of a talk to this person's conversation with Kaveri. Never raises."""
         ...
 
     async def profile(self, of: Address) -> Profile | None:

@@ -61,6 +61,8 @@ MAY_REVEAL = {
     "bot/storage/codec.py": "written for sealing, and for nothing else",
     "bot/storage/sql_tx.py": "words that two share, on their way to being sealed",
     "bot/messages/scheduling.py": "an hour of one's own, which is a choice and no words",
+    "bot/rules/hearing.py": "a line in a talk that its writer chose to have here, to see what it says",
+    "bot/messages/chatting.py": "a member's own word for a habit, where they chose to be asked of it",
     "bot/messages/reading.py": "measured and sorted on their way in, and wrapped again",
     "bot/rules/reflection.py": "whether two themes are in the same words",
     "bot/messages/own.py": "measured and sorted on their way in, and wrapped again",
@@ -94,6 +96,10 @@ MAY_REVEAL = {
 MAY_KNOW_PASSKEYS = {
     "adapters/page/passkeys.py": "what browsers send; what comes out are plain values",
 }
+MAY_SPEAK_IN_CHAT = {
+    "bot/rules/asking_in_chat.py": "from the row in which the member's choice is recorded",
+}
+"""Where the proof is made that somebody chose to be asked in the chat: no such message without one."""
 
 MAY_READ_ENVIRONMENT = {
     "bot/runtime/settings.py": "the only reader of the environment",
@@ -209,6 +215,16 @@ def test_words_are_opened_in_named_places_only() -> None:
         if name.endswith(".reveal")
     ]
     assert not (wrong := agreed(found, MAY_REVEAL)), "\n".join(wrong)
+
+
+def test_the_proof_of_a_choice_is_made_from_the_choice_only() -> None:
+    found = [
+        (source.shown, f"line {node.lineno} makes an InChat")
+        for source in PRODUCT
+        for node in ast.walk(source.tree)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "InChat"
+    ]
+    assert not (wrong := agreed(found, MAY_SPEAK_IN_CHAT)), "\n".join(wrong)
 
 
 def test_only_storage_knows_sql_and_ciphers() -> None:

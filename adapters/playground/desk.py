@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from types import MappingProxyType
 
 from adapters.playground.people import Person
-from bot.messages.cards import Dialog, Notice
+from bot.messages.cards import ChatTurn, Dialog, Notice
 
 NO_ERRORS: Mapping[str, str] = MappingProxyType({})
 
@@ -22,11 +22,20 @@ class Noticed:
 
 
 @dataclass(frozen=True, slots=True)
+class Chatted:
+    """Kaveri asked in the chat, because this person chose that. The company keeps this line as well."""
+
+    at: datetime
+    turn: ChatTurn = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Typed:
-    """The person wrote in the chat. The company keeps this line too."""
+    """The person wrote in the chat. The company keeps this line too, as it reads after the last edit."""
 
     at: datetime
     text: str = field(repr=False)
+    id: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +59,7 @@ class Aside:
     text: str = field(repr=False)
 
 
-Line = Noticed | Typed
+Line = Noticed | Chatted | Typed
 Seen = Line | Window | Closed | Aside
 
 
@@ -73,10 +82,30 @@ class Desk:
     def notices(self) -> list[Notice]:
         return [line.notice for line in self.lines if isinstance(line, Noticed)]
 
+    @property
+    def turns(self) -> list[ChatTurn]:
+        return [line.turn for line in self.lines if isinstance(line, Chatted)]
+
+    @property
+    def news(self) -> list[str]:
+        """Whatever Kaveri wrote here, oldest first."""
+        ours = (line for line in self.lines if not isinstance(line, Typed))
+        return [line.turn.text if isinstance(line, Chatted) else line.notice.text.text for line in ours]
+
+    @property
+    def typed(self) -> list[Typed]:
+        return [line for line in self.lines if isinstance(line, Typed)]
+
+    def changes_line(self, line: Typed, text: str | None) -> None:
+        """What was typed reads otherwise now, or is gone."""
+        self.changes += 1
+        place = self.lines.index(line)
+        self.lines[place : place + 1] = [] if text is None else [replace(line, text=text)]
+
     def sees(self, what: Seen) -> None:
         self.changes += 1
         match what:
-            case Noticed() | Typed():
+            case Noticed() | Chatted() | Typed():
                 self.lines.append(what)
             case Window():
                 self.window, self.aside = what, ""

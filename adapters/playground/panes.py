@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from adapters.markup import Html, join, tag
-from adapters.playground.desk import Desk, Line, Noticed, Typed
+from adapters.playground.desk import Chatted, Desk, Line, Noticed, Typed
 
 SHOWN = 20  # bytes of a cell
 
@@ -76,6 +76,8 @@ def _record(line: Line, desk: Desk) -> Html:
                 tag("small", f"[{notice.button.text} · {notice.token[:8] or 'no value'}]"),
             )
             return _entry(at, f"Kaveri → {desk.person.name}", what, desk.person.language)
+        case Chatted(at, turn):
+            return _entry(at, f"Kaveri → {desk.person.name}", join(turn.text), desk.person.language)
         case Typed(at, text):
             return _entry(at, f"{desk.person.name} → Kaveri", join(text), desk.person.language)
 

@@ -9,10 +9,10 @@ from typing import assert_never
 
 from adapters.filled import filled
 from adapters.playground.commands import COMMAND, action_of, is_command
-from adapters.playground.desk import Aside, Closed, Desk, Noticed, Seen, Typed, Window
+from adapters.playground.desk import Aside, Chatted, Closed, Desk, Noticed, Seen, Typed, Window
 from adapters.playground.people import PLATFORM, Directory
 from bot.messages.actions import Action
-from bot.messages.cards import Home, Notice
+from bot.messages.cards import Home, Message, Notice
 from bot.port import (
     NOTHING,
     Close,
@@ -53,11 +53,12 @@ class PlaygroundPlatform:
 
     # What Kaveri asks of a platform.
 
-    async def send(self, to: Address, notice: Notice) -> Outcome:
+    async def send(self, to: Address, message: Message) -> Outcome:
         person = self.directory.at(to)
         if person is None or not self.directory.has_chat(person):
             return Gone()
-        self._sees(person.id, Noticed(self.clock.now(), notice))
+        now = self.clock.now()
+        self._sees(person.id, Noticed(now, message) if isinstance(message, Notice) else Chatted(now, message))
         return Delivered()
 
     async def profile(self, of: Address) -> Profile | None:
@@ -83,8 +84,21 @@ class PlaygroundPlatform:
         """A line in the chat with Kaveri, unless it is the command."""
         if is_command(text):
             return await self.runs(person, text)
-        self._sees(person, Typed(self.clock.now(), text))
-        return await self._press(person, Action.TYPED, values={"text": Words(text)})
+        typed = Typed(self.clock.now(), text, secrets.token_urlsafe(12))
+        self._sees(person, typed)
+        return await self._press(person, Action.TYPED, values={"text": Words(text)}, line=typed.id)
+
+    async def edits(self, person: str, text: str) -> None:
+        """Changes the last line they typed."""
+        line = self.desks[person].typed[-1]
+        self.desks[person].changes_line(line, text)
+        await self._press(person, Action.EDITED, values={"text": Words(text)}, line=line.id)
+
+    async def deletes(self, person: str) -> None:
+        """Takes the last line they typed away."""
+        line = self.desks[person].typed[-1]
+        self.desks[person].changes_line(line, None)
+        await self._press(person, Action.DELETED, line=line.id)
 
     async def presses(
         self, person: str, action: str, token: str | None = None, values: Mapping[str, Value] = NOTHING
@@ -128,10 +142,15 @@ class PlaygroundPlatform:
         return self._known()
 
     async def _press(
-        self, person: str, action: str, token: str | None = None, values: Mapping[str, Value] = NOTHING
+        self,
+        person: str,
+        action: str,
+        token: str | None = None,
+        values: Mapping[str, Value] = NOTHING,
+        line: str = "",
     ) -> None:
         inbox, desk = self._started(), self.desks[person]
-        press = Press(secrets.token_urlsafe(12), desk.person.address, action, token, values)
+        press = Press(secrets.token_urlsafe(12), desk.person.address, action, token, values, line)
         async with self._turns[person]:
             try:
                 reply = await inbox.receive(press)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from zoneinfo import ZoneInfo
 
 from adapters.markup import Html, join, tag
-from adapters.playground.desk import Desk, Line, Noticed, Typed, Window
+from adapters.playground.desk import Chatted, Desk, Line, Noticed, Typed, Window
 from adapters.playground.elements import Reader, button, element
 from adapters.playground.people import Directory, Look, Person
 from adapters.playground.wording import Wording, wording
-from bot.messages.cards import Choice, Dialog, Entry, Home, Notice, PersonPicker, Toggle
+from bot.messages.cards import ChatTurn, Choice, Dialog, Entry, Home, Notice, PersonPicker, Toggle
 
 
 def window(desk: Desk, directory: Directory) -> Html:
@@ -76,6 +76,29 @@ def notice(what: Notice) -> Html:
     return join(tag("p", what.text.text), press)
 
 
+def turn(what: ChatTurn) -> Html:
+    """A question in the chat, and the buttons that answer it."""
+    rows = (
+        tag(
+            "div",
+            *(
+                tag(
+                    "button",
+                    button.label,
+                    type="button",
+                    class_="plain",
+                    data_action=button.action,
+                    data_token=button.token,
+                )
+                for button in row
+            ),
+            class_="row",
+        )
+        for row in what.rows
+    )
+    return join(tag("p", what.text), *rows)
+
+
 def home(what: Home, words: Wording) -> Html:
     """The app's own tab: the same for everybody."""
     buttons = (
@@ -106,7 +129,7 @@ def aside(desk: Desk) -> Html:
 def news(desk: Desk) -> str:
     """The newest notice as a screen reader says it."""
     words = wording(desk.person.language)
-    return f"{desk.person.name}. {words.news}: {desk.notices[-1].text.text}" if desk.notices else ""
+    return f"{desk.person.name}. {words.news}: {desk.news[-1]}" if desk.news else ""
 
 
 def _with_previous(lines: list[Line]) -> list[tuple[Line, Line | None]]:
@@ -123,6 +146,9 @@ def _line(line: Line, before: Line | None, person: Person, words: Wording) -> Ht
         case Noticed():
             head = tag("p", tag("b", "Kaveri"), " ", time, class_="who")
             return tag("li", day, tag("div", head, notice(line.notice), class_="notice"))
+        case Chatted():
+            head = tag("p", tag("b", "Kaveri"), " ", time, class_="who")
+            return tag("li", day, tag("div", head, turn(line.turn), class_="notice"))
         case Typed():
             head = tag("p", tag("b", person.name), " ", time, class_="who")
             return tag("li", day, tag("div", head, tag("p", line.text), class_="typed"))

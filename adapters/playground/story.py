@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
-from adapters.playground.desk import Aside, Closed, Noticed, Seen, Typed, Window
+from adapters.playground.desk import Aside, Chatted, Closed, Noticed, Seen, Typed, Window
 from adapters.playground.platform import PlaygroundPlatform
 from bot.messages.actions import Action
 from bot.messages.cards import (
@@ -86,6 +86,8 @@ class Teller:
         match what:
             case Noticed(notice=notice):
                 self._line(person, "chat", f"{notice.text.text}  [ {notice.button.text} ]")
+            case Chatted(turn=turn):
+                self._line(person, "chat", turn.text)
             case Typed(text=text):
                 self._line(person, "chat", text)
             case Window(dialog=dialog):

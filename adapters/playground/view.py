@@ -61,7 +61,7 @@ def column(stage: Stage, person: str) -> Fragment:
         "windowChanges": desk.window_changes,
         "time": _local(stage, desk.person),
         "chat": render.chat(desk, tab),
-        "notices": len(desk.notices),
+        "notices": len(desk.news),
         "news": render.news(desk),
         "aside": render.aside(desk),
         "window": render.window(desk, stage.platform.directory),

@@ -156,15 +156,26 @@ class HomeOpened(_Shape):
     view: Published | None = None
 
 
-class Typed(_Shape):
-    """A message. ``user`` is absent where no person wrote it. ``text`` may be anything."""
+class Line(_Shape):
+    """A message as it stands, or stood. ``user`` is absent where no person wrote it."""
 
-    type: Literal["message"]
-    channel_type: Short = ""
     subtype: Short | None = None
     user: Id | None = None
     bot_id: Short | None = None
+    ts: Short = ""
     text: object = None
+
+
+class Typed(Line):
+    """A message came, or one is otherwise now (``message``), or gone; ``previous_message`` is how it was.
+
+    ``text`` may be anything.
+    """
+
+    type: Literal["message"]
+    channel_type: Short = ""
+    message: Line | None = None
+    previous_message: Line | None = None
 
 
 class Uninstalled(_Shape):

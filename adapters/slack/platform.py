@@ -19,7 +19,7 @@ from adapters.slack.guard import Guard
 from adapters.slack.sockets import Sockets
 from adapters.slack.tenants import Tenant, Tenants, connected
 from adapters.slack.text import chat
-from bot.messages.cards import Notice
+from bot.messages.cards import Message
 from bot.port import Delivered, Gone, Inbox, Later, Outcome, TenantGone, Unknown
 from bot.rules.people import Address, Profile
 from bot.runtime.clock import Clock
@@ -120,8 +120,8 @@ class SlackPlatform:
         """Where the direct message with this person opens."""
         return chat(of)
 
-    async def send(self, to: Address, notice: Notice) -> Outcome:
-        """Post a notice to one person's direct message with the app."""
+    async def send(self, to: Address, message: Message) -> Outcome:
+        """Post a message to one person's direct message with the app."""
         if (tenant := self._tenants.get(to.tenant)) is None:
             return TenantGone()
         try:
@@ -135,7 +135,7 @@ class SlackPlatform:
                 channel=room,
                 unfurl_links=False,
                 unfurl_media=False,
-                **render.message(notice),
+                **render.message(message),
             )
         except Failed as failed:
             if failed.code == "channel_not_found":

@@ -14,6 +14,7 @@ from adapters.slack.payloads import (
     Event,
     Held,
     Incoming,
+    Line,
     Pressed,
     Shortcut,
     State,
@@ -86,15 +87,33 @@ async def _submitted(shape: Submitted, tenant: Tenant, look_up: LookUp) -> Press
 
 
 def _typed(shape: Event, tenant: Tenant) -> Press | None:
-    """A person's line in the direct message, whatever it says; bots are not answered."""
+    """A person's line in the direct message, typed, edited or deleted; bots are not answered."""
     match shape.event:
-        case Typed(channel_type="im", user=str(user), bot_id=None, subtype=subtype, text=text) if (
-            subtype in SPOKEN_BY_PEOPLE and user != tenant.bot_user
-        ):
-            key, who = _key(tenant, "event", shape.event_id), address(tenant, user)
-            return Press(key, who, Action.TYPED, values=line(text))
+        case Typed(channel_type="im", subtype="message_changed", message=Line() as now, previous_message=was):
+            changed = was is None or was.text != now.text  # else only a preview of a link was added to it
+            return _line(shape, tenant, Action.EDITED, now) if changed else None
+        case Typed(channel_type="im", subtype="message_deleted", previous_message=Line() as was):
+            return _line(shape, tenant, Action.DELETED, was)
+        case Typed(channel_type="im") as said:
+            return _line(shape, tenant, Action.TYPED, said)
         case _:
             return None
+
+
+def _line(shape: Event, tenant: Tenant, action: Action, said: Line) -> Press | None:
+    by_people = said.bot_id is None and said.subtype in SPOKEN_BY_PEOPLE
+    if said.user is None or said.user == tenant.bot_user or not by_people:
+        return None
+    key, who = _key(tenant, "event", shape.event_id), address(tenant, said.user)
+    values = line(_unescaped(said.text)) if action is not Action.DELETED else {}
+    return Press(key, who, action, values=values, line=said.ts)
+
+
+def _unescaped(text: object) -> object:
+    """Slack escapes three characters in what people type, and only these."""
+    if not isinstance(text, str):
+        return text
+    return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
 
 
 def _key(tenant: Tenant, kind: str, of: str) -> str:

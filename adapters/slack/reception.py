@@ -52,7 +52,8 @@ class Reception:
         asked = self._errands.start(self._ask(press))
         window: asyncio.Task[str | None] | None = None
         if not await finished(asked, LOADING_AFTER):
-            window = self._errands.start(self._open(to, trigger, self._loading(press)))
+            if press.action != Action.CHAT:  # that is answered in the chat: no window is to open meanwhile
+                window = self._errands.start(self._open(to, trigger, self._loading(press)))
             await finished(asked, ACKNOWLEDGE_BY - LOADING_AFTER)
         if spoken and window is None and asked.done() and (text := _spoken(asked.result())) is not None:
             await ack(text=text, response_type="ephemeral")

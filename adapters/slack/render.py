@@ -19,11 +19,14 @@ from adapters.slack.text import (
 )
 from bot.messages.cards import (
     Button,
+    ChatButton,
+    ChatTurn,
     Choice,
     Dialog,
     Element,
     Entry,
     Home,
+    Message,
     Neutral,
     Notice,
     PersonPicker,
@@ -54,7 +57,29 @@ def modal(dialog: Dialog, *, external_id: str = "", clear_on_close: bool = False
     return view
 
 
-def message(notice: Notice) -> Block:
+def message(of: Message) -> Block:
+    return _notice(of) if isinstance(of, Notice) else _turn(of)
+
+
+def _turn(turn: ChatTurn) -> Block:
+    """A question in the chat of somebody who chose that, and the buttons that answer it."""
+    rows = [
+        {"type": "actions", "elements": [_answer(button, f"{row}-{at}") for at, button in enumerate(buttons)]}
+        for row, buttons in enumerate(turn.rows)
+    ]
+    return {"text": turn.text, "blocks": [{"type": "section", "text": plain(turn.text)}, *rows]}
+
+
+def _answer(button: ChatButton, place: str) -> Block:
+    block: Block = {
+        "type": "button",
+        "action_id": ids.button(button.action, place),
+        "text": plain(button.label, BUTTON),
+    }
+    return {**block, "value": button.token} if button.token else block
+
+
+def _notice(notice: Notice) -> Block:
     """Stands in the company's records: one sentence, one button, nothing that says what it is about."""
     button: Block = {
         "type": "button",

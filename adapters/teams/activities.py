@@ -1,6 +1,6 @@
 """The shapes of what Teams sends, as far as Kaveri reads them. Anything else in an activity is dropped here.
 
-What a chat line says is not read at all, and neither is a name: nobody has to keep what nobody knows.
+A name is not read at all: nobody has to keep what nobody knows.
 Shapes: https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-api-reference
 and https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/conversation-basics
 """
@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+
+from bot.messages.actions import Action
 
 Id = Annotated[str, StringConstraints(min_length=1, max_length=512)]
 Short = Annotated[str, StringConstraints(max_length=255)]
@@ -27,6 +29,7 @@ MOST_FIELDS = 64
 LONGEST_FIELD = 20_000
 LONGEST_NAME = 255
 LONGEST_TOKEN = 3_000
+ANSWERS = Action.CHAT.value
 
 
 class Malformed(Exception):
@@ -74,6 +77,30 @@ class Typed:
 
 
 @dataclass(frozen=True, slots=True)
+class Edited:
+    """A line in the chat reads otherwise now. ``at`` tells one edit of it from the next."""
+
+    envelope: Envelope
+    at: str
+    text: object = field(default=None, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Deleted:
+    """A line in the chat was taken away."""
+
+    envelope: Envelope
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A button under a question in the chat. It comes as a message without words."""
+
+    envelope: Envelope
+    data: Data
+
+
+@dataclass(frozen=True, slots=True)
 class Fetch:
     """A button in the chat: a dialog is to be opened."""
 
@@ -105,12 +132,12 @@ class Installed:
 
 @dataclass(frozen=True, slots=True)
 class Other:
-    """Nothing that Kaveri does anything about: group chats, reactions, edits, comings and goings."""
+    """Nothing that Kaveri does anything about: group chats, reactions, comings and goings."""
 
     envelope: Envelope
 
 
-Arrived = Typed | Fetch | Submit | Execute | Installed | Other
+Arrived = Typed | Edited | Deleted | Answered | Fetch | Submit | Execute | Installed | Other
 
 
 class _Shape(BaseModel):
@@ -138,6 +165,7 @@ class _Tenant(_Shape):
 
 class _Channel(_Shape):
     tenant: _Tenant | None = None
+    eventType: Any = None
 
 
 class _Activity(_Shape):
@@ -149,6 +177,7 @@ class _Activity(_Shape):
     channelData: _Channel | None = None
     name: Short | None = None
     action: Short | None = None
+    timestamp: Any = None
     locale: Any = None
     localTimezone: Any = None
     entities: Any = None
@@ -169,8 +198,14 @@ def _kind(activity: _Activity, envelope: Envelope) -> Arrived:
     if not envelope.personal:
         return Other(envelope)
     match activity.type, activity.name or activity.action:
+        case "message", _ if (data := _data({"data": activity.value})).action == ANSWERS:
+            return Answered(envelope, data)
         case "message", _:
             return Typed(envelope, activity.text)
+        case "messageUpdate", _ if _event(activity) == "editMessage":
+            return Edited(envelope, _text(activity.timestamp, LONGEST_NAME), activity.text)
+        case "messageDelete", _ if _event(activity) == "softDeleteMessage":
+            return Deleted(envelope)
         case "invoke", "task/fetch":
             return Fetch(envelope, _data(activity.value))
         case "invoke", "task/submit":
@@ -181,6 +216,10 @@ def _kind(activity: _Activity, envelope: Envelope) -> Arrived:
             return Installed(envelope)
         case _:
             return Other(envelope)
+
+
+def _event(activity: _Activity) -> Any:
+    return activity.channelData.eventType if activity.channelData is not None else None
 
 
 def _envelope(activity: _Activity) -> Envelope:

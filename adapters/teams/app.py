@@ -13,7 +13,18 @@ from pydantic_core import to_json
 from adapters.arriving import Refused
 from adapters.errands import Errands
 from adapters.teams import activities, render
-from adapters.teams.activities import Arrived, Execute, Fetch, Installed, Other, Submit, Typed
+from adapters.teams.activities import (
+    Answered,
+    Arrived,
+    Deleted,
+    Edited,
+    Execute,
+    Fetch,
+    Installed,
+    Other,
+    Submit,
+    Typed,
+)
 from adapters.teams.connector import Connector
 from adapters.teams.directory import Directory
 from adapters.teams.door import Admitted, Door
@@ -69,7 +80,7 @@ class TeamsApp:
 
     async def _answer(self, arrived: Arrived, turn: Turn) -> dict[str, Any] | None:
         match arrived:
-            case Typed():
+            case Typed() | Edited() | Deleted() | Answered():
                 pressed = await press(arrived, self.directory.profile)
                 if pressed is not None and not await self.reception.typed(pressed, turn):
                     raise NotKept

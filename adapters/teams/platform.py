@@ -21,7 +21,7 @@ from adapters.teams.keys import Keys, NoKeys
 from adapters.teams.reception import Patience, Reception
 from adapters.teams.tenants import NotConfigured, Tenants, configured
 from adapters.teams.wire import TENANT_OFF, Failed, Wire, session
-from bot.messages.cards import Notice
+from bot.messages.cards import Message
 from bot.port import Delivered, Gone, Inbox, Later, Outcome, TenantGone, Unknown
 from bot.rules.people import Address, Profile
 from bot.runtime.clock import Clock
@@ -89,12 +89,12 @@ class TeamsPlatform:
         upn = self._app.directory.upn(of) if self._app else ""
         return chat(upn) if upn else ""
 
-    async def send(self, to: Address, notice: Notice) -> Outcome:
-        """Post a notice to one person's chat with the app."""
+    async def send(self, to: Address, message: Message) -> Outcome:
+        """Post a message to one person's chat with the app."""
         if self._app is None or not self._tenants.serves(to.tenant):
             return TenantGone()
         try:
-            await self._app.connector.post(to, render.message(notice))
+            await self._app.connector.post(to, render.message(message))
         except Failed as failed:
             outcome = self._not_sent(failed)
             if isinstance(outcome, TenantGone):

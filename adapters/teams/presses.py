@@ -10,8 +10,11 @@ from adapters.arriving import line
 from adapters.teams import ids
 from adapters.teams.activities import (
     GUID,
+    Answered,
     Arrived,
     Data,
+    Deleted,
+    Edited,
     Envelope,
     Execute,
     Fetch,
@@ -42,7 +45,15 @@ async def press(arrived: Arrived, look_up: LookUp) -> Press | None:
         return None
     match arrived:
         case Typed(envelope, text):
-            return _press(envelope, Data(Action.TYPED), line(text))
+            return _press(envelope, Data(Action.TYPED), line(text), envelope.id)
+        case Edited(envelope, at, text):
+            again = Data(Action.EDITED, again=f"{envelope.id}:edited:{at}")
+            return _press(envelope, again, line(text), envelope.id)
+        case Deleted(envelope):
+            again = Data(Action.DELETED, again=f"{envelope.id}:deleted")
+            return _press(envelope, again, NOTHING, envelope.id)
+        case Answered(envelope, data):
+            return _press(envelope, data, NOTHING)
         case Fetch(envelope, data):
             return _press(envelope, data, NOTHING)
         case Submit(envelope, data):
@@ -58,7 +69,7 @@ def written(data: Data) -> dict[str, Value]:
     return {ids.field(name): Words(held) for name, held in data.fields.items() if ids.is_text(name)}
 
 
-def _press(envelope: Envelope, data: Data, values: Mapping[str, Value]) -> Press:
+def _press(envelope: Envelope, data: Data, values: Mapping[str, Value], line: str = "") -> Press:
     """A redelivered activity has the same id; each press has one of its own, or the one that it repeats.
 
     The id of a message is the time in its chat, so two people's may be the same.
@@ -69,6 +80,7 @@ def _press(envelope: Envelope, data: Data, values: Mapping[str, Value]) -> Press
         action=data.action or Action.HOME,
         token=data.token or None,
         values=values,
+        line=line,
         zone=envelope.zone,
         language=envelope.locale,
     )

@@ -23,6 +23,7 @@ from adapters.teams.framework import Turn
 from adapters.teams.inputs import actions
 from adapters.teams.presses import written
 from adapters.teams.wire import Failed
+from bot.messages.actions import Action
 from bot.messages.cards import Dialog, MessageLink
 from bot.port import NOTHING, Close, Inbox, Mend, NotSaved, Press, Quiet, Refuse, Reply, Show, Value
 
@@ -58,6 +59,9 @@ class Reception:
                 await turn.typing()
             await finished(asked, self._patience.message - self._patience.typing)
         self._asked.pop(press.key, None)
+        if asked.done() and isinstance(asked.result(), Show):
+            # Nothing can open a window in answer to this but a notice.
+            return not isinstance(await self._answer(_noticed(press)), NotSaved)
         return asked.done() and not isinstance(asked.result(), NotSaved)
 
     async def dialog(self, press: Press, arrived: Fetch | Submit) -> Json | None:
@@ -127,3 +131,8 @@ class Reception:
 
     def _loading(self, press: Press) -> Dialog:
         return self._inbox.loading(press.language)
+
+
+def _noticed(press: Press) -> Press:
+    """What a press leads to where its window cannot open: the neutral notice, as for any line."""
+    return Press(f"{press.key}:unopened", press.address, Action.TYPED)

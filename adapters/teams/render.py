@@ -17,12 +17,15 @@ from adapters.teams.inputs import NO_ERRORS, Form, actions, button, nobody, rows
 from adapters.teams.text import BUTTON, Block, clipped, lines, literal
 from bot.messages.cards import (
     Button,
+    ChatButton,
+    ChatTurn,
     Choice,
     Copy,
     Dialog,
     Element,
     Entry,
     Home,
+    Message,
     Notice,
     PersonPicker,
     Row,
@@ -64,7 +67,27 @@ def task(
     return {"task": {"type": "continue", "value": window}}
 
 
-def message(notice: Notice) -> dict[str, Any]:
+def message(of: Message) -> dict[str, Any]:
+    return _notice(of) if isinstance(of, Notice) else _turn(of)
+
+
+def _turn(turn: ChatTurn) -> dict[str, Any]:
+    """A question in the chat of somebody who chose that, and the buttons that answer it."""
+    body: list[Block] = [{"type": "TextBlock", "text": literal(turn.text), "wrap": True}]
+    for row in turn.rows:
+        body += rows([_answer(button) for button in row])
+    return _message(turn.text, _attached(body, turn.text))
+
+
+def _answer(button: ChatButton) -> Block:
+    """What answers in the chat comes back as a message without words; the others open a dialog."""
+    if button.opens:
+        return _opening(button.label, button.action, button.token)
+    data = {"kaveri": ids.carried(button.action, button.token)}
+    return {"type": "Action.Submit", "title": clipped(button.label, BUTTON), "data": data}
+
+
+def _notice(notice: Notice) -> dict[str, Any]:
     """Stands in the company's records: one sentence, one button, nothing that says what it is about."""
     said = notice.text.text
     body: list[Block] = [{"type": "TextBlock", "text": literal(said), "wrap": True}]

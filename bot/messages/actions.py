@@ -18,6 +18,10 @@ class Action(StrEnum):
     MY_DOOR = "my-door"  # who or what helps outside the company
     SAVE_DOOR = "save-door"
     TYPED = "typed"  # a line in the direct message, whatever it said
+    EDITED = "edited"  # the same line, changed afterwards
+    DELETED = "deleted"
+    CHAT = "chat"  # a button under a question in the chat
+    CHAT_WINDOW = "chat-window"  # goes on in the private window
     THINKING = "thinking"  # "I'm thinking about someone"
     HELP = "help"  # who can see what, how to stop
     # Check-in.
@@ -142,6 +146,9 @@ class Action(StrEnum):
     SAVE_RHYTHM = "save-rhythm"
     DAYS = "days"  # the days and the hour to be asked on, and a pause
     SAVE_DAYS = "save-days"
+    CHAT_PAGE = "chat-page"  # what it means to be asked in the chat
+    CHAT_YES = "chat-yes"
+    CHAT_NO = "chat-no"
     PAUSE_PROMPTS = "pause-prompts"
     PAUSE_OVER = "pause-over"
     PAUSE_SILENCE = "pause-silence"  # after two silent weeks: pause, keep or stop

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import final
 
+from bot.rules.chat import InChat
 from bot.rules.people import Address
 
 
@@ -229,6 +230,33 @@ class Notice:
     button: Neutral
     action: str
     token: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ChatButton:
+    """A press under a chat message: it answers there, or (``opens``) opens a window."""
+
+    label: str = field(repr=False)
+    action: str
+    token: str = field(default="", repr=False)
+    opens: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ChatTurn:
+    """A question, or what ends a talk, in the chat: for a reader who was told what that means and chose it.
+
+    ``chosen`` is the proof, and there is no making one without it. Rows hold at most five buttons. It stands
+    in the company's records for good, as a notice does.
+    """
+
+    chosen: InChat
+    text: str = field(repr=False)
+    rows: tuple[tuple[ChatButton, ...], ...] = ()
+
+
+Message = Notice | ChatTurn
+"""What can stand in a chat."""
 
 
 @dataclass(frozen=True, slots=True)

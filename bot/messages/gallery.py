@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import time, timedelta
 
-from bot.messages import gallery_outside, gallery_own, gallery_questions, wording
-from bot.messages.cards import Dialog, Home, Notice
+from bot.messages import gallery_chat, gallery_outside, gallery_own, gallery_questions, wording
+from bot.messages.cards import ChatTurn, Dialog, Home, Notice
 from bot.messages.frame import Frame, frame
 from bot.messages.gallery_asking import asking, standings
 from bot.messages.gallery_people import (
@@ -82,6 +82,11 @@ def dialogs(speech: Speech, language: str) -> tuple[tuple[str, Dialog], ...]:
 def notices(speech: Speech, language: str) -> tuple[tuple[str, Notice], ...]:
     """The one notice there is."""
     return (("notice", wording.notice(speech.voice(language), "an-opaque-token")),)
+
+
+def turns(speech: Speech, language: str) -> tuple[tuple[str, ChatTurn], ...]:
+    """What stands in the chat of somebody who chose to be asked there."""
+    return gallery_chat.turns(speech.voice(language))
 
 
 def homes(speech: Speech, language: str) -> tuple[tuple[str, Home], ...]:

@@ -118,6 +118,12 @@ def _days(now: datetime) -> tuple[tuple[str, OwnSaying], ...]:
     return (
         ("days and hour", o.DaysAndHour(tuesday, time(10), week - {5, 6}, hours, None, (day,))),
         ("days and hour, paused", o.DaysAndHour(tuesday, time(8), week, few, day, (day,), saved=True)),
+        (
+            "days and hour, asked in the chat",
+            o.DaysAndHour(tuesday, time(9), week, hours, None, (day,), in_chat=True),
+        ),
+        ("asked in the chat, what it means", o.AskInChat(False)),
+        ("asked in the chat", o.AskInChat(True)),
         ("a sign, energy", o.SignAsked("energy", PLAN)),
         ("a sign, switching off", o.SignAsked("off", OwnPlan())),
         ("a sign, a habit", o.SignAsked(YOGA.words, PLAN)),

@@ -18,14 +18,20 @@ class Given:
     """A press as the rules may know it: no key, no address, no platform.
 
     ``subject`` and ``proof`` come from the token of the window it was made in; ``ids`` are the
-    members behind the people picked.
+    members behind the people picked. ``line`` says which line in the chat was typed, edited or deleted.
     """
 
     action: str
     subject: str = field(default="", repr=False)
     proof: str = field(default="", repr=False)
     values: Mapping[str, Value] = field(default_factory=dict, repr=False)
+    line: str = field(default="", repr=False)
     ids: Mapping[Address, MemberId] = field(default_factory=dict, repr=False)
+
+    @property
+    def said(self) -> Words:
+        """What the button of a question in the chat says: sealed in its token, as if it had been typed."""
+        return Words(self.proof)
 
     def text(self, id: str) -> Words:
         """What a field of text or a choice held; empty where there was none."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.messages.actions import Action
-from bot.rules import asking_events, change_events, events, own_events, whereabouts
+from bot.rules import asking_events, change_events, chat_events, events, own_events, whereabouts
 from bot.rules.events import Event
 from bot.rules.places import Place
 
@@ -13,7 +13,6 @@ PLAIN: dict[Action, tuple[tuple[Event, ...], Place]] = {
     Action.MY_DOOR: ((), Place.MY_DOOR),
     Action.THINKING: ((), Place.THINKING),
     Action.HELP: ((), Place.HELP),
-    Action.TYPED: ((events.Typed(),), Place.FIRST),
     Action.KEEP: ((events.KeepingChosen(True),), Place.AFTER_KEEPING),
     Action.FORGET: ((events.KeepingChosen(False),), Place.AFTER_KEEPING),
     Action.CIRCLE: ((), Place.PEOPLE),
@@ -80,6 +79,9 @@ PLAIN: dict[Action, tuple[tuple[Event, ...], Place]] = {
     Action.DOORWAYS: ((), Place.DOORWAYS),
     Action.DOORWAYS_OFF: ((own_events.DoorwayRemoved(),), Place.AFTER_DOORWAYS),
     Action.DAYS: ((), Place.DAYS),
+    Action.CHAT_PAGE: ((), Place.CHAT),
+    Action.CHAT_YES: ((chat_events.ChatChosen(True),), Place.CHAT),
+    Action.CHAT_NO: ((chat_events.ChatChosen(False),), Place.AFTER_DAYS),
     Action.PAUSE_OVER: ((own_events.PromptsPaused(None),), Place.AFTER_DAYS),
     Action.KEEP_ASKING: ((events.Visited(),), Place.AFTER_STILL_ASKING),
     Action.STOP_ASKING: ((events.RhythmChosen(0),), Place.AFTER_STILL_ASKING),

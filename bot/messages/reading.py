@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, datetime
 
-from bot.messages import naming, outside, own, picking, questions, releasing, scheduling, wishing
+from bot.messages import chatting, naming, outside, own, picking, questions, releasing, scheduling, wishing
 from bot.messages.actions import Action
 from bot.messages.given import Amiss, Given, Read
 from bot.messages.leading import AFTERWARDS, PLAIN
@@ -63,6 +63,8 @@ def read(given: Given, member: Member, known: Known, speech: Speech, now: dateti
     action = _action(given)
     if action in outside.LEADS:
         return outside.read(given, action, member, known, speech)
+    if action in chatting.ACTIONS:
+        return chatting.read(given, action, member)
     if action in questions.ACTIONS:
         return questions.read(given, action, known)
     match action:
@@ -118,6 +120,8 @@ def again(given: Given) -> Read:
         return replace(_open(given), events=())
     if action in outside.LEADS:
         return outside.again(given, action)
+    if action in chatting.ACTIONS:
+        return chatting.again(given)
     if action in questions.ACTIONS:
         return questions.again(given, action)
     if action is Action.EFFORT:

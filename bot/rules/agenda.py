@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.rules import change, checkin, listening, outside, questions
+from bot.rules import asking_in_chat, change, checkin, listening, outside, questions
+from bot.rules.chat import wakes_at as talk_wakes_at
 from bot.rules.escalation import (
     FADES_AFTER,
     Acknowledged,
@@ -30,6 +31,7 @@ from bot.rules.turns import (
     PromptTurn,
     ReminderTurn,
     StepTurn,
+    TalkTurn,
     TidyTurn,
     Turn,
 )
@@ -60,6 +62,8 @@ def agenda(member: Member) -> tuple[Wake, ...]:
     if (request := member.outside.request) is not None:
         at = outside.wakes_at(request)
         wakes.append(Wake(at, OutsideTurn(request.id, at)))
+    if (talk := asking_in_chat.talk_of(member)) is not None:
+        wakes.append(Wake(talk_wakes_at(talk), TalkTurn(talk_wakes_at(talk))))
     if member.escalation is not None:
         wakes.append(Wake(wakes_at(member.escalation), _turn(member.escalation)))
     return tuple(sorted(wakes, key=lambda wake: wake.at))

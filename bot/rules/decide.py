@@ -18,10 +18,12 @@ from bot.rules import (
     outside_deciding,
     own,
     promising,
+    prompting,
     questions_deciding,
     resting,
     routine,
     seconding,
+    talking,
 )
 from bot.rules.asking_events import (
     Closed,
@@ -44,6 +46,7 @@ from bot.rules.change_events import (
     ChangeWasAsked,
     ChangeWished,
 )
+from bot.rules.chat_events import ChatEvent
 from bot.rules.decision import Decision, Tell, unchanged
 from bot.rules.escalation import Composing
 from bot.rules.events import (
@@ -98,6 +101,7 @@ from bot.rules.turns import (
     PromptTurn,
     ReminderTurn,
     StepTurn,
+    TalkTurn,
     TidyTurn,
     Turn,
 )
@@ -114,6 +118,8 @@ def _decided(member: Member, event: Event, now: datetime) -> Decision:
         return outside_deciding.decide(member, event, now)
     if isinstance(event, OwnEvent):
         return own.decide(member, event, now)
+    if isinstance(event, ChatEvent):
+        return talking.decide(member, event, now)
     if isinstance(event, QuestionEvent):
         return questions_deciding.decide(member, event, now)
     match event:
@@ -241,9 +247,9 @@ def _decided(member: Member, event: Event, now: datetime) -> Decision:
 def _time_up(member: Member, turn: Turn, now: datetime) -> Decision:
     match turn:
         case PromptTurn():
-            return routine.prompt_due(member, turn, now)
+            return prompting.prompt_due(member, turn, now)
         case ReminderTurn():
-            return routine.reminder_due(member, turn, now)
+            return prompting.reminder_due(member, turn, now)
         case StepTurn():
             return asking.step_due(member, turn, now)
         case DeadlineTurn():
@@ -258,6 +264,8 @@ def _time_up(member: Member, turn: Turn, now: datetime) -> Decision:
             return outside_asking.due(member, turn, now)
         case LookInTurn():
             return routine.look_in_due(member, turn, now)
+        case TalkTurn():
+            return talking.due(member, turn, now)
         case TidyTurn():
             return outside_answering.tidied(routine.tidied(member, now), now)
         case _:

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from bot.rules.asking_events import AskingEvent, Shown
 from bot.rules.change_events import ChangeEvent
+from bot.rules.chat_events import ChatEvent
 from bot.rules.checkin import Answers
 from bot.rules.circle import Approval
 from bot.rules.escalation import Release
@@ -280,6 +281,7 @@ Event = (
     | TimeUp
     | AskingEvent
     | ChangeEvent
+    | ChatEvent
     | OutsideEvent
     | OwnEvent
     | QuestionEvent

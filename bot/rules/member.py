@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 from bot.rules.anchors import Anchor
 from bot.rules.calendar import Calendar
 from bot.rules.change import Change, ChangeAsk, Wishing
+from bot.rules.chat import Chat
 from bot.rules.checkin import Answers, History, NoAnswers
 from bot.rules.circle import Circle
 from bot.rules.doorways import Doorway
@@ -68,6 +69,7 @@ class Member:
     what others ask of them. ``outside`` is about people outside their team: asking one, and being one.
     ``looked`` is when they were last offered to look back, or did; ``own_zone``: they said which clock
     they read.
+    ``chat`` is the choice to be asked in the chat, and ``None`` for whoever is asked in the private window.
     ``results`` are the numbers of questionnaires that they filled in for themselves, oldest first.
     ``doorways`` are the phones of their own that open their pages.
     """
@@ -110,6 +112,7 @@ class Member:
     outside: Outside = field(default_factory=Outside)
     results: tuple[Result, ...] = ()
     doorways: tuple[Doorway, ...] = ()
+    chat: Chat | None = None
 
     @property
     def face(self) -> Face:

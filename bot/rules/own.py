@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime, time
 from typing import assert_never
 
-from bot.rules import anchors, calendar, checkin, doorways, rhythm, signs, watching
+from bot.rules import anchors, asking_in_chat, calendar, checkin, doorways, rhythm, signs, watching
 from bot.rules.checkin import Keeping, NoAnswers, Trial
 from bot.rules.decision import Decision, unchanged
 from bot.rules.doorways import Doorway
@@ -161,5 +161,5 @@ def _cleared(member: Member, now: datetime) -> Decision:
             history = NoAnswers()
         case history:
             pass
-    cleared = replace(member, history=history, draft=None, looking=None, summary=None)
+    cleared = replace(asking_in_chat.over(member), history=history, draft=None, looking=None, summary=None)
     return Decision(_with_signs(cleared, signs.reanchored(member.watching.signs)))

@@ -138,6 +138,14 @@ class DaysAndHour:
     paused: date | None = None
     choices: tuple[date, ...] = ()
     saved: bool = False
+    in_chat: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AskInChat:
+    """What being asked in the chat means, before it is chosen and as long as it is (``chosen``)."""
+
+    chosen: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +202,7 @@ OwnSaying = (
     | ClearWhat
     | ClearedSaid
     | DaysAndHour
+    | AskInChat
     | StillAsk
     | StillAskSaid
     | SignAsked

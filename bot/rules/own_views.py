@@ -52,6 +52,8 @@ def page(place: Place, subject: str, member: Member, now: datetime) -> Saying | 
             return say.ClearedSaid()
         case Place.DAYS | Place.AFTER_DAYS:
             return days_and_hour(member, now, saved=place is Place.AFTER_DAYS)
+        case Place.CHAT:
+            return say.AskInChat(member.chat is not None)
         case Place.SIGN:
             return sign(member, now)
         case Place.SIGN_FITS | Place.SIGN_DOES_NOT:
@@ -147,6 +149,7 @@ def days_and_hour(member: Member, now: datetime, saved: bool) -> Saying:
         paused,
         rhythm.days_back(here, now),
         saved,
+        member.chat is not None,
     )
 
 

@@ -70,6 +70,7 @@ class Place(StrEnum):
     CLEARED = "cleared"
     DAYS = "days"
     AFTER_DAYS = "after-days"
+    CHAT = "chat"
     SIGN = "sign"
     SIGN_FITS = "sign-fits"
     SIGN_DOES_NOT = "sign-does-not"

@@ -7,31 +7,26 @@ from datetime import date, datetime, time, timedelta
 from typing import TypeVar
 
 from bot.rules import (
+    asking_in_chat,
     calendar,
     chance,
     change,
     checkin,
     listening,
     questions,
-    reflection,
     rhythm,
-    signs,
     subjects,
     watching,
 )
+from bot.rules.chat import Kind
 from bot.rules.checkin import Answers
 from bot.rules.decision import Decision, Notify, unchanged
 from bot.rules.escalation import (
     FADES_AFTER,
-    Acknowledged,
-    Escalation,
-    FollowUp,
-    Suggestion,
-    follow_up_due,
     without_people,
 )
 from bot.rules.member import DRAFT_LASTS, Draft, Looking, Member, Summary
-from bot.rules.turns import LookInTurn, PromptTurn, ReminderTurn
+from bot.rules.turns import LookInTurn
 from bot.rules.whereabouts import HoursChosen
 
 _Held = TypeVar("_Held", Draft, Looking, Summary)
@@ -69,7 +64,8 @@ def checked_in(member: Member, answers: Answers, now: datetime) -> Decision:
     if isinstance(history, checkin.Keeping) and answers:
         watched = watching.answered(watched, answers, now)
     asked = rhythm.answered(member.rhythm)
-    return Decision(replace(member, history=history, watching=watched, draft=None, rhythm=asked))
+    talked = asking_in_chat.over(member, member.chat.ended if member.chat else None)
+    return Decision(replace(talked, history=history, watching=watched, draft=None, rhythm=asked))
 
 
 def keeping_chosen(member: Member, keep: bool, now: datetime) -> Decision:
@@ -124,7 +120,9 @@ def undisturbed(decided: Decision) -> Decision:
     if quiet is None or not decided.effects:
         return decided
     held = tuple(
-        replace(effect, at=max(effect.at, quiet)) if isinstance(effect, Notify) else effect
+        replace(effect, at=max(effect.at, quiet))
+        if isinstance(effect, Notify) and subjects.turn_in(effect.subject) is None
+        else effect
         for effect in decided.effects
     )
     return replace(decided, effects=held)
@@ -133,11 +131,13 @@ def undisturbed(decided: Decision) -> Decision:
 def comes_at(member: Member, subject: str, now: datetime) -> datetime:
     """When a notice that is ready may reach them: hours may have changed, or run out, since it was meant.
 
-    Only the answer to a typed line, and whatever they agreed to at any hour, come outside them.
+    Only the answer to a typed line, the next turn of a talk, and whatever they agreed to at any hour, come
+    outside them.
     """
     ask = member.listening.ask(subjects.ask_in(subject) or "")
     answered = subject == subjects.VISIT and member.typed is not None and now - member.typed < ANSWERS_WITHIN
-    if answered:
+    turn = subjects.turn_in(subject)
+    if answered or (turn is not None and turn.kind != Kind.OPENING):
         return now
     at = max(now, member.quiet or now)
     return at if ask is not None and ask.any_hour else member.calendar.usual.next_open(at)
@@ -169,61 +169,6 @@ def typed(member: Member, now: datetime) -> Decision:
         return unchanged(member)
     slot = chance.opaque(member.seed, "slot", "typed", now)
     return Decision(replace(member, typed=now), (Notify(slot, subjects.VISIT, now),))
-
-
-def prompt_due(member: Member, turn: PromptTurn, now: datetime) -> Decision:
-    """One neutral notice. Behind it stands the check-in, looking back when its two weeks have passed, or
-    once the question whether the two talked; after two silent weeks, whether to go on asking."""
-    if member.rhythm.next_at != turn.at:
-        return unchanged(member)
-    asked, here, seed = member.rhythm, member.calendar, member.seed
-    if now - turn.at > TOO_LATE or not here.is_open(now):
-        return Decision(replace(member, rhythm=rhythm.skipped(asked, here, seed, now)))
-    slot = chance.opaque(seed, "slot", "prompt", turn.at)
-    if asked.silent:
-        quiet = replace(member, rhythm=rhythm.fell_silent(asked))
-        return Decision(quiet, (Notify(slot, subjects.STILL_ASKING, now),))
-    asked = rhythm.prompted(asked, here, seed, now)
-    after = replace(member, rhythm=asked)
-    match member.escalation:
-        case Escalation(progress=Acknowledged() as yes) as escalation if follow_up_due(escalation, now):
-            put = replace(escalation, progress=replace(yes, follow_up=FollowUp.ASKED))
-            return _prompt(replace(after, escalation=put), slot, subjects.TALK, now)
-        case Escalation(progress=Acknowledged(told_at=turn.at)):
-            return Decision(after)  # the notice of this morning is on its way already
-        case Escalation(suggested=Suggestion(told_at=turn.at)):
-            return Decision(after)
-        case _ if signs.sign(member.watching.signs, now) is not None:
-            seen = watching.Watching(signs.nudged(member.watching.signs, now))
-            return _prompt(replace(after, watching=seen), slot, subjects.SIGN, now)
-        case _ if _looks_back(member, now):
-            return _prompt(replace(after, looked=now), slot, subjects.LOOKING_BACK, now)
-        case _:
-            return _prompt(after, slot, subjects.VISIT, now)
-
-
-def _prompt(member: Member, slot: str, about: str, now: datetime) -> Decision:
-    after = replace(member, rhythm=replace(member.rhythm, about=about))
-    return Decision(after, (Notify(slot, about, now),))
-
-
-def _looks_back(member: Member, now: datetime) -> bool:
-    """Two weeks since they were last offered it, or did: whichever prompt comes then is for looking back."""
-    here = member.calendar
-    if member.looked is None:
-        return False
-    return here.local(now).date() >= here.local(member.looked).date() + reflection.EVERY
-
-
-def reminder_due(member: Member, turn: ReminderTurn, now: datetime) -> Decision:
-    """The same question once more, where nobody was here since."""
-    if turn.at not in member.rhythm.reminders:
-        return unchanged(member)
-    after = replace(member, rhythm=rhythm.reminded(member.rhythm, turn.at))
-    if now - turn.at > TOO_LATE or not member.calendar.is_open(now):
-        return Decision(after)
-    slot = chance.opaque(member.seed, "slot", "reminder", turn.at)
-    return Decision(after, (Notify(slot, member.rhythm.about, now),))
 
 
 def look_in_wanted(member: Member, yes: bool, now: datetime) -> Decision:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 
 VISIT = "visit"
@@ -23,6 +24,7 @@ _PAST = "past:"
 _CHECK_IN = "check-in:"
 _CHANGE = "change:"
 _OUTSIDE = "outside:"
+_TURN = "turn:"
 
 
 def of_ask(ask: str) -> str:
@@ -80,3 +82,25 @@ def of_outside(ask: str) -> str:
 def outside_in(subject: str) -> str | None:
     """The ask outside the team, and the talk that comes of it, that a subject is about, if it is."""
     return subject.removeprefix(_OUTSIDE) if subject.startswith(_OUTSIDE) else None
+
+
+@dataclass(frozen=True, slots=True)
+class TurnOf:
+    """One turn of a talk in the chat, and what kind of turn it is."""
+
+    talk: str
+    turn: int
+    kind: str
+
+
+def of_turn(talk: str, turn: int, kind: str) -> str:
+    return f"{_TURN}{talk}:{turn}:{kind}"
+
+
+def turn_in(subject: str) -> TurnOf | None:
+    """The turn of a talk in the chat that a subject is about, if it is about one."""
+    match subject.removeprefix(_TURN).split(":") if subject.startswith(_TURN) else ():
+        case [talk, turn, kind] if turn.isascii() and turn.isdigit():
+            return TurnOf(talk, int(turn), kind)
+        case _:
+            return None

@@ -69,6 +69,13 @@ class LookInTurn:
 
 
 @dataclass(frozen=True, slots=True)
+class TalkTurn:
+    """A talk in the chat is to be taken up again, or has faded."""
+
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class TidyTurn:
     """Something held for a time is due to be let go."""
 
@@ -83,5 +90,6 @@ Turn = (
     | ChangeTurn
     | OutsideTurn
     | LookInTurn
+    | TalkTurn
     | TidyTurn
 )

@@ -10,7 +10,7 @@ from collections import OrderedDict
 from datetime import datetime, timedelta
 from hashlib import blake2b
 
-from bot.messages.actions import Action
+from bot.messages.chatting import SHOWS_NOTHING
 from bot.port import Press
 from bot.rules.people import Address
 from bot.rules.phrases import mentions_ending
@@ -31,13 +31,13 @@ class Attention:
 
     def wants_doors(self, press: Press) -> bool:
         """Whether the page in reply is to have other doors first."""
-        if press.action == Action.TYPED:
+        if press.action in SHOWS_NOTHING:
             return False
         return self._holds(_typed(press.address)) or self._is_news(press)
 
     def noted(self, press: Press) -> None:
         """The press was decided: what it said is not news again, and whoever looked has seen the doors."""
-        if press.action == Action.TYPED:
+        if press.action in SHOWS_NOTHING:
             if self._is_news(press):
                 self._hold(_typed(press.address))
                 self._hold(_texts(press))

@@ -13,10 +13,11 @@ from datetime import timedelta
 from functools import partial
 from typing import assert_never
 
-from bot.messages import wording
+from bot.messages import chatting, wording
+from bot.messages.cards import Message
 from bot.messages.speech import Speech
 from bot.port import Delivered, Gone, Later, Outcome, Platform, TenantGone, Unknown
-from bot.rules import routine
+from bot.rules import asking_in_chat, routine, subjects
 from bot.rules.events import WasUnreachable
 from bot.rules.member import Member
 from bot.rules.people import MemberId
@@ -77,16 +78,28 @@ class Courier:
         if (at := routine.comes_at(member, letter.subject, now)) > now:
             await self._writer.call(partial(self._store.put_back, letter, at))
             return
-        await self._record(letter, member, await self._send(letter, member))
+        if (message := self._worded(letter, member)) is None:
+            await self._settle(self._store.delivered, letter)  # a turn of a talk that is over, or went on
+            return
+        await self._record(letter, member, await self._send(message, member))
 
-    async def _send(self, letter: Letter, member: Member) -> Outcome:
+    def _worded(self, letter: Letter, member: Member) -> Message | None:
+        """The one notice; or the turn that is still to be said to whoever chose to be asked in the chat."""
+        voice, seal = (
+            self._speech.voice(member.language),
+            partial(self._tokens.seal, letter.to, letter.subject),
+        )
+        if subjects.turn_in(letter.subject) is None:
+            return wording.notice(voice, seal())
+        chosen = asking_in_chat.in_chat(member, letter.subject, self._clock.now())
+        return chatting.turn(voice, chosen, seal) if chosen is not None else None
+
+    async def _send(self, message: Message, member: Member) -> Outcome:
         address = member.addresses[0]
         platform = self._platforms.get(address.platform)
         if platform is None:
             return Later(self._clock.now() + LONGEST_BACK_OFF)
-        token = self._tokens.seal(letter.to, letter.subject)
-        notice = wording.notice(self._speech.voice(member.language), token)
-        return await platform.send(address, notice)
+        return await platform.send(address, message)
 
     async def _record(self, letter: Letter, member: Member, outcome: Outcome) -> None:
         match outcome:

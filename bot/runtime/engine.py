@@ -14,8 +14,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
 
-from bot.messages import reading, wording
-from bot.messages.actions import Action
+from bot.messages import chatting, reading, wording
 from bot.messages.cards import Dialog, Home, Neutral
 from bot.messages.given import Amiss, Given, Read
 from bot.messages.speech import NeutralId, Speech
@@ -131,6 +130,8 @@ class Engine:
         try:
             return await self._writer.run(partial(decide, newcomer=None))
         except Unmet:
+            if press.action in chatting.SECOND_THOUGHTS:
+                return Quiet()  # nothing of theirs was ever heard here
             profile = await self._profile(press.address)
         voice = self._speech.voice(profile.language if profile else "")
         if profile is None or profile.standing is Standing.UNKNOWN:
@@ -179,7 +180,7 @@ class Engine:
             scene = trial
             scene.hear_of_authority(member.id)
         scene.write()
-        if press.action == Action.TYPED:
+        if press.action in chatting.SHOWS_NOTHING and read.place is not Place.NOT_OPEN:
             return Quiet()
         return self._show(scene, member.id, read, doors)
 
@@ -205,6 +206,7 @@ class Engine:
             subject=opened.subject if opened else "",
             proof=opened.proof if opened else "",
             values=press.values,
+            line=press.line,
             ids=self._picked(tx, scene, press, member),
         )
 

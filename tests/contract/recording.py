@@ -26,7 +26,7 @@ class RecordingInbox:
         self.presses: list[Press] = []
         self.silences: list[tuple[str, str]] = []
         self.answer: Reply = Show(EVERYTHING)
-        self.answers: dict[str, Reply] = {"typed": Quiet()}
+        self.answers: dict[str, Reply] = dict.fromkeys(("typed", "edited", "deleted", "chat"), Quiet())
         self.fault: Exception | None = None
         self.patience: asyncio.Event | None = None
         self.cards = HOME

@@ -49,6 +49,15 @@ class Rig(Protocol):
     async def types(self, user: str, text: str) -> None:
         """A line in the private conversation with Kaveri."""
 
+    async def edits(self, user: str, text: str) -> None:
+        """The line they typed last reads otherwise now."""
+
+    async def deletes(self, user: str) -> None:
+        """The line they typed last is taken away."""
+
+    async def answers(self, user: str, label: str) -> None:
+        """A button under the last thing that Kaveri wrote into their private conversation."""
+
     async def sees(self, user: str, text: str) -> None:
         """Wait until this is readable in the window on top; fail when it does not come."""
 

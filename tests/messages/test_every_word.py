@@ -46,6 +46,7 @@ def test_every_sentence_can_be_read_by_somebody(language: str, speech: Speech, s
     gallery.homes(speech, language)
     gallery.notices(speech, language)
     gallery.frames(speech, language)
+    gallery.turns(speech, language)
     for id in NeutralId:
         speech.voice(language).neutral(id)
     assert all(sentence for errors in mended(speech, language) for sentence in errors.values())

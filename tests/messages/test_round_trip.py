@@ -14,6 +14,7 @@ from bot.messages.given import Amiss, Given
 from bot.messages.speech import Speech
 from bot.messages.telling import Operator, Telling
 from bot.rules import showing, subjects
+from bot.rules.chat_events import ChatChosen
 from bot.rules.events import CheckedIn, CircleChosen, Consented, KeepingChosen, ReleaseApproved
 from bot.rules.people import Address, MemberId, Profile
 from bot.rules.places import Place
@@ -64,6 +65,10 @@ def forgotten() -> Transcript:
     return said_yes().after(days(20))
 
 
+def in_the_chat() -> Transcript:
+    return at_home().when("sanna", ChatChosen(True)).after(days(1.5))
+
+
 STORIES: tuple[Callable[[], Transcript], ...] = (
     newcomer,
     at_home,
@@ -75,6 +80,7 @@ STORIES: tuple[Callable[[], Transcript], ...] = (
     wished,
     changed,
     forgotten,
+    in_the_chat,
 )
 
 

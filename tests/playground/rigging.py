@@ -75,6 +75,17 @@ class PlaygroundRig:
     async def types(self, user: str, text: str) -> None:
         await self.platform.types(user, text)
 
+    async def edits(self, user: str, text: str) -> None:
+        await self.platform.edits(user, text)
+
+    async def deletes(self, user: str) -> None:
+        await self.platform.deletes(user)
+
+    async def answers(self, user: str, label: str) -> None:
+        rows = self.platform.desk(user).turns[-1].rows
+        button = next(button for row in rows for button in row if button.label == label)
+        await self.platform.presses(user, button.action, button.token)
+
     async def sees(self, user: str, text: str) -> None:
         desk = self.platform.desk(user)
         said = (desk.window.said, *desk.window.errors.values()) if desk.window else ()
@@ -92,7 +103,7 @@ class PlaygroundRig:
         return held.reveal() if isinstance(held, Words) else held.address.user if held else None
 
     def room(self, user: str) -> list[str]:
-        return [notice.text.text for notice in self.platform.desk(user).notices]
+        return self.platform.desk(user).news
 
     async def again(self) -> None:
         pytest.skip("nothing is ever delivered twice to the playground: it has no wire")

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from bot.rules import events as e
 from bot.rules import showing
 from bot.rules.agenda import agenda
+from bot.rules.chat_events import ChatChosen, LineSaid
 from bot.rules.checkin import Answers
 from bot.rules.decide import decide
 from bot.rules.decision import Tell
@@ -104,6 +105,8 @@ def step(company: Company, draw: st.DataObject) -> None:
                 [SignAnswered(), SignsMuted(True), SignsAnew(), CheckInChanged(MONDAY, Answers(1))]
             ),
             st.sampled_from([LookingKept(), Cleared(), KeptLonger(True), ZoneChosen("Asia/Tokyo")]),
+            st.builds(ChatChosen, st.booleans()),
+            st.builds(LineSaid, st.text(max_size=2), st.sampled_from(["2", "later", "skip", ""]).map(Words)),
             st.builds(e.TimeUp, st.builds(StepTurn, st.text(max_size=3), st.integers(0, 3))),
             st.builds(e.AskEnded, st.sampled_from(asks)),
             old,

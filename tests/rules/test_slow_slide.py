@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from bot.rules.anchors import AnchorKept, Kept
+from bot.rules.chat_events import ChatChosen
 from bot.rules.checkin import Answers
 from bot.rules.events import CheckedIn, KeepingChosen
 from bot.rules.own_events import (
@@ -165,3 +166,14 @@ def test_the_first_three_count_along_once_he_keeps_them() -> None:
 def test_clearing_takes_what_was_learnt_along() -> None:
     story = asked_once().when("antti", Cleared()).silence()
     assert story.world.members["antti"].watching.signs.watched == ()
+
+
+def test_in_the_chat_no_notice_stands_out_either() -> None:
+    """Whoever is asked there gets a notice every two weeks only, whatever stands behind it."""
+    heard = []
+    for falls in (True, False):
+        story = lives(antti().when("antti", ChatChosen(True)), STEADY + SLIDE, falls=falls)
+        assert bool(asked_about(story)) is falls
+        heard.append([(sent.at, sent.subject.partition(":")[0] == "turn") for sent in story.world.sent])
+        hear_everything(story)
+    assert heard[0] == heard[1]

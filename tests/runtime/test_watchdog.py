@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from bot.messages.actions import Action
-from bot.messages.cards import Notice
+from bot.messages.cards import Message
 from bot.port import Inbox, Later, Outcome, Platform
 from bot.rules.agenda import next_wake
 from bot.rules.member import Member
@@ -59,7 +59,7 @@ class Shut:
     breaks: bool = False
     name: str = "playground"
 
-    async def send(self, to: Address, notice: Notice) -> Outcome:
+    async def send(self, to: Address, message: Message) -> Outcome:
         if self.breaks:
             raise ValueError("a reason that could hold a name: Mikko")
         return Later(self.world.clock.now())

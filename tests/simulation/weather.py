@@ -14,7 +14,7 @@ from datetime import datetime, timedelta
 
 from adapters.playground.people import Directory
 from adapters.playground.platform import PlaygroundPlatform
-from bot.messages.cards import Dialog, Home, Neutral, Notice
+from bot.messages.cards import Dialog, Home, Message, Neutral, Notice
 from bot.port import Delivered, Gone, Inbox, Later, NotSaved, Outcome, Press, Reply, Show, Unknown
 from bot.rules import listening, subjects
 from bot.rules.listening import Accepted
@@ -66,7 +66,7 @@ class Weather(PlaygroundPlatform):
         self.wire = Wire(inbox, self, self._setting, self._notes, self.wire)
         await super().start(self.wire)
 
-    async def send(self, to: Address, notice: Notice) -> Outcome:
+    async def send(self, to: Address, message: Message) -> Outcome:
         if to.user in self.left:
             return Gone()
         luck = self._setting.luck("weather", to.user, self.clock.now())
@@ -75,9 +75,9 @@ class Weather(PlaygroundPlatform):
             return Later(self.clock.now() + timedelta(seconds=luck.randint(1, 600)))
         if LATE <= drawn < LATE + LOST and self.strikes(Fault.LOST):
             return Unknown()
-        sent = await super().send(to, notice)
-        if isinstance(sent, Delivered):
-            self._arrives(to.user, notice)
+        sent = await super().send(to, message)
+        if isinstance(sent, Delivered) and isinstance(message, Notice):
+            self._arrives(to.user, message)
         return Unknown() if drawn > 1 - UNSURE and self.strikes(Fault.UNSURE) else sent
 
     def _arrives(self, who: str, notice: Notice) -> None:

@@ -8,6 +8,8 @@ from datetime import date, time, timedelta
 from bot.rules.anchors import Anchor, AnchorKept, Kept
 from bot.rules.calendar import Calendar
 from bot.rules.change import Answered, Change, ChangeAsk, Past, Said, Wishing
+from bot.rules.chat import Chat, Ended, Heard
+from bot.rules.chat import Talk as InTheChat
 from bot.rules.checkin import Answers, CheckIn, Keeping, Trial
 from bot.rules.circle import Approval, Circle, Friend
 from bot.rules.doorways import Doorway
@@ -131,6 +133,13 @@ FULL: Member = replace(
         blocked=(RAVI,),
     ),
     doorways=(Doorway("k1", "key", 4, NOW), Doorway("k2", "other", 0, SOON)),
+    chat=Chat(
+        NOW,
+        InTheChat(
+            "t1", "n1", SOON, 4, Answers(2, 3, Words(NOTE)), Heard("l1", "off"), True, SOON, postponed=True
+        ),
+        Ended("t0", NOW),
+    ),
     results=(Result("weather", "2", NOW, (("sky", 3600), ("sea", 150))), Result("sea", "1", SOON, ())),
     listening=Listening(
         Agreed(NOW),

@@ -174,6 +174,15 @@ class TeamsRig:
     async def types(self, user: str, text: str) -> None:
         await self.person(user).types(text)
 
+    async def edits(self, user: str, text: str) -> None:
+        await self.person(user).edits(text)
+
+    async def deletes(self, user: str) -> None:
+        await self.person(user).deletes()
+
+    async def answers(self, user: str, label: str) -> None:
+        await self.person(user).presses(label)
+
     async def sees(self, user: str, text: str) -> None:
         """Teams changes a dialog only as the answer to a press: where it says "a moment", press on."""
         person = self.person(user)

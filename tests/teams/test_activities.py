@@ -13,7 +13,10 @@ from hypothesis import strategies as st
 from adapters.teams.activities import (
     LONGEST_FIELD,
     MOST_FIELDS,
+    Answered,
     Arrived,
+    Deleted,
+    Edited,
     Execute,
     Fetch,
     Installed,
@@ -40,6 +43,7 @@ JSON = st.recursive(
     max_leaves=8,
 )
 PATHS = [
+    "channelData/eventType", "timestamp",
     "type", "id", "name", "action", "locale", "localTimezone", "serviceUrl", "entities", "value", "recipient",
     "from", "from/aadObjectId", "conversation", "conversation/id", "conversation/conversationType",
     "conversation/tenantId", "channelData", "channelData/tenant", "channelData/tenant/id", "value/data",
@@ -60,7 +64,12 @@ PATHS = [
         (sent.installed(WORLD, LEENA, "remove"), Other),
         (sent.members_added(WORLD, LEENA), Other),
         (sent.reacted(WORLD, LEENA, LINE), Other),
-        (sent.edited(WORLD, LEENA, LINE), Other),
+        (sent.edited(WORLD, LEENA, LINE), Edited),
+        (sent.edited(WORLD, LEENA, LINE) | {"channelData": {"eventType": "undeleteMessage"}}, Other),
+        (sent.edited(WORLD, LEENA, LINE) | {"channelData": {}}, Other),
+        (sent.deleted(WORLD, LEENA, LINE), Deleted),
+        (sent.submitted_in_chat(WORLD, LEENA, {"kaveri": {"do": "chat", "token": "t"}}, "1"), Answered),
+        (sent.in_a_group(sent.edited(WORLD, LEENA, LINE)), Other),
         (sent.in_a_group(TYPED), Other),
         (sent.in_a_group(SUBMIT), Other),
         (SUBMIT | {"name": "composeExtension/query"}, Other),

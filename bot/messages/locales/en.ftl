@@ -220,6 +220,34 @@ still-stopped = I don’t ask any more. Kaveri stays here for when you want it.
 zone-label = The clock you live by
 zone-unknown = I don’t know this clock. Please write it like Europe/Helsinki, or leave it empty and I follow your profile.
 
+# --- Asked in the chat. Whatever is said below “chat-hello” stands in the company’s records.
+chat-choose = Ask me right here in the chat
+chat-means = My check-in questions then come as messages in our chat, one at a time. You answer there with a button, a number or a word.
+chat-records = My questions and your answers then stand in your company’s chat records. Like any other message there they may be kept, exported and read, and I can’t take them back.
+chat-screen = They may also show on a locked phone, or on a screen that you share.
+chat-habits = If you wrote down habits of your own, I ask about them in your words. Everything else stays in the private window: asking for a person, your people, looking back.
+chat-usual = The private window is the usual way. One press brings you back to it.
+chat-yes = Yes, ask me in the chat
+chat-no = Back to the private window
+chat-on = My check-in questions come in the chat.
+chat-hello = A short check-in, if you like.
+chat-ask-energy = How much energy do you have for work today? From 1 (hardly any) to 5 (plenty).
+chat-ask-off = How well did you switch off since last time? From 1 (not at all) to 5 (fully).
+chat-ask-anchor = { $anchor }: yes, partly or no?
+chat-ask-line = A line for yourself, if you like. Or skip it.
+chat-again-scale = I look for a number from 1 to 5 here. You can also say skip, back, later, stop or window.
+chat-again-anchor = I look for yes, partly or no here. You can also say skip, back, later, stop or window.
+chat-again-line = Here you can write a line, or say skip, back, later, stop or window.
+chat-skip = Skip
+chat-back = Back
+chat-later = Later
+chat-stop = Stop
+chat-window = In the window
+chat-wait = All right. I ask once more in about two hours.
+chat-saved = That was all, thank you.
+chat-stopped = Stopped. I keep nothing of this.
+chat-not-today = All right, not today then.
+
 # --- My people
 people-heading = Your people
 people-what = Up to five people you would like to be able to ask, in the order I should ask them.

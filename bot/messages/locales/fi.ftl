@@ -211,6 +211,34 @@ still-stopped = En kysy enää. Kaveri on täällä, kun haluat.
 zone-label = Minkä kellon mukaan elät
 zone-unknown = En tunne tätä kelloa. Kirjoita se muodossa Europe/Helsinki tai jätä tyhjäksi, niin seuraan profiiliasi.
 
+# Keskustelussa kysyminen. Kaikki rivistä "chat-hello" alkaen jää yrityksen arkistoon.
+chat-choose = Kysy minulta suoraan keskustelussa
+chat-means = Kysyn silloin vointiasi viesteinä tässä keskustelussa, yhtä asiaa kerrallaan. Voit vastata napilla, numerolla tai sanalla.
+chat-records = Kysymykset ja vastauksesi jäävät silloin yrityksen keskusteluarkistoon. Muiden viestien tapaan niitä voidaan säilyttää, viedä talteen ja lukea, enkä minä saa niitä enää pois.
+chat-screen = Ne voivat myös näkyä puhelimen lukitusnäytöllä tai näytöllä, jonka jaat.
+chat-habits = Jos olet kirjannut omia tapoja, kysyn niistä sinun sanoillasi. Kaikki muu pysyy yksityisessä ikkunassa: juttuseuran pyytäminen, omat ihmisesi ja katse taaksepäin.
+chat-usual = Tavallisesti kysyn yksityisessä ikkunassa, ja sinne pääset takaisin yhdellä napilla.
+chat-yes = Kyllä, kysy keskustelussa
+chat-no = Takaisin yksityiseen ikkunaan
+chat-on = Kysyn vointiasi keskustelussa.
+chat-hello = Miten voit? Vastaa, jos jaksat.
+chat-ask-energy = Paljonko sinulla on tänään virtaa työhön? Asteikko on 1 (tuskin lainkaan) – 5 (reilusti).
+chat-ask-off = Miten hyvin pääsit irti työstä viime kerran jälkeen? Asteikko on 1 (en ollenkaan) – 5 (kokonaan).
+chat-ask-anchor = { $anchor }: kyllä, osin vai ei?
+chat-ask-line = Rivi itsellesi, jos haluat. Voit myös ohittaa.
+chat-again-scale = Tähän sopii numero yhdestä viiteen. Voit myös sanoa: ohita, takaisin, myöhemmin, lopeta tai ikkuna.
+chat-again-anchor = Tähän sopii kyllä, osin tai ei. Voit myös sanoa: ohita, takaisin, myöhemmin, lopeta tai ikkuna.
+chat-again-line = Tähän voit kirjoittaa rivin. Voit myös sanoa: ohita, takaisin, myöhemmin, lopeta tai ikkuna.
+chat-skip = Ohita
+chat-back = Takaisin
+chat-later = Myöhemmin
+chat-stop = Lopeta
+chat-window = Ikkunassa
+chat-wait = Selvä. Kysyn vielä kerran parin tunnin päästä.
+chat-saved = Siinä kaikki, kiitos.
+chat-stopped = Lopetettu. En tallenna tästä mitään.
+chat-not-today = Selvä, ei siis tänään.
+
 people-heading = Omat ihmisesi
 people-what = Enintään viisi ihmistä, joiden puoleen haluaisit voida kääntyä, siinä järjestyksessä, jossa heiltä kysyn.
 people-invited = Kukin saa yhden neutraalin viestin, ja häneltä kysytään kerran, saako häneltä ylipäätään kysyä. Sinua ei mainita. Kukaan ei näe, kenen listalla on.

@@ -7,6 +7,7 @@ from datetime import date, time
 from bot.messages import own
 from bot.messages.actions import Action
 from bot.messages.cards import Choice, Dialog, Element, Option, Row, Rule, Toggle, Weight
+from bot.messages.pages import chat
 from bot.messages.telling import Telling
 from bot.rules.own_sayings import DaysAndHour, StillAsk, StillAskSaid
 
@@ -27,6 +28,8 @@ def days_and_hour(tell: Telling, saying: DaysAndHour) -> Dialog:
         Choice("hour", tell.say("days-hour"), tuple(_hour(tell, h.hour) for h in hours), chosen),
         Rule(),
         *_pause(tell, saying),
+        Rule(),
+        *chat.on_days(tell, saying.in_chat),
         Row((tell.button("back", Action.RHYTHM), tell.button("start", Action.HOME))),
         submit=tell.button("save", Action.SAVE_DAYS, Weight.MAIN),
     )

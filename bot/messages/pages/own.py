@@ -8,7 +8,7 @@ from typing import assert_never
 from bot.messages import own
 from bot.messages.actions import Action
 from bot.messages.cards import Choice, Copy, Dialog, Element, Entry, Option, PageLink, Row, Rule, Text, Weight
-from bot.messages.pages import days, doorways, looking, sign
+from bot.messages.pages import chat, days, doorways, looking, sign
 from bot.messages.pages.scales import dots, habit, scale
 from bot.messages.telling import Telling
 from bot.rules import own_sayings as s
@@ -47,6 +47,8 @@ def dialog(tell: Telling, saying: s.OwnSaying) -> Dialog:
             return sign.said(tell, saying)
         case s.DaysAndHour():
             return days.days_and_hour(tell, saying)
+        case s.AskInChat():
+            return chat.ask_in_chat(tell, saying)
         case s.StillAsk():
             return days.still_ask(tell, saying)
         case s.StillAskSaid():

@@ -102,6 +102,23 @@ def typed(world: World, message: Message) -> Json:
     return event(world, {**own, "channel": message.channel, "channel_type": "im", "team": world.team})
 
 
+def edited(world: World, message: Message, was: str) -> Json:
+    """A message reads otherwise now. Slack tells of it in the same kind of event, with both inside."""
+    now = {**message.json(world), "edited": {"user": message.user, "ts": _ts(world)}}
+    return _changed(world, message, "message_changed", {"message": now}, was)
+
+
+def deleted(world: World, message: Message) -> Json:
+    return _changed(world, message, "message_deleted", {"deleted_ts": message.ts}, message.text)
+
+
+def _changed(world: World, message: Message, subtype: str, what: Json, was: str) -> Json:
+    before = {**message.json(world), "text": was}
+    own = {"type": "message", "subtype": subtype, "hidden": True, "ts": _ts(world)}
+    place = {"channel": message.channel, "channel_type": "im", "previous_message": before}
+    return event(world, {**own, **place, **what})
+
+
 def home_opened(world: World, user: str) -> Json:
     tab = world.tabs.get(user)
     inner = {"type": "app_home_opened", "user": user, "channel": world.room(user), "tab": "home"}

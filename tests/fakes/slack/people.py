@@ -103,6 +103,23 @@ class Driver:
         await self._slack.event(payloads.typed(self._world, message))
         return self
 
+    async def edits(self, text: str) -> Driver:
+        """Change the last line they wrote."""
+        message = self._own()
+        was, message.text = message.text, text
+        await self._slack.event(payloads.edited(self._world, message, was))
+        return self
+
+    async def deletes(self) -> Driver:
+        """Take the last line they wrote away."""
+        message = self._own()
+        self._world.messages.remove(message)
+        await self._slack.event(payloads.deleted(self._world, message))
+        return self
+
+    def _own(self) -> Message:
+        return next(message for message in reversed(self.messages) if message.user == self.id)
+
     async def presses(self, what: str) -> Driver:
         """Press a button, by its label or what it does: in the window, else a notice, else the tab."""
         place = await self._place(what)

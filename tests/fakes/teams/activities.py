@@ -65,6 +65,12 @@ def edited(world: World, person: Person, message: Message) -> Json:
     return activity
 
 
+def deleted(world: World, person: Person, message: Message) -> Json:
+    activity = _activity(world, person, "messageDelete", message.id)
+    activity["channelData"] = {**activity["channelData"], "eventType": "softDeleteMessage"}
+    return activity
+
+
 def in_a_group(activity: Json) -> Json:
     """The same from a group chat, where Kaveri has no business."""
     conversation = {**activity["conversation"], "conversationType": "groupChat", "isGroup": True}

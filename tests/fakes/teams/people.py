@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tests.fakes.teams import activities, checks, seen
 from tests.fakes.teams.outbound import Answered
+from tests.fakes.teams.second_thoughts import SecondThoughts
 from tests.fakes.teams.window import Window, merged
 from tests.fakes.teams.world import Json, Message, Person
 
@@ -20,7 +21,7 @@ class Trouble(AssertionError):
     """What a person would read as "something went wrong", or see nothing of at all."""
 
 
-class Driver:
+class Driver(SecondThoughts):
     def __init__(self, teams: FakeTeams, id: str) -> None:
         self._teams = teams
         self._world = teams.world
