@@ -17,6 +17,7 @@ from bot.messages.cards import (
     Notice,
     Option,
     PageLink,
+    Passkey,
     PersonPicker,
     Row,
     Rule,
@@ -72,6 +73,7 @@ EVERYTHING = Dialog(
         Link("Occupational health", "https://health.example/?a=1&b=2"),
         MessageLink("Write to Ravi *R* <x>", SOMEBODY),
         PageLink("On a page *of* its own <x>", PAGE),
+        Passkey("Made on a page of its own only"),
         Copy("An opener", "Hi! Coffee this week?\n<no pressure>"),
         Row(
             (

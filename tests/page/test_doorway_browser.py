@@ -119,7 +119,7 @@ async def test_a_phone_that_stays_locked_says_so_and_may_be_asked_again(
 async def test_one_phone_makes_one(browser: Browser, named: Site) -> None:
     async with own_phone(browser) as phone:
         await makes_one(phone, named)
-        await phone.seen.presses("Make the doorway")
+        await phone.seen.presses("Make one on another phone")
         await phone.reads("Nothing was opened or made.")
         assert len(await phone.passkeys()) == 1
 

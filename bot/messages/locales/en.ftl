@@ -722,6 +722,7 @@ doorways-seen = In the phone’s list of passkeys stand the address of this page
 doorways-none = There is none yet.
 doorways-there = Made on { $date }
 doorways-make = Make the doorway
+doorways-another = Make one on another phone
 doorways-address = To come in later, open this address on that phone and press the button there. A bookmark helps:
 doorways-most = There are three now. That is as many as there can be.
 doorways-which = Take one of them away

@@ -701,6 +701,7 @@ doorways-seen = Puhelimen avainten luettelossa näkyy tämän sivun osoite ja sa
 doorways-none = Sellaista ei vielä ole.
 doorways-there = Tehty { $date }
 doorways-make = Tee pääsy
+doorways-another = Tee pääsy toiselle puhelimelle
 doorways-address = Kun haluat tulla myöhemmin, avaa puhelimella tämä osoite ja paina siellä olevaa painiketta. Kirjanmerkki auttaa:
 doorways-most = Niitä on nyt kolme. Enempää ei voi olla.
 doorways-which = Poista yksi niistä

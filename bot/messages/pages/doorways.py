@@ -37,7 +37,7 @@ def _make(tell: Telling, saying: MyDoorways) -> tuple[Element, ...]:
         return ()
     return (
         tell.quiet("doorways-where"),
-        Passkey(tell.say("doorways-make"), address, ids),
+        Passkey(tell.say("doorways-another" if ids else "doorways-make"), address, ids),
         PageLink(tell.say("page-link")),
     )
 
