@@ -710,7 +710,7 @@ page-script = This needs a browser that runs scripts and knows passkeys. This on
 page-passkey-failed = Nothing was opened or made. You can press the button again.
 page-unmade = No doorway was made. You can try again.
 page-shut = This opens nothing here. It may have been taken away, or have waited too long. You can go back and press the button once more.
-page-urgent = If you need someone right now: 112 anywhere in Europe, elsewhere the emergency number of the country you are in.
+page-urgent = If you need someone right now: 112 in most of Europe, elsewhere the emergency number of the country you are in.
 
 # --- A doorway for one's own phone
 doorways = A doorway for my own phone

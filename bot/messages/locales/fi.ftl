@@ -689,7 +689,7 @@ page-script = Tähän tarvitaan selain, joka ajaa skriptejä ja osaa käyttää 
 page-passkey-failed = Mitään ei avattu eikä tehty. Voit painaa painiketta uudelleen.
 page-unmade = Pääsyä ei tehty. Voit yrittää uudelleen.
 page-shut = Tällä ei aukea täällä mitään. Ehkä se on poistettu, tai aikaa kului liikaa. Voit palata takaisin ja painaa painiketta vielä kerran.
-page-urgent = Jos tarvitset jonkun heti: 112 kaikkialla Euroopassa, muualla sen maan hätänumero, jossa olet.
+page-urgent = Jos tarvitset jonkun heti: 112 useimmissa Euroopan maissa, muualla sen maan hätänumero, jossa olet.
 
 # --- Pääsy omalla puhelimella
 doorways = Pääsy omalla puhelimella
