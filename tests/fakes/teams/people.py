@@ -9,7 +9,6 @@ from tests.fakes.teams import activities, checks, seen
 from tests.fakes.teams.outbound import Answered
 from tests.fakes.teams.second_thoughts import SecondThoughts
 from tests.fakes.teams.window import Window, merged
-from tests.fakes.teams.second_thoughts import SecondThoughts
 from tests.fakes.teams.world import Json, Message, Person
 
 if TYPE_CHECKING:
