@@ -10,6 +10,7 @@ from bot.rules.anchors import AnchorKept, Kept
 from bot.rules.asking_in_chat import in_chat
 from bot.rules.chat_events import ChatChosen
 from bot.rules.checkin import Answers
+from bot.rules.events import RhythmChosen
 from bot.rules.own_events import DaysChosen
 from bot.rules.places import Place
 from bot.rules.sayings import FirstPage
@@ -237,6 +238,19 @@ def test_no_answer_is_no_check_in_and_no_reminder_follows() -> None:
     story = talk().asked().hears(HELLO + ENERGY).after(days=1.9).silence()
     assert story.kept == []
     assert story.world.members[SHE].rhythm.unanswered == 1
+
+
+def test_once_a_week_there_is_no_reminder_either() -> None:
+    story = talk()
+    story.world.happen(SHE, RhythmChosen(1))
+    story.asked().hears(HELLO + ENERGY).after(days=6).silence()
+
+
+def test_a_line_while_it_waits_for_later_is_an_ordinary_one() -> None:
+    story = talk().asked().says("3").says("later").hears(HELLO + ENERGY, OFF, LATER)
+    story.says("4").hears(NOTICE).after(hours=2).hears(HELLO + OFF)
+    story.after(hours=1)
+    assert story.kept == [Answers(3)]
 
 
 def test_after_two_silent_weeks_the_question_whether_to_go_on_is_a_notice() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from tests.fakes.slack import payloads
+from tests.slack.rigging import slack_rig
 from tests.slack.test_story import Company, a_company, over
 from tests.stores import Databases
 
@@ -74,3 +76,11 @@ async def test_a_button_that_is_over_says_so(kept: Databases) -> None:
         await company.later(hours=2)
         await sam.presses("2")
         await sam.sees("This is no longer open.")
+
+
+async def test_a_preview_that_slack_adds_to_a_link_is_no_edit() -> None:
+    async with slack_rig() as rig:
+        await rig.types("asha", "https://example.org")
+        line = rig.person("asha").messages[-1]
+        await rig.slack.event(payloads.edited(rig.slack.world, line, was=line.text))
+        assert [press.action for press in rig.inbox.presses] == ["typed"]

@@ -6,6 +6,8 @@ https://docs.slack.dev/reference/interaction-payloads, /interactivity/implementi
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tests.fakes.slack.world import Json, Message, View, World
 
 
@@ -113,7 +115,7 @@ def deleted(world: World, message: Message) -> Json:
 
 
 def _changed(world: World, message: Message, subtype: str, what: Json, was: str) -> Json:
-    before = {**message.json(world), "text": was}
+    before = replace(message, text=was).json(world)
     own = {"type": "message", "subtype": subtype, "hidden": True, "ts": _ts(world)}
     place = {"channel": message.channel, "channel_type": "im", "previous_message": before}
     return event(world, {**own, **place, **what})

@@ -76,7 +76,7 @@ class Message:
             "type": "message",
             "user": self.user,
             "ts": self.ts,
-            "text": self.text,
+            "text": self.text if own else _escaped(self.text),
             "blocks": self.blocks,
             **own,
         }
@@ -255,6 +255,11 @@ class World:
         self.messages.append(message)
         self.changed(self.rooms[channel])
         return message
+
+
+def _escaped(text: str) -> str:
+    """What people type arrives with three characters escaped."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def elements(block: Json) -> list[Json]:
