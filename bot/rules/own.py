@@ -63,7 +63,9 @@ def decide(member: Member, event: OwnEvent, now: datetime) -> Decision:
         case ZoneChosen(zone):
             return _zone_chosen(member, zone, now)
         case KeptLonger(yes):
-            return Decision(replace(member, history=checkin.longer(member.history, yes)))
+            # For less long is at once: what is older than that goes with this press.
+            history = checkin.faded(checkin.longer(member.history, yes), now)
+            return Decision(replace(member, history=history))
         case Cleared():
             return _cleared(member, now)
         case SummaryWritten(text):

@@ -167,8 +167,9 @@ def test_each_is_kept_for_ninety_days_or_for_a_year() -> None:
 
 def test_a_year_less_is_at_once() -> None:
     story = keeping().when("sanna", KeptLonger(True), LookedBack(STUCK)).after(days(200))
-    story.when("sanna", KeptLonger(False)).silence()
-    assert reflections(story) == 0
+    story.world.happen("sanna", KeptLonger(False))
+    assert reflections(story) == 0, "with this press, and not with the next wake-up"
+    story.silence()
 
 
 def test_clear_now_is_now_and_her_choices_stay() -> None:
