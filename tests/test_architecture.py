@@ -107,7 +107,7 @@ MAY_READ_ENVIRONMENT = {
 
 SHARED = (
     "adapters.arriving", "adapters.commands", "adapters.dots", "adapters.errands", "adapters.filled",
-    "adapters.keeping", "adapters.markup",
+    "adapters.keeping", "adapters.markup", "adapters.paragraphs",
 )  # fmt: skip
 """What adapters have in common: nothing about any platform."""
 

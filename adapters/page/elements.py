@@ -9,6 +9,7 @@ from typing import assert_never
 from adapters.dots import dots
 from adapters.markup import Attribute, Html, join, tag
 from adapters.page.forms import ACTION, FIELD, MADE, PERSON, person
+from adapters.paragraphs import END, is_scale, paragraph
 from bot.messages.cards import (
     Button,
     Choice,
@@ -26,12 +27,10 @@ from bot.messages.cards import (
     Rule,
     Text,
     Toggle,
-    Tone,
 )
 from bot.messages.frame import Frame
 from bot.rules.people import Address
 
-END = " – "  # between a step of a scale and what it means
 SAFE_LINKS = ("tel:", "sms:", "mailto:", "https://", "http://")
 ROWS = 4
 
@@ -71,8 +70,8 @@ class Place:
 
 def element(what: Element, place: Place, reader: Reader) -> Html:
     match what:
-        case Text(text, tone):
-            return _text(text, tone)
+        case Text():
+            return paragraph(what, "h2")
         case Choice():
             return _choice(what, place, reader.frame)
         case Toggle():
@@ -133,22 +132,10 @@ def copied(label: str, text: str, id: str) -> Html:
     return tag("div", tag("label", label, for_=id), box, paper, class_="copy")
 
 
-def _text(text: str, tone: Tone) -> Html:
-    match tone:
-        case Tone.HEADING:
-            return tag("h2", text)
-        case Tone.QUOTE:
-            return tag("blockquote", tag("p", text))
-        case Tone.PLAIN | Tone.QUIET | Tone.URGENT:
-            return tag("p", text, class_=tone.value)
-        case _:
-            assert_never(tone)
-
-
 def _choice(what: Choice, place: Place, frame: Frame) -> Html:
     hint = f"{place.id}-hint" if what.hint else None
     described = " ".join(d for d in (hint, place.error_id) if d) or None
-    scale = all(len(o.label.partition(END)[0]) <= 3 for o in what.options)
+    scale = is_scale(what)
     options = (_radio(what, o, n, place, scale) for n, o in enumerate(what.options))
     return tag(
         "fieldset",

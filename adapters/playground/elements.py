@@ -8,6 +8,7 @@ from typing import assert_never
 
 from adapters.dots import dots
 from adapters.markup import Html, join, tag
+from adapters.paragraphs import END, is_scale, paragraph
 from adapters.playground.people import Directory, Look
 from adapters.playground.wording import Wording
 from bot.messages.cards import (
@@ -27,10 +28,8 @@ from bot.messages.cards import (
     Rule,
     Text,
     Toggle,
-    Tone,
 )
 
-END = " – "  # between a step of a scale and what it means
 SAFE_LINKS = ("tel:", "sms:", "mailto:", "https://", "http://")
 
 
@@ -68,8 +67,8 @@ def element(what: Element, at: int, reader: Reader) -> Html:
     """The HTML of one element, the ``at``-th of its dialog."""
     id = f"{reader.id}-field-{at}"
     match what:
-        case Text(text, tone):
-            return _text(text, tone)
+        case Text():
+            return paragraph(what, "h4")
         case Choice():
             return _choice(what, Field(id, reader.errors.get(what.id, "")))
         case Toggle():
@@ -101,18 +100,6 @@ def button(what: Button, kind: str = "button") -> Html:
     return tag("button", what.label, type=kind, class_=what.weight.value, data_action=what.action)
 
 
-def _text(text: str, tone: Tone) -> Html:
-    match tone:
-        case Tone.HEADING:
-            return tag("h4", text)
-        case Tone.QUOTE:
-            return tag("blockquote", tag("p", text))
-        case Tone.PLAIN | Tone.QUIET | Tone.URGENT:
-            return tag("p", text, class_=tone.value)
-        case _:
-            assert_never(tone)
-
-
 def _choice(what: Choice, field: Field) -> Html:
     hint = f"{field.id}-hint" if what.hint else None
     described = " ".join(d for d in (hint, field.error_id) if d) or None
@@ -124,13 +111,8 @@ def _choice(what: Choice, field: Field) -> Html:
         field.sentence(),
         aria_describedby=described,
         aria_invalid=field.invalid,
-        class_=" ".join(("choice", *(["scale"] * _is_scale(what)), *(["pressing"] * bool(what.action)))),
+        class_=" ".join(("choice", *(["scale"] * is_scale(what)), *(["pressing"] * bool(what.action)))),
     )
-
-
-def _is_scale(what: Choice) -> bool:
-    """Short steps such as 1–5, the ends of which may say what they mean: these stand in one row."""
-    return all(len(o.label.partition(END)[0]) <= 3 for o in what.options)
 
 
 def _radio(what: Choice, option: Option, at: int, field: Field) -> Html:
@@ -145,9 +127,7 @@ def _radio(what: Choice, option: Option, at: int, field: Field) -> Html:
         data_change=what.action,
     )
     step, end, meaning = option.label.partition(END)
-    label = (
-        join(step, tag("small", tag("i", end), meaning)) if end and _is_scale(what) else join(option.label)
-    )
+    label = join(step, tag("small", tag("i", end), meaning)) if end and is_scale(what) else join(option.label)
     return tag("div", radio, tag("label", label, for_=id), class_="option")
 
 

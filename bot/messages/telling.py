@@ -111,5 +111,9 @@ class Telling:
             language=self.voice.language,
         )
 
+    def back_to(self, page: Action) -> Row:
+        """To the page that this one hangs on, and to the first."""
+        return Row((self.button("back", page), self.button("start", Action.HOME)))
+
     def way_back(self) -> Row:
         return Row((self.button("start", Action.HOME), self.button("doors", Action.DOORS)))

@@ -20,6 +20,7 @@ from bot.rules.escalation import (
     Receipt,
     Step,
     ToBeAsked,
+    never_to,
 )
 from bot.rules.member import Member
 from bot.rules.people import MemberId
@@ -72,10 +73,8 @@ def _without(receipt: Receipt, escalation: str, gone: tuple[MemberId, ...]) -> R
     """What was passed on, without what never was; nothing, where that was all."""
     if receipt.escalation != escalation or not receipt.to:
         return receipt
-    kept = [(to, text) for to, text in zip(receipt.to, receipt.texts, strict=True) if to not in gone]
-    if not kept:
-        return None
-    return replace(receipt, to=tuple(to for to, _ in kept), texts=tuple(text for _, text in kept))
+    kept = never_to(receipt, gone)
+    return kept if kept.to else None
 
 
 def to_come(escalation: Escalation) -> tuple[Step, ...]:

@@ -230,6 +230,12 @@ class Receipt:
     texts: tuple[Words, ...]
 
 
+def never_to(receipt: Receipt, gone: tuple[MemberId, ...]) -> Receipt:
+    """What was passed on, without those to whom it never was; nobody may be left."""
+    kept = [(to, text) for to, text in zip(receipt.to, receipt.texts, strict=True) if to not in gone]
+    return replace(receipt, to=tuple(to for to, _ in kept), texts=tuple(text for _, text in kept))
+
+
 def without_people_of(receipts: tuple[Receipt, ...], ended: str) -> tuple[Receipt, ...]:
     """What was passed on then keeps its words; to whom is forgotten."""
     return tuple(replace(r, to=()) if r.escalation == ended else r for r in receipts)

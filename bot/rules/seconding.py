@@ -26,11 +26,11 @@ from bot.rules.escalation import (
     Step,
     Suggestion,
     ToBeAsked,
+    never_to,
 )
 from bot.rules.events import WasAsked, WasPicked
 from bot.rules.listening import Accepted, Ask, with_ask
 from bot.rules.member import Member
-from bot.rules.people import MemberId
 
 # --- The member. ---------------------------------------------------------------------------------
 
@@ -153,14 +153,9 @@ def unasked(receipts: tuple[Receipt, ...], escalation: Escalation, yes: Acknowle
     if not isinstance(yes.other, ToBeAsked):
         return receipts
     return tuple(
-        _without(r, yes.other.peer) if r.escalation == escalation.id and yes.other.peer in r.to else r
+        never_to(r, (yes.other.peer,)) if r.escalation == escalation.id and yes.other.peer in r.to else r
         for r in receipts
     )
-
-
-def _without(receipt: Receipt, peer: MemberId) -> Receipt:
-    kept = [(to, text) for to, text in zip(receipt.to, receipt.texts, strict=True) if to != peer]
-    return replace(receipt, to=tuple(to for to, _ in kept), texts=tuple(text for _, text in kept))
 
 
 def ask(member: Member, escalation: Escalation, step: Step, now: datetime) -> Ask:

@@ -30,8 +30,6 @@ from bot.rules.member import Member
 from bot.rules.places import Place
 from bot.rules.sayings import Saying
 
-RECENT = 12
-
 
 def wants(place: Place, subject: str, member: Member) -> Wanted:
     match place:
@@ -162,7 +160,7 @@ def _after_check_in(member: Member) -> Saying:
         case Trial(checkins=checkins, asked=False):
             return sayings.Saved(held=len(checkins), kept=None)
         case Keeping(checkins=checkins):
-            return sayings.Saved(held=None, kept=tuple(c.answers for c in checkins[-RECENT:]))
+            return sayings.Saved(held=None, kept=tuple(c.answers for c in checkins[-own_views.RECENT :]))
         case _:
             return sayings.Saved(held=None, kept=None)
 

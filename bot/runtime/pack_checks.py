@@ -187,8 +187,9 @@ def _limits(pack: dict[str, Any], scale: dict[str, Any], count: int) -> tuple[in
 
 
 def _number(value: object) -> float | None:
-    fits = isinstance(value, int | float) and not isinstance(value, bool) and abs(value) < LARGEST
-    return float(value) if fits else None  # type: ignore[arg-type]  # which it then is
+    if isinstance(value, int | float) and not isinstance(value, bool) and abs(value) < LARGEST:
+        return float(value)
+    return None
 
 
 def _list(value: object) -> list[Any]:

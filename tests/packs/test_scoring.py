@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -110,11 +111,11 @@ def test_a_higher_answer_never_lowers_it_and_one_turned_round_never_raises_it(
 
 @given(answered(), st.randoms(use_true_random=False))
 def test_the_order_of_answers_does_not_matter(
-    filled: tuple[Instrument, dict[str, int]], chance: object
+    filled: tuple[Instrument, dict[str, int]], chance: Random
 ) -> None:
     of, given = filled
     pairs = list(given.items())
-    chance.shuffle(pairs)  # type: ignore[attr-defined]
+    chance.shuffle(pairs)
     assert scores(of, dict(pairs)) == scores(of, given)
 
 

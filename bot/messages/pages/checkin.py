@@ -121,7 +121,7 @@ def my_hours(tell: Telling, saying: MyHours) -> Dialog:
         Entry("zone", tell.say("zone-label"), here.zone, ZONE_LIMIT),
         Rule(),
         *(() if saying.quiet else _quiet(tell, saying)),
-        Row((tell.button("back", Action.RHYTHM), tell.button("start", Action.HOME))),
+        tell.back_to(Action.RHYTHM),
         submit=tell.button("hours-save", Action.SAVE_HOURS, Weight.MAIN),
     )
 

@@ -30,7 +30,7 @@ def days_and_hour(tell: Telling, saying: DaysAndHour) -> Dialog:
         *_pause(tell, saying),
         Rule(),
         *chat.on_days(tell, saying.in_chat),
-        Row((tell.button("back", Action.RHYTHM), tell.button("start", Action.HOME))),
+        tell.back_to(Action.RHYTHM),
         submit=tell.button("save", Action.SAVE_DAYS, Weight.MAIN),
     )
 

@@ -24,7 +24,7 @@ def mine(tell: Telling, saying: MyDoorways) -> Dialog:
         tell.quiet("doorways-seen"),
         *_make(tell, saying),
         *_there(tell, saying),
-        Row((tell.button("back", Action.MY_PAGE), tell.button("start", Action.HOME))),
+        tell.back_to(Action.MY_PAGE),
     )
 
 

@@ -56,7 +56,7 @@ def said(tell: Telling, saying: s.LookedBackSaid) -> Dialog:
 
 def past(tell: Telling, saying: s.PastReflections) -> Dialog:
     if not saying.reflections:
-        return tell.dialog(tell.heading("past"), tell.text("past-none"), _back(tell))
+        return tell.dialog(tell.heading("past"), tell.text("past-none"), tell.back_to(Action.MY_PAGE))
     newer = (tell.button("past-newer", Action.PAST_NEWER),) if saying.begin else ()
     older = (tell.button("past-older", Action.PAST_OLDER),) if saying.older else ()
     return tell.dialog(
@@ -64,7 +64,7 @@ def past(tell: Telling, saying: s.PastReflections) -> Dialog:
         *(part for one in saying.reflections for part in _one(tell, one)),
         *((Row((*newer, *older)),) if (*newer, *older) else ()),
         Row((tell.button("learned", Action.LEARNED), tell.button("prepare", Action.PREPARE))),
-        _back(tell),
+        tell.back_to(Action.MY_PAGE),
         subject=subjects.of_past(saying.begin),
     )
 
@@ -78,7 +78,7 @@ def prepare(tell: Telling, saying: s.PrepareTalk) -> Dialog:
         tell.text("prepare-what"),
         Copy(tell.say("to-copy"), "\n".join(lines)),
         Row((tell.button("change", Action.CHANGE), tell.button("past", Action.PAST))),
-        _back(tell),
+        tell.back_to(Action.MY_PAGE),
     )
 
 
@@ -86,12 +86,12 @@ def learned(tell: Telling, saying: s.DidAndLearned) -> Dialog:
     """Markdown, because that is what review tools take."""
     parts = [text for one in saying.reflections[-MOST_TO_COPY:] if (text := _markdown(tell, one))]
     if not parts:
-        return tell.dialog(tell.heading("learned"), tell.text("past-none"), _back(tell))
+        return tell.dialog(tell.heading("learned"), tell.text("past-none"), tell.back_to(Action.MY_PAGE))
     return tell.dialog(
         tell.heading("learned"),
         tell.text("learned-what"),
         Copy(tell.say("to-copy"), "\n\n".join(parts)),
-        _back(tell),
+        tell.back_to(Action.MY_PAGE),
     )
 
 
@@ -169,7 +169,3 @@ def _markdown(tell: Telling, one: LookedBackAt) -> str:
     said = ((prompt, one.reflection.words(prompt).reveal()) for prompt in (Prompt.DONE, Prompt.LEARNED))
     lines = [f"- **{tell.say(f'look-{prompt}-label')}:** {text}" for prompt, text in said if text]
     return "\n".join((f"## {tell.date(one.at)}", *lines)) if lines else ""
-
-
-def _back(tell: Telling) -> Row:
-    return Row((tell.button("back", Action.MY_PAGE), tell.button("start", Action.HOME)))

@@ -38,9 +38,11 @@ def dialog(tell: Telling, saying: s.OwnSaying) -> Dialog:
             return _summary_ready(tell, saying)
         case s.ClearWhat():
             clear = tell.button("clear-go", Action.CLEAR_GO, Weight.STOP)
-            return tell.dialog(tell.heading("clear"), tell.text("clear-what"), Row((clear,)), _back(tell))
+            return tell.dialog(
+                tell.heading("clear"), tell.text("clear-what"), Row((clear,)), tell.back_to(Action.MY_PAGE)
+            )
         case s.ClearedSaid():
-            return tell.dialog(tell.text("cleared"), _back(tell))
+            return tell.dialog(tell.text("cleared"), tell.back_to(Action.MY_PAGE))
         case s.SignAsked():
             return sign.asked(tell, saying)
         case s.SignSaid():
@@ -140,7 +142,7 @@ def _anchors(tell: Telling, saying: s.MyAnchors) -> Dialog:
             for n, text in enumerate(words, start=1)
         ),
         tell.quiet("anchors-nobody"),
-        _back(tell),
+        tell.back_to(Action.MY_PAGE),
         submit=tell.button("save", Action.SAVE_ANCHORS, Weight.MAIN),
     )
 
@@ -148,7 +150,7 @@ def _anchors(tell: Telling, saying: s.MyAnchors) -> Dialog:
 def _check_ins(tell: Telling, saying: s.MyCheckIns) -> Dialog:
     if not saying.checkins:
         nothing = tell.text("check-ins-none")
-        return tell.dialog(tell.heading("check-ins"), nothing, _back(tell))
+        return tell.dialog(tell.heading("check-ins"), nothing, tell.back_to(Action.MY_PAGE))
     latest = tuple(reversed(saying.checkins))[:MOST_TO_PICK]
     options = tuple(Option(c.at.isoformat(), f"{tell.date(c.at)}: {_brief(tell, c.answers)}") for c in latest)
     return tell.dialog(
@@ -156,7 +158,7 @@ def _check_ins(tell: Telling, saying: s.MyCheckIns) -> Dialog:
         tell.heading("check-ins"),
         *_lines(tell, latest),
         Choice("which", tell.say("check-ins-which"), options, action=Action.CHANGE_CHECK_IN.value),
-        _back(tell),
+        tell.back_to(Action.MY_PAGE),
     )
 
 
@@ -185,7 +187,7 @@ def _change(tell: Telling, saying: s.ChangeCheckIn) -> Dialog:
         *(anchor_choice(tell, a.id, a.words.reveal(), held, own.WAS) for a in saying.anchors),
         Entry(f"{own.WAS}line", tell.say("line-label"), held.line.reveal(), LINE_LIMIT, multiline=True),
         tell.quiet("check-ins-empty"),
-        Row((tell.button("back", Action.CHECK_INS), tell.button("start", Action.HOME))),
+        tell.back_to(Action.CHECK_INS),
         submit=tell.button("save", Action.SAVE_CHANGED, Weight.MAIN),
         subject=subjects.of_check_in(saying.checkin.at),
     )
@@ -212,7 +214,7 @@ def _plan(tell: Telling, saying: s.MyPlan) -> Dialog:
             for part in Part
         ),
         tell.quiet("plan-nobody"),
-        _back(tell),
+        tell.back_to(Action.MY_PAGE),
         submit=tell.button("save", Action.SAVE_PLAN, Weight.MAIN),
     )
 
@@ -225,7 +227,7 @@ def _summary(tell: Telling, saying: s.MySummary) -> Dialog:
             "summary", tell.say("summary-label"), _composed(tell, saying), own.SUMMARY_LIMIT, multiline=True
         ),
         tell.quiet("summary-hour"),
-        _back(tell),
+        tell.back_to(Action.MY_PAGE),
         submit=tell.button("summary-ready", Action.SAVE_SUMMARY, Weight.MAIN),
     )
 
@@ -261,7 +263,3 @@ def _when(dated: tuple[datetime, str]) -> datetime:
 def _check_in_line(tell: Telling, checkin: CheckIn) -> str:
     line = checkin.answers.line.reveal()
     return f"{_brief(tell, checkin.answers)}. {line}" if line else f"{_brief(tell, checkin.answers)}."
-
-
-def _back(tell: Telling) -> Row:
-    return Row((tell.button("back", Action.MY_PAGE), tell.button("start", Action.HOME)))

@@ -32,7 +32,7 @@ def _offered(tell: Telling, saying: s.QuestionnairesOffered) -> Dialog:
         tell.heading("questions"),
         *_to_pick(tell, saying),
         *_kept(tell, saying),
-        Row((tell.button("back", Action.RHYTHM), tell.button("start", Action.HOME))),
+        tell.back_to(Action.RHYTHM),
         Row((tell.button("person", Action.PERSON), tell.button("doors", Action.DOORS))),
     )
 
