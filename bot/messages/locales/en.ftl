@@ -140,6 +140,7 @@ sign-fits = Yes, it fits
 sign-does-not = No
 sign-why = Why I ask: I compare your answers with your own first twenty, and with nobody else’s. It says nothing about why, and it is no diagnosis. Nobody else learns of it. I ask at most once in four weeks.
 sign-fits-said = Thank you. You need do nothing. If you like, here is what you wrote down for such a time, or one of your people.
+sign-fits-said-plain = Thank you. You need do nothing. If you like, one of your people is a press away.
 sign-does-not-said = Then I leave it at that. If what is usual for you has changed, I can learn it anew.
 signs-mute = Don’t ask me this
 signs-again = Ask me again
@@ -627,6 +628,7 @@ help-admin = The company’s Slack or Teams admins: that I sent a neutral messag
 help-operator = Whoever runs the server: sealed data. They could change the program and then read what is new.
 help-operator-named = Whoever runs the server, here { $operator }: sealed data. They could change the program and then read what is new.
 help-phrases = In what you write I look once, in memory only, for a few phrases about not wanting to live. If I find one, other doors stand first on your next page. It is not kept, not counted and not passed on, and I can’t judge danger.
+help-chat = My questions come in this window. If you chose to be asked right here in the chat, those questions and your answers stay in the company’s records. Under “When I ask” you can bring them back here.
 help-stop = To stop: “When I ask” ends the questions, “Never mind, all good” ends an ask, and “Being asked” ends that.
 
 # --- Someone outside your team

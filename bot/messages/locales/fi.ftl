@@ -133,6 +133,7 @@ sign-fits = Kyllä, näin on
 sign-does-not = Ei
 sign-why = Miksi kysyn: vertaan vastauksiasi omiin kahteenkymmeneen ensimmäiseesi, en kenenkään muun. Syytä se ei kerro, eikä se ole diagnoosi. Kukaan muu ei saa tietää. Kysyn enintään kerran neljässä viikossa.
 sign-fits-said = Kiitos. Sinun ei tarvitse tehdä mitään. Jos haluat, tässä on, mitä kirjoitit tällaista aikaa varten, tai joku omista ihmisistäsi.
+sign-fits-said-plain = Kiitos. Sinun ei tarvitse tehdä mitään. Jos haluat, oma ihmisesi on yhden painalluksen päässä.
 sign-does-not-said = Jätän sen sitten siihen. Jos tavallinen olosi on muuttunut, voin opetella sen uudestaan.
 signs-mute = Älä kysy tätä
 signs-again = Kysy taas
@@ -607,6 +608,7 @@ help-admin = Yrityksen Slack- tai Teams-ylläpito: että lähetin neutraalin vie
 help-operator = Palvelimen ylläpitäjä: salattua tietoa. Hän voisi muuttaa ohjelmaa ja lukea sen jälkeen uudet tiedot.
 help-operator-named = Palvelimen ylläpitäjä, täällä { $operator }: salattua tietoa. Hän voisi muuttaa ohjelmaa ja lukea sen jälkeen uudet tiedot.
 help-phrases = Siitä, mitä kirjoitat, etsin kerran ja vain muistissani muutamaa ilmaisua, jotka kertovat, ettei jaksa elää. Jos löydän sellaisen, muut ovet ovat seuraavalla sivullasi ensimmäisinä. En tallenna sitä, en laske enkä kerro kenellekään, enkä osaa arvioida vaaraa.
+help-chat = Kysyn tässä ikkunassa. Jos valitsit, että kysyn suoraan keskustelussa, ne kysymykset ja vastauksesi jäävät yrityksen arkistoon. Kohdasta ”Milloin kysyn” voit palauttaa ne tänne.
 help-stop = Lopettaminen: ”Milloin kysyn” lopettaa kyselyt, ”Ei sittenkään, kaikki hyvin” lopettaa pyynnön ja ”Saako minulta kysyä” lopettaa sen, että sinulta kysytään.
 
 outside = Joku oman tiimin ulkopuolelta

@@ -32,9 +32,10 @@ def said(tell: Telling, saying: SignSaid) -> Dialog:
     if not saying.fits:
         anew = Row((tell.button("signs-anew", Action.SIGNS_ANEW), tell.button("my-page", Action.MY_PAGE)))
         return tell.dialog(tell.text("sign-does-not-said"), anew, tell.way_back())
+    plan = _plan(tell, saying.plan)
     return tell.dialog(
-        tell.text("sign-fits-said"),
-        *_plan(tell, saying.plan),
+        tell.text("sign-fits-said" if plan else "sign-fits-said-plain"),
+        *plan,
         Row(
             (
                 tell.button("person", Action.PERSON, Weight.MAIN),
