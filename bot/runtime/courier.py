@@ -55,7 +55,8 @@ class Courier:
         """Deliver what is due now, a few at a time. Returns how many were taken."""
         now = self._clock.now()
         letters = await self._writer.call(partial(self._store.claim, now, LEASE, IN_FLIGHT))
-        await asyncio.gather(*(self._attempt(letter) for letter in letters))
+        if letters:
+            await asyncio.gather(*(self._attempt(letter) for letter in letters))
         return len(letters)
 
     async def _attempt(self, letter: Letter) -> None:

@@ -10,19 +10,19 @@ from concurrent.futures import ProcessPoolExecutor
 from datetime import date
 from multiprocessing import get_context
 
+from bot.messages.actions import Action
 from tests.simulation.playing import Told, breaks, outcome, quiet
 from tests.simulation.reducing import reduced
-from tests.simulation.setting import BEGINS, EVERY_FAULT, Fault, Setting
+from tests.simulation.setting import BEGINS, EVERY_FAULT, EVERYDAY, Fault, Setting
 from tests.stores import KINDS
 
 
 def main() -> None:
     given = _arguments()
-    settings = [
-        Setting(seed, given.members, given.weeks, given.faults, given.without, given.store, given.begins)
-        for seed in range(given.first, given.first + given.seeds)
-    ]
+    lives = (given.members, given.weeks, given.faults, given.without, given.store, given.begins, given.pace)
+    settings = [Setting(seed, *lives) for seed in range(given.first, given.first + given.seeds)]
     escalations = messages = 0
+    pressed: set[str] = set()
     broken: list[Setting] = []
     began = time.monotonic()
     with ProcessPoolExecutor(given.workers, get_context("spawn"), quiet) as workers:
@@ -33,7 +33,9 @@ def main() -> None:
                 print(f"seed {setting.seed} broke a promise: {came_to}", file=sys.stderr)
                 continue
             escalations, messages = escalations + came_to.escalations, messages + came_to.messages
+            pressed |= came_to.pressed
             _progress(done, len(settings), setting, came_to, time.monotonic() - began)
+    print(f"never pressed: {', '.join(sorted(set(Action) - pressed)) or 'nothing'}", file=sys.stderr)
     if broken and given.reduce:
         _explain(broken[0])
     print(f"seeds={given.seeds} escalations={escalations} messages={messages} promises_broken={len(broken)}")
@@ -48,7 +50,8 @@ def _arguments() -> argparse.Namespace:
     )
     parse.add_argument("--seeds", type=int, default=5, help="how many companies")
     parse.add_argument("--weeks", type=int, default=8, help="how long each lives")
-    parse.add_argument("--members", type=int, default=40, help="how many people each has")
+    parse.add_argument("--members", type=int, default=200, help="how many people each has")
+    parse.add_argument("--pace", type=float, default=EVERYDAY, help="how often they come; 1 is busy")
     parse.add_argument("--first", type=int, default=0, help="the first seed, to play one again")
     parse.add_argument("--store", choices=KINDS, default="memory", help="where everything is kept")
     parse.add_argument("--workers", type=int, default=os.cpu_count(), help="how many live at the same time")

@@ -24,7 +24,7 @@ from bot.runtime.running import SEEN_LASTS
 from bot.runtime.settings import Settings
 from bot.storage.contract import Store, Unavailable
 from bot.storage.memory import MemoryStore
-from tests.simulation.lives import SAYS, Gone, Life, life
+from tests.simulation.lives import EAGERNESS, HEEDS, SAYS, Absence, Gone, Life, life
 from tests.simulation.process import Doom, InPlace, Mortal, Notes
 from tests.simulation.setting import Fault, Setting
 from tests.simulation.weather import Weather
@@ -38,11 +38,12 @@ HASTE = (
 )
 """What people press more often than the rest: else hardly anything would ever come about."""
 
-MOST_PRESSES = 8
+MOST_PRESSES, MOST_FOR_A_NOTICE = 8, 3
 """In one sitting."""
 WORDS = ("person", "people", "status", "when")
 COMMANDS = ("/kaveri", "/kaveri", *(f"/kaveri {word}" for word in WORDS), "hello")
 LINES = 60
+SETTINGS = Settings()
 
 
 @dataclass
@@ -58,6 +59,7 @@ class Company:
     lives: Mapping[str, Life]
     program: Program
     process: Mortal
+    goings: deque[tuple[datetime, str, Absence]]
     story: deque[tuple[datetime, str]] = field(default_factory=lambda: deque(maxlen=LINES))
     pressed: Counter[tuple[str, str]] = field(default_factory=Counter)
     gone: Counter[Gone] = field(default_factory=Counter)
@@ -77,22 +79,24 @@ class Company:
 
     def sitting_down(self, moment: int) -> list[str]:
         """Who does something now, in the order in which they do."""
-        now = self.clock.now()
-        drawn = {
-            who: luck
-            for who, life in self.lives.items()
-            if life.is_here(now)
-            and (luck := self.setting.drawn("sits down", who, moment)) < life.eagerness(now)
-        }
-        return sorted(drawn, key=drawn.__getitem__)
+        luck = self.setting.luck("sits down", moment)
+        drawn = [luck.random() for _ in range(self.setting.members)]  # also for those who are left out
+        most = max(EAGERNESS.values()) * max(self.setting.pace, HEEDS)
+        here = zip(self.setting.present, self.lives, strict=True)
+        likely = sorted((drawn[n], who) for n, who in here if drawn[n] < most)
+        return [who for share, who in likely if self._comes(who, share)]
+
+    def _comes(self, who: str, luck: float) -> bool:
+        life, now = self.lives[who], self.clock.now()
+        pace = max(self.setting.pace, HEEDS if who in self.platform.unopened else 0)
+        return life.is_here(now) and luck < life.eagerness(now, pace)
 
     async def comings_and_goings(self, moment: int, lasting: timedelta) -> None:
         """Who leaves, vanishes or goes on holiday in this moment, and which presses arrive late."""
-        now = self.clock.now()
-        for who, lived in self.lives.items():
-            for absence in lived.absences:
-                if now <= absence.first < now + lasting and who not in self.platform.left:
-                    await self._goes(who, absence.why, absence.last, moment)
+        while self.goings and self.goings[0][0] < self.clock.now() + lasting:
+            _, who, absence = self.goings.popleft()
+            if who not in self.platform.left:
+                await self._goes(who, absence.why, absence.last, moment)
         if self.platform.wire:
             await self.platform.wire.brings_what_is_late()
 
@@ -110,15 +114,18 @@ class Company:
                 pass
 
     def sitting(self, who: str, moment: int) -> int:
-        """How often they press, now that they are here."""
-        return 1 + int(self.setting.drawn("presses", who, moment) * MOST_PRESSES)
+        """How often they press, now that they are here. Whom a notice brought, that is soon done with."""
+        most = MOST_FOR_A_NOTICE if who in self.platform.unopened else MOST_PRESSES
+        return 1 + int(self.setting.drawn("presses", who, moment) * most)
 
     async def does_something(self, who: str, moment: int, press: int) -> None:
         """One press of one person."""
         luck = self.setting.luck("press", who, moment, press)
         desk = self.platform.desk(who)
         notices = [line.notice for line in desk.lines[-4:] if isinstance(line, Noticed)]
-        if press == 0 and notices and luck.random() < 0.6:
+        new = who in self.platform.unopened
+        self.platform.unopened.discard(who)
+        if press == 0 and notices and luck.random() < (0.9 if new else 0.5):
             self.tell(f"{who} opens a notice")
             await self.platform.opens(who, luck.choice(notices[-3:]))
         elif desk.dialog is None or luck.random() < 0.1:
@@ -207,7 +214,8 @@ async def a_company(setting: Setting, kept: Databases) -> AsyncIterator[Company]
     doom = Doom(setting, clock)
     process, program = _born(clock, store, notes, doom, platform)
     await program.start(background=False)
-    company = Company(setting, clock, store, notes, doom, platform, lives, program, process)
+    goings = deque(sorted((gone.first, who, gone) for who, life in lives.items() for gone in life.absences))
+    company = Company(setting, clock, store, notes, doom, platform, lives, program, process, goings)
     try:
         yield company
     finally:
@@ -220,4 +228,4 @@ def _born(
     process = Mortal(store, notes, doom)
     writer = InPlace(process) if isinstance(store, MemoryStore) else None
     births = platform.births.chance
-    return process, build(Settings(), clock, [platform], store=process, chance=births, writer=writer)
+    return process, build(SETTINGS, clock, [platform], store=process, chance=births, writer=writer)

@@ -27,7 +27,10 @@ class Gone(StrEnum):
 
 
 EAGERNESS = {Character.ANSWERING: 0.3, Character.DECLINING: 0.2, Character.QUIET: 0.04}
-"""How likely somebody does something in one moment of a working day."""
+"""How likely somebody does something in one moment of a working day, at a pace of 1."""
+
+HEEDS = 0.3
+"""The pace of whoever has a notice that they have not looked at."""
 
 LATE_JOINERS, MOST_LATE = 0.15, timedelta(weeks=20)
 
@@ -39,7 +42,7 @@ SAYS = {
 """What they tend to press where they can."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, order=True)
 class Absence:
     why: Gone
     first: datetime
@@ -62,11 +65,11 @@ class Life:
     def is_here(self, at: datetime) -> bool:
         return self.joins <= at and self.absence(at) is None
 
-    def eagerness(self, at: datetime) -> float:
+    def eagerness(self, at: datetime, pace: float) -> float:
         """People also look at their chat in the evening and on a Sunday, only less."""
         local = at.astimezone(ZoneInfo(self.person.zone))
         rested = 1.0 if 8 <= local.hour < 18 else 0.3 if 6 <= local.hour < 23 else 0.02
-        return EAGERNESS[self.character] * rested * (0.2 if local.weekday() > 4 else 1)
+        return EAGERNESS[self.character] * pace * rested * (0.2 if local.weekday() > 4 else 1)
 
 
 def life(setting: Setting, n: int) -> Life:

@@ -49,10 +49,13 @@ class Watch:
         self.ledger = Ledger(self._ids, self._read)
         self._came: Counter[tuple[Slot, int]] = Counter()
         self._tokens: set[str] = set()
+        self._saw: set[str] = set()
         self._looked_at: dict[str, str] = {}
         self._changed: set[MemberId] = set()
+        self._wakes: dict[MemberId, datetime] = {}
         self.messages = 0
         self.looks = 0
+        company.platform.watch(lambda who, _: self._saw.add(who))
 
     async def after_a_press(self, who: str) -> None:
         await self._commits()
@@ -63,8 +66,9 @@ class Watch:
         await self._commits()
         if self._company.store.overdue(self._company.clock.now() - SOON):
             raise Broken("something that was due was not done")
-        for who in self._ids:
+        for who in sorted(self._saw):
             self._window(who)
+        self._saw.clear()
         self._nothing_is_late()
         arrived, self._company.platform.arrived = self._company.platform.arrived, []
         for message in arrived:
@@ -80,8 +84,6 @@ class Watch:
             raise Broken("a message was given up")
         self._words_are_kept()
         for member in self.ledger.members.values():
-            if next_wake(member) < now - SOON:
-                raise Broken("somebody waits for a moment that has passed")
             if member.escalation and member.escalation.open and member.escalation.plan.deadline + SOON < now:
                 raise Broken("an ask is open after its deadline")
             if member.change and member.change.open and member.change.deadline + SOON < now:
@@ -98,9 +100,10 @@ class Watch:
         """Nobody waits for a moment that has passed, and no notice for its way."""
         now = self._company.clock.now()
         for id in self._changed:
-            if next_wake(self.ledger.members[id]) < now - SOON:
-                raise Broken("somebody waits for a moment that has passed")
+            self._wakes[id] = next_wake(self.ledger.members[id])
         self._changed.clear()
+        if any(at < now - SOON for at in self._wakes.values()):
+            raise Broken("somebody waits for a moment that has passed")
         for post in self._company.notes.owed.values():
             if self._latest(post) < now - SOON:
                 raise Broken("a notice was to come and never came")

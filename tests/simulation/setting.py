@@ -43,6 +43,12 @@ TOWNS = {
 }
 
 
+BUSY, EVERYDAY = 1.0, 0.015
+"""How often people come of their own accord. In a busy company everything comes about within weeks, among
+few: each presses some two dozen times a week. In an everyday one of 200 they press a few times a month, and
+somebody asks for a person every day or two. A notice brings people at any pace."""
+
+
 @dataclass(frozen=True)
 class Setting:
     """``without``: the numbers of those members who are left out."""
@@ -54,6 +60,7 @@ class Setting:
     without: frozenset[int] = frozenset()
     store: str = "memory"
     begins: date = BEGINS
+    pace: float = BUSY
 
     @property
     def present(self) -> tuple[int, ...]:
@@ -71,11 +78,12 @@ class Setting:
     def command(self) -> str:
         """How to play exactly this once more."""
         faults = ",".join(sorted(self.faults)) or "none"
+        pace = f" --pace {self.pace:g}" if self.pace != EVERYDAY else ""
         without = f" --without {','.join(map(str, sorted(self.without)))}" if self.without else ""
         begins = f" --begins {self.begins}" if self.begins != BEGINS else ""
         return (
             f"python -m tests.simulation --first {self.seed} --seeds 1 --weeks {self.weeks} "
-            f"--members {self.members} --store {self.store} --faults {faults}{without}{begins}"
+            f"--members {self.members} --store {self.store} --faults {faults}{without}{begins}{pace}"
         )
 
     def drawn(self, *occasion: object) -> float:

@@ -58,6 +58,7 @@ class Weather(PlaygroundPlatform):
         self._store, self._tokens = store, Tokens(store.token_key(), os.urandom)
         self.births = Births(setting, notes)
         self.left: set[str] = set()
+        self.unopened: set[str] = set()
         self.happened: Counter[Fault] = Counter()
         self.arrived: list[Arrived] = []
         self.wire: Wire | None = None
@@ -76,6 +77,8 @@ class Weather(PlaygroundPlatform):
         if LATE <= drawn < LATE + LOST and self.strikes(Fault.LOST):
             return Unknown()
         sent = await super().send(to, message)
+        if isinstance(sent, Delivered):
+            self.unopened.add(to.user)
         if isinstance(sent, Delivered) and isinstance(message, Notice):
             self._arrives(to.user, message)
         return Unknown() if drawn > 1 - UNSURE and self.strikes(Fault.UNSURE) else sent
