@@ -6,9 +6,9 @@ import asyncio
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
-from typing import TypeVar
+from typing import Generic, TypeVar
 
-from bot.rules.people import Address, Profile
+from bot.rules.people import Address
 from bot.runtime.clock import Clock
 
 K = TypeVar("K")
@@ -27,16 +27,16 @@ def remember(into: OrderedDict[K, V], key: K, what: V, most: int) -> None:
         into.popitem(last=False)
 
 
-class Profiles:
-    """Profiles as ``ask`` found them. Whatever it raises is raised here as well, and not remembered."""
+class Answers(Generic[V]):
+    """What ``ask`` found about people. Whatever it raises is raised here as well, and not remembered."""
 
-    def __init__(self, clock: Clock, ask: Callable[[Address], Awaitable[Profile | None]]) -> None:
+    def __init__(self, clock: Clock, ask: Callable[[Address], Awaitable[V]]) -> None:
         self._clock = clock
         self._ask = ask
-        self._known: OrderedDict[Address, tuple[datetime, Profile | None]] = OrderedDict()
-        self._asked: dict[Address, asyncio.Task[Profile | None]] = {}
+        self._known: OrderedDict[Address, tuple[datetime, V]] = OrderedDict()
+        self._asked: dict[Address, asyncio.Task[V]] = {}
 
-    async def get(self, of: Address) -> Profile | None:
+    async def get(self, of: Address) -> V:
         """Raises ``TimeoutError`` when there is no answer in time; whoever asks later gets that answer."""
         if (known := self._known.get(of)) is not None and known[0] > self._clock.now():
             return known[1]
@@ -45,7 +45,7 @@ class Profiles:
             task.add_done_callback(lambda done: self._forget(of, done))
         return await asyncio.wait_for(asyncio.shield(task), BUDGET_SECONDS)
 
-    def last(self, of: Address) -> Profile | None:
+    def last(self, of: Address) -> V | None:
         """As it was heard last, however long ago."""
         known = self._known.get(of)
         return known[1] if known is not None else None
@@ -53,11 +53,11 @@ class Profiles:
     def drop(self, of: Address) -> None:
         self._known.pop(of, None)
 
-    async def _find(self, of: Address) -> Profile | None:
-        profile = await self._ask(of)
-        remember(self._known, of, (self._clock.now() + FRESH, profile), MOST)
-        return profile
+    async def _find(self, of: Address) -> V:
+        found = await self._ask(of)
+        remember(self._known, of, (self._clock.now() + FRESH, found), MOST)
+        return found
 
-    def _forget(self, of: Address, done: asyncio.Task[Profile | None]) -> None:
+    def _forget(self, of: Address, done: asyncio.Task[V]) -> None:
         self._asked.pop(of, None)
         _ = done.cancelled() or done.exception()  # an answer that came too late was no surprise

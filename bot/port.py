@@ -164,6 +164,14 @@ class Platform(Protocol):
         """
         ...
 
+    async def quiet_until(self, of: Address) -> datetime | None:
+        """Until when this person is not to be disturbed, as they set it on the platform.
+
+        ``None`` where they are not quiet, and where that is not known. Answers within about a second, never
+        raises, and keeps it for minutes at most.
+        """
+        ...
+
     async def start(self, inbox: Inbox) -> None:
         """Begin to receive. Presses go to ``inbox``."""
         ...

@@ -65,12 +65,14 @@ Seen = Line | Window | Closed | Aside
 
 @dataclass(slots=True)
 class Desk:
-    """One person's side of the page. ``chat`` and ``window_changes`` count what moved, for the page."""
+    """One person's side of the page. ``quiet`` is until when they are not to be disturbed, as they set it in
+    the demo's chat program; ``changes`` and ``window_changes`` count what moved, for the page."""
 
     person: Person
     lines: list[Line] = field(default_factory=list, repr=False)
     window: Window | None = field(default=None, repr=False)
     aside: str = field(default="", repr=False)
+    quiet: datetime | None = None
     changes: int = 0
     window_changes: int = 0
 

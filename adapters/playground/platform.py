@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import secrets
 from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
 from typing import assert_never
 
 from adapters.filled import filled
@@ -65,6 +66,10 @@ class PlaygroundPlatform:
         person = self.directory.at(of)
         return person.profile if person else None
 
+    async def quiet_until(self, of: Address) -> datetime | None:
+        desk = self.desks.get(of.user) if self.directory.at(of) else None
+        return desk.quiet if desk and desk.quiet and desk.quiet > self.clock.now() else None
+
     async def start(self, inbox: Inbox) -> None:
         self._inbox, self._open = inbox, True
 
@@ -115,6 +120,10 @@ class PlaygroundPlatform:
         """Close the open dialog. Kaveri is not told."""
         if self.desks[person].window or self.desks[person].aside:
             self._sees(person, Closed())
+
+    def quietens(self, person: str, lasting: timedelta) -> None:
+        """Not to be disturbed for so long; for no time at all: again, after all."""
+        self.desks[person].quiet = self.clock.now() + lasting
 
     # What others may look at.
 

@@ -26,6 +26,7 @@ PUSHES: dict[str, Callable[[Stage], Awaitable[None]]] = {
     "three-days": lambda stage: stage.push(timedelta(days=3)),
     "week": lambda stage: stage.push(timedelta(weeks=1)),
 }
+QUIETS = {"two-hours": timedelta(hours=2), "no-time": timedelta(0)}
 
 
 class Playground:
@@ -47,6 +48,7 @@ class Playground:
                 web.post("/press", self._press),
                 web.post("/type", self._type),
                 web.post("/close", self._close),
+                web.post("/quiet", self._quieten),
                 web.post("/push", self._push),
                 web.post("/start-over", self._begin_again),
             ]
@@ -97,6 +99,14 @@ class Playground:
     async def _close(self, request: web.Request) -> web.Response:
         person = (await self._read(request)).person()
         self._stage.platform.closes(person)
+        return self._shows(person)
+
+    async def _quieten(self, request: web.Request) -> web.Response:
+        what = await self._read(request)
+        person, lasting = what.person(), QUIETS.get(what.text("for"))
+        if lasting is None:
+            raise Mistaken(f"for: must be one of {', '.join(QUIETS)}")
+        self._stage.platform.quietens(person, lasting)
         return self._shows(person)
 
     async def _push(self, request: web.Request) -> web.Response:

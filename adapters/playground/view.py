@@ -60,6 +60,7 @@ def column(stage: Stage, person: str) -> Fragment:
         "changes": desk.changes,
         "windowChanges": desk.window_changes,
         "time": _local(stage, desk.person),
+        "quiet": _quiet(stage, desk),
         "chat": render.chat(desk, tab),
         "notices": len(desk.news),
         "news": render.news(desk),
@@ -95,6 +96,21 @@ def _local(stage: Stage, person: Person) -> str:
     return words.moment(now)
 
 
+def _quiet(stage: Stage, desk: Desk) -> Html:
+    """Do not disturb, as the chat program has it. Of Teams, Kaveri learns nothing: there is no switch."""
+    if desk.person.look is Look.TEAMS:
+        return join()
+    words, until = wording(desk.person.language), desk.quiet
+    on = until is not None and until > stage.platform.clock.now()
+    said = words.quiet
+    if until is not None and on:
+        said = f"{words.quiet_until} {words.clock(until.astimezone(ZoneInfo(desk.person.zone)))}"
+    return tag("button", said, type="button", aria_pressed=str(on).lower(), data_quiet=_FOR[on])
+
+
+_FOR = {False: "two-hours", True: "no-time"}
+
+
 def _avatar(person: Person) -> Html:
     return tag("span", person.name[:1], class_="avatar", data_who=person.id, aria_hidden="true")
 
@@ -120,6 +136,7 @@ def _column(stage: Stage, desk: Desk) -> Html:
         tag("h2", person.name, id=f"{person.id}-name", tabindex=-1),
         tag("p", person.place, " · ", tag("span", str(shown["time"]), data_part="time"), class_="where"),
         tag("p", words.as_on_teams if person.look is Look.TEAMS else words.as_on_slack, class_="look"),
+        tag("div", Html(shown["quiet"]), class_="quieter", data_part="quiet"),
     )
     log = tag(
         "div",

@@ -26,6 +26,8 @@ class Wording:
     no_chat: str
     dialog_of: str
     news: str
+    quiet: str
+    quiet_until: str
     weekdays: tuple[str, ...]
 
     def clock(self, at: datetime) -> str:
@@ -57,6 +59,8 @@ ENGLISH = Wording(
     no_chat="in real life, your direct message with them opens",
     dialog_of="Private window",
     news="New message from Kaveri",
+    quiet="Do not disturb for 2 hours",
+    quiet_until="Do not disturb until",
     weekdays=("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
 )
 FINNISH = Wording(
@@ -76,6 +80,8 @@ FINNISH = Wording(
     no_chat="oikeasti tästä avautuu teidän kahdenkeskinen keskustelunne",
     dialog_of="Yksityinen ikkuna",
     news="Uusi viesti Kaverilta",
+    quiet="Älä häiritse 2 tuntiin",
+    quiet_until="Älä häiritse ennen klo",
     weekdays=("ma", "ti", "ke", "to", "pe", "la", "su"),
 )
 

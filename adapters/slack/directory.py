@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from adapters.keeping import Profiles
+from adapters.keeping import Answers
 from adapters.slack.calls import Failed, call_form
 from adapters.slack.tenants import Tenant, Tenants
 from bot.rules.calendar import is_zone
@@ -19,7 +19,7 @@ class Directory:
     def __init__(self, tenants: Tenants, clock: Clock, language: str) -> None:
         self._tenants = tenants
         self._language = language
-        self._known = Profiles(clock, self._ask)
+        self._known = Answers[Profile | None](clock, self._ask)
 
     async def profile(self, of: Address) -> Profile | None:
         """``None`` when there is no such user; ``Standing.UNKNOWN`` when Slack did not say in time."""

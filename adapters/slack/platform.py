@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections import OrderedDict
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import aiohttp
 from aiohttp import web
@@ -16,6 +16,7 @@ from adapters.slack.app import SlackApp, build, over_http
 from adapters.slack.calls import Failed, call, session
 from adapters.slack.directory import Directory
 from adapters.slack.guard import Guard
+from adapters.slack.quiet import DoNotDisturb
 from adapters.slack.sockets import Sockets
 from adapters.slack.tenants import Tenant, Tenants, connected
 from adapters.slack.text import chat
@@ -73,6 +74,7 @@ class SlackPlatform:
         self._pool: aiohttp.ClientSession | None = None
         self._tenants = Tenants([])
         self._directory = Directory(self._tenants, clock, settings.language)
+        self._quiet = DoNotDisturb(self._tenants, clock)
         self._app: SlackApp | None = None
         self._sockets: Sockets | None = None
 
@@ -96,6 +98,7 @@ class SlackPlatform:
         try:
             self._tenants = await connected(self._settings, self._pool)
             self._directory = Directory(self._tenants, self._clock, self._settings.language)
+            self._quiet = DoNotDisturb(self._tenants, self._clock)
             api = self._settings.slack_api_url
             self._app = build(inbox, self._tenants, self._directory, self._errands, api, self._pool)
             if (token := self._settings.slack_app_token) is not None:
@@ -115,6 +118,9 @@ class SlackPlatform:
 
     async def profile(self, of: Address) -> Profile | None:
         return await self._directory.profile(of)
+
+    async def quiet_until(self, of: Address) -> datetime | None:
+        return await self._quiet.until(of)
 
     def chat(self, of: Address) -> str:
         """Where the direct message with this person opens."""

@@ -11,7 +11,7 @@ from collections import OrderedDict
 from collections.abc import Iterable
 from typing import Any
 
-from adapters.keeping import MOST, Profiles, remember
+from adapters.keeping import MOST, Answers, remember
 from adapters.teams.connector import Connector
 from adapters.teams.tenants import GUID, Tenants
 from adapters.teams.wire import TENANT_OFF, Failed
@@ -27,7 +27,7 @@ class Directory:
     def __init__(self, connector: Connector, tenants: Tenants, clock: Clock) -> None:
         self._connector = connector
         self._tenants = tenants
-        self._known = Profiles(clock, self._ask)
+        self._known = Answers[Profile | None](clock, self._ask)
         self._upns: OrderedDict[Address, str] = OrderedDict()
 
     async def profile(self, of: Address) -> Profile | None:

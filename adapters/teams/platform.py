@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import aiohttp
 from aiohttp import web
@@ -83,6 +83,10 @@ class TeamsPlatform:
 
     async def profile(self, of: Address) -> Profile | None:
         return await self._app.directory.profile(of) if self._app else None
+
+    async def quiet_until(self, of: Address) -> datetime | None:
+        """Not known: only Microsoft Graph says it, for a permission that Kaveri does without."""
+        return None
 
     def chat(self, of: Address) -> str:
         """Where the chat with this person opens; empty until they were looked up."""

@@ -134,13 +134,23 @@ def comes_at(member: Member, subject: str, now: datetime) -> datetime:
     Only the answer to a typed line, the next turn of a talk, and whatever they agreed to at any hour, come
     outside them.
     """
-    ask = member.listening.ask(subjects.ask_in(subject) or "")
-    answered = subject == subjects.VISIT and member.typed is not None and now - member.typed < ANSWERS_WITHIN
-    turn = subjects.turn_in(subject)
-    if answered or (turn is not None and turn.kind != Kind.OPENING):
+    if answers(member, subject, now):
         return now
     at = max(now, member.quiet or now)
-    return at if ask is not None and ask.any_hour else member.calendar.usual.next_open(at)
+    return at if may_wake(member, subject) else member.calendar.usual.next_open(at)
+
+
+def answers(member: Member, subject: str, now: datetime) -> bool:
+    """Whether they wait for this at this very moment: they typed a line, or are in the middle of a talk."""
+    turn = subjects.turn_in(subject)
+    typed = subject == subjects.VISIT and member.typed is not None and now - member.typed < ANSWERS_WITHIN
+    return typed or (turn is not None and turn.kind != Kind.OPENING)
+
+
+def may_wake(member: Member, subject: str) -> bool:
+    """Whether this is an ask that they agreed to at any hour."""
+    ask = member.listening.ask(subjects.ask_in(subject) or "")
+    return ask is not None and ask.any_hour
 
 
 def look_in_afterwards(member: Member, yes: bool, now: datetime) -> Decision:

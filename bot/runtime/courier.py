@@ -17,7 +17,7 @@ from bot.messages import chatting, wording
 from bot.messages.cards import Message
 from bot.messages.speech import Speech
 from bot.port import Delivered, Gone, Later, Outcome, Platform, TenantGone, Unknown
-from bot.rules import asking_in_chat, routine, subjects
+from bot.rules import asking_in_chat, do_not_disturb, routine, subjects
 from bot.rules.events import WasUnreachable
 from bot.rules.member import Member
 from bot.rules.people import MemberId
@@ -82,6 +82,8 @@ class Courier:
         if (message := self._worded(letter, member)) is None:
             await self._settle(self._store.delivered, letter)  # a turn of a talk that is over, or went on
             return
+        if await self._is_held(letter, member):
+            return
         await self._record(letter, member, await self._send(message, member))
 
     def _worded(self, letter: Letter, member: Member) -> Message | None:
@@ -94,6 +96,20 @@ class Courier:
             return wording.notice(voice, seal())
         chosen = asking_in_chat.in_chat(member, letter.subject, self._clock.now())
         return chatting.turn(voice, chosen, seal) if chosen is not None else None
+
+    async def _is_held(self, letter: Letter, member: Member) -> bool:
+        """Whether its reader is not to be disturbed, as the platform says: then it comes later, or not."""
+        address, now = member.addresses[0], self._clock.now()
+        platform = self._platforms.get(address.platform)
+        if platform is None or not do_not_disturb.concerns(member, letter.subject, now):
+            return False
+        if (until := await platform.quiet_until(address)) is None:
+            return False
+        if (at := do_not_disturb.comes_at(member, letter.subject, until, now)) is None:
+            await self._settle(self._store.delivered, letter)  # a question of a day that is over by then
+        elif at > now:
+            await self._writer.call(partial(self._store.put_back, letter, at))
+        return at is None or at > now
 
     async def _send(self, message: Message, member: Member) -> Outcome:
         address = member.addresses[0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Protocol
 
 from bot.messages.cards import Dialog
@@ -22,6 +23,8 @@ class Rig(Protocol):
     clock: PushedClock
     waits: bool
     """Whether the platform gives up on a press that is not acknowledged in time."""
+    tells_quiet: bool
+    """Whether the platform says who is not to be disturbed."""
     secrets: tuple[str, ...]
     """Names, ids and credentials of this platform, which no log may show."""
 
@@ -78,6 +81,9 @@ class Rig(Protocol):
 
     async def forged(self) -> list[int]:
         """Send forged and stale requests; the status of each. Empty where nothing is sent over a wire."""
+
+    def is_quiet(self, user: str, until: datetime) -> None:
+        """They switched "do not disturb" on, on the platform."""
 
     # What may go wrong.
 

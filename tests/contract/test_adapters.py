@@ -190,6 +190,22 @@ async def test_a_rate_limit_is_waited_for(rig: Rig) -> None:
     assert await rig.platform.send(rig.address("asha"), NOTICE) == Delivered()
 
 
+async def test_do_not_disturb_is_known_where_the_platform_says_it_and_ends_by_itself(rig: Rig) -> None:
+    until = rig.clock.now() + timedelta(hours=2)
+    rig.is_quiet("asha", until)
+    asha, ravi = rig.address("asha"), rig.address("ravi")
+    assert await rig.platform.quiet_until(asha) == (until if rig.tells_quiet else None)
+    assert await rig.platform.quiet_until(ravi) is None
+    assert await rig.platform.send(asha, NOTICE) == Delivered()  # to wait is not its affair
+    rig.clock.push(timedelta(hours=2))
+    assert await rig.platform.quiet_until(asha) is None
+
+
+async def test_of_a_stranger_and_of_a_tenant_of_nobody_no_quiet_is_known(rig: Rig) -> None:
+    assert await rig.platform.quiet_until(replace(rig.address("asha"), user="NOBODY")) is None
+    assert await rig.platform.quiet_until(replace(rig.address("asha"), tenant="NOWHERE")) is None
+
+
 async def test_somebody_who_left_is_gone_and_others_are_not(rig: Rig) -> None:
     rig.leaves("ravi")
     assert await rig.platform.send(rig.address("ravi"), NOTICE) == Gone()

@@ -31,6 +31,7 @@ class PlaygroundRig:
 
     def __init__(self) -> None:
         self.waits = False
+        self.tells_quiet = True
         self.inbox = RecordingInbox()
         self.clock = PushedClock(MONDAY)
         self.platform = PlaygroundPlatform(self.clock, Directory(PEOPLE, ()))
@@ -110,6 +111,9 @@ class PlaygroundRig:
 
     async def forged(self) -> list[int]:
         return []  # tests/playground/test_bad_input.py knocks at its HTTP door
+
+    def is_quiet(self, user: str, until: datetime) -> None:
+        self.platform.quietens(user, until - self.clock.now())
 
     def limits(self, seconds: int) -> None:
         pytest.skip("the playground takes as many notices as there are")

@@ -176,3 +176,19 @@ async def test_a_page_that_leaves_is_forgotten(client: TestClient) -> None:
     async with client.ws_connect("/live") as page:
         await page.receive_json(timeout=5)
     await asked(client, "/type", person="sanna", text="hello")
+
+
+async def test_do_not_disturb_is_a_switch_where_the_chat_program_tells_of_it(client: TestClient) -> None:
+    (column,) = (await asked(client, "/quiet", person="laura", **{"for": "two-hours"}))["columns"]
+    assert "Do not disturb until 10:00" in column["quiet"]
+    assert 'aria-pressed="true"' in column["quiet"]
+    (column,) = (await asked(client, "/quiet", person="laura", **{"for": "no-time"}))["columns"]
+    assert "Do not disturb for 2 hours" in column["quiet"]
+    (column,) = (await asked(client, "/quiet", person="ravi", **{"for": "two-hours"}))["columns"]
+    assert column["quiet"] == "", "Teams tells nobody"
+
+
+async def test_quiet_for_as_long_as_nobody_offers_is_a_mistake(client: TestClient) -> None:
+    async with client.post("/quiet", json={"person": "laura", "for": "ever"}) as response:
+        assert response.status == 400
+        assert (await response.json())["error"] == "for: must be one of two-hours, no-time"

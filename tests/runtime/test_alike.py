@@ -42,6 +42,11 @@ async def wants_nothing_from_her(world: World) -> None:
     await world.mikko.presses(Action.NEVER)
 
 
+async def is_not_to_be_disturbed(world: World) -> None:
+    """As the chat platform says; it ends when everything is over."""
+    world.platform.quietens("mikko", timedelta(days=4))
+
+
 async def listens_to_sanna_already(world: World) -> None:
     await world.sanna.runs()
     await world.sanna.presses(Action.PERSON)
@@ -57,6 +62,7 @@ WAYS: dict[str, tuple[Does, Does, Does]] = {
     "declines late": (nothing, nothing, declines),
     "has a pause": (pauses, nothing, nothing),
     "wants nothing from her": (wants_nothing_from_her, nothing, nothing),
+    "is not to be disturbed": (is_not_to_be_disturbed, nothing, nothing),
     "listens to somebody else": (listens_to_sanna_already, nothing, nothing),
 }
 """What Mikko does before Laura asks, when he is asked, and hours later."""

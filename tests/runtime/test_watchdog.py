@@ -67,6 +67,9 @@ class Shut:
     async def profile(self, of: Address) -> Profile | None:
         return await self.behind.profile(of)
 
+    async def quiet_until(self, of: Address) -> datetime | None:
+        return await self.behind.quiet_until(of)
+
     async def start(self, inbox: Inbox) -> None:
         await self.behind.start(inbox)
 

@@ -15,6 +15,7 @@ from functools import partial
 from bot.messages.actions import Action
 from bot.messages.cards import Dialog, Element, Text, Tone
 from bot.port import Press, Show
+from bot.rules import subjects
 from bot.rules.agenda import next_wake
 from bot.rules.change import Open
 from bot.rules.escalation import Acknowledged, Asking, Escalation, NobodyCould, Step, Withdrawn
@@ -22,6 +23,7 @@ from bot.rules.listening import Accepted
 from bot.rules.member import Member
 from bot.rules.outside import Talk
 from bot.rules.people import MemberId
+from bot.rules.routine import ANSWERS_WITHIN
 from bot.rules.words import Words
 from bot.runtime.locales import speech
 from bot.storage.contract import RecordId, Slot, Tx
@@ -211,6 +213,11 @@ class Watch:
         asked_for = member.typed == post.at or self.ledger.woken(post.subject)
         if not here.is_open(arrived.at) and not asked_for:
             raise Broken(f"{arrived.to} was written to at {here.local(arrived.at)}")
+        typed = member.typed is not None and arrived.at - member.typed < ANSWERS_WITHIN
+        if arrived.quiet and not (
+            self.ledger.woken(post.subject) or (typed and post.subject == subjects.VISIT)
+        ):
+            raise Broken(f"{arrived.to} was disturbed")
 
     def _latest(self, post: Post) -> datetime:
         """Until when it is to have arrived: it is held where its reader's hours or quiet want that, and

@@ -23,6 +23,7 @@ class Fault(StrEnum):
     BELATED = "belated"  # a press comes once more, hours later
     FOREIGN = "foreign"  # a press carries what was shown to somebody else
     LEAVING = "leaving"  # somebody can no longer be reached
+    QUIET = "quiet"  # somebody is not to be disturbed for a while, as their platform says
     DEATHS = "deaths"  # the process dies at a write, and another one starts on the same database
 
 

@@ -34,6 +34,10 @@ DOUBLED, BELATED, FOREIGN = 0.03, 0.02, 0.01
 """How likely each is, of a delivery and of a press."""
 
 
+QUIET, QUIET_FOR = 0.08, 3
+"""How likely somebody is not to be disturbed, and for how many hours."""
+
+
 class Undone(AssertionError):
     """Something was decided that was not to be."""
 
@@ -47,6 +51,7 @@ class Arrived:
     notice: Notice
     letter: Letter
     stands: bool
+    quiet: bool
 
 
 class Weather(PlaygroundPlatform):
@@ -83,6 +88,16 @@ class Weather(PlaygroundPlatform):
             self._arrives(to.user, message)
         return Unknown() if drawn > 1 - UNSURE and self.strikes(Fault.UNSURE) else sent
 
+    async def quiet_until(self, of: Address) -> datetime | None:
+        until = self._quiet_until(of.user)
+        return until if until is not None and self.strikes(Fault.QUIET) else None
+
+    def _quiet_until(self, who: str) -> datetime | None:
+        now = self.clock.now()
+        began = now.replace(hour=now.hour - now.hour % QUIET_FOR, minute=0, second=0, microsecond=0)
+        is_quiet = Fault.QUIET in self._setting.faults and self._setting.drawn("quiet", who, began) < QUIET
+        return began + timedelta(hours=QUIET_FOR) if is_quiet else None
+
     def _arrives(self, who: str, notice: Notice) -> None:
         opened = self._tokens.open(notice.token)
         if opened is None:
@@ -90,7 +105,8 @@ class Weather(PlaygroundPlatform):
         letter = self._notes.carried(opened.member, opened.subject)
         found = self._store.run(lambda tx: tx.load([letter.to])).get(letter.to)
         stands = found is not None and _still_stands(found.member, letter.subject)
-        self.arrived.append(Arrived(self.clock.now(), who, notice, letter, stands))
+        quiet = self._quiet_until(who) is not None
+        self.arrived.append(Arrived(self.clock.now(), who, notice, letter, stands, quiet))
 
     async def presses_again(self, luck: random.Random) -> None:
         """After a death, to the next process: with the same key, as a platform would, or with a new one."""

@@ -65,7 +65,7 @@ class SlackRig:
         self, slack: FakeSlack, platform: SlackPlatform, inbox: RecordingInbox, clock: PushedClock
     ) -> None:
         self.slack = slack
-        self.waits = True
+        self.waits = self.tells_quiet = True
         self.platform = platform
         self.inbox = inbox
         self.clock = clock
@@ -164,6 +164,9 @@ class SlackRig:
             await http.command(foreign),
         ]
         return [answer.status for answer in sent]
+
+    def is_quiet(self, user: str, until: datetime) -> None:
+        self.slack.world.quiet[USERS[user]] = (self.clock.now(), until)
 
     def limits(self, seconds: int) -> None:
         self.slack.limits("chat.postMessage", retry_after=seconds)

@@ -134,6 +134,7 @@ class TeamsRig:
     ) -> None:
         self.teams = teams
         self.waits = True
+        self.tells_quiet = False
         self.platform = platform
         self.inbox = inbox
         self.clock = clock
@@ -238,6 +239,9 @@ class TeamsRig:
         answers += [await out.send_as(raw, out.bearing(token)) for token in tokens]
         answers += [await out.send_as(b"{no json", out.bearing(sign(claims))), await out.send(foreign)]
         return [answer.status for answer in answers]
+
+    def is_quiet(self, user: str, until: datetime) -> None:
+        """Nothing that Kaveri may see of it."""
 
     def limits(self, seconds: int) -> None:
         self.teams.limits("post", retry_after=seconds)

@@ -41,11 +41,20 @@ function fill(news) {
   const column = document.getElementById(news.person);
   const seen = known.get(news.person) ?? { changes: -1, windowChanges: -1, notices: null };
   part(column, "time").textContent = news.time;
+  fillQuiet(column, news.quiet);
   if (news.changes <= seen.changes) return;
   fillChat(column, news, seen);
   if (news.windowChanges !== seen.windowChanges) fillWindow(column, news);
   part(column, "aside").innerHTML = news.aside;
   known.set(news.person, news);
+}
+
+// Time alone may end it, and whoever pressed it keeps the focus there.
+function fillQuiet(column, quiet) {
+  const place = part(column, "quiet");
+  const held = place.contains(document.activeElement);
+  if (place.innerHTML !== quiet) place.innerHTML = quiet;
+  if (held) place.querySelector("button")?.focus();
 }
 
 function fillChat(column, news, seen) {

@@ -90,6 +90,7 @@ document.addEventListener("click", (event) => {
     switchTo(target.hash.slice(1)).querySelector("h2").focus();
   } else if (data.copy) copy(target);
   else if ("close" in data) act(columnOf(target), "/close", {});
+  else if (data.quiet) act(columnOf(target), "/quiet", { for: data.quiet });
   else if (data.run) act(columnOf(target), "/type", { text: data.run });
   else if (data.action && target.type !== "submit") press(target, columnOf(target));
 });

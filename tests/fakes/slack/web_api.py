@@ -6,7 +6,7 @@ import json
 from collections import defaultdict, deque
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from aiohttp import web
@@ -18,6 +18,7 @@ FORM_ONLY = {"users.info", "auth.test", "apps.connections.open"}
 ARGUMENTS: dict[str, tuple[str | None, set[str]]] = {  # scope, arguments
     "auth.test": (None, set()),
     "users.info": ("users:read", {"user", "include_locale"}),
+    "dnd.info": ("dnd:read", {"user", "team_id"}),
     "conversations.open": ("im:write", {"users", "return_im"}),
     "chat.postMessage": ("chat:write", {"channel", "text", "blocks", "unfurl_links", "unfurl_media"}),
     "views.open": (None, {"trigger_id", "view"}),
@@ -27,6 +28,8 @@ ARGUMENTS: dict[str, tuple[str | None, set[str]]] = {  # scope, arguments
     "apps.connections.open": (None, set()),
 }
 BURST, BURST_WITHIN = 5, timedelta(seconds=1)
+TIER_3, TIER_3_WITHIN = 50, timedelta(minutes=1)
+FIRST = datetime.fromtimestamp(1, UTC)  # what Slack says where there is no quiet
 
 
 @dataclass
@@ -136,6 +139,15 @@ class WebApi:
             user["locale"] = person.locale
         return {"user": user}
 
+    def _dnd_info(self, given: Json) -> Json:
+        """Of others than the app itself, the nearest stretch of quiet and nothing else."""
+        person = self._person(given.get("user", self._world.bot_user))
+        if person.is_stranger:
+            raise ApiError("user_not_visible")
+        self._pace("dnd.info", TIER_3, TIER_3_WITHIN)
+        start, end = (int(at.timestamp()) for at in self._world.quiet.get(person.id, (FIRST, FIRST)))
+        return {"dnd_enabled": start > 1, "next_dnd_start_ts": start, "next_dnd_end_ts": end}
+
     def _conversations_open(self, given: Json) -> Json:
         person = self._person(given.get("users"))
         if person.is_bot:
@@ -150,19 +162,19 @@ class WebApi:
             raise ApiError("channel_not_found")
         if faults := checks.message(given):
             raise ApiError("invalid_blocks", *faults)
-        self._pace(channel)
+        self._pace(channel, BURST, BURST_WITHIN)
         message = self._world.post(
             channel, self._world.bot_user, given.get("text", ""), given.get("blocks", [])
         )
         self._posted(message)
         return {"channel": channel, "ts": message.ts, "message": message.json(self._world)}
 
-    def _pace(self, channel: str) -> None:
-        """About one message a second per channel, with short bursts."""
-        now, recent = self._world.clock.now(), self._recent[channel]
-        while recent and now - recent[0] >= BURST_WITHIN:
+    def _pace(self, what: str, most: int, within: timedelta) -> None:
+        """About one message a second per channel, with short bursts; of other calls so many a minute."""
+        now, recent = self._world.clock.now(), self._recent[what]
+        while recent and now - recent[0] >= within:
             recent.popleft()
-        if len(recent) >= BURST:
+        if len(recent) >= most:
             raise ApiError("ratelimited")
         recent.append(now)
 

@@ -13,7 +13,7 @@ from typing import Any
 from bot.runtime.clock import Clock
 
 Json = dict[str, Any]
-SCOPES = frozenset({"commands", "chat:write", "im:write", "im:history", "users:read"})
+SCOPES = frozenset({"commands", "chat:write", "im:write", "im:history", "users:read", "dnd:read"})
 TRIGGER_LIVES = timedelta(seconds=3)
 DEEPEST = 3
 STATEFUL = {"checkboxes", "radio_buttons", "static_select", "users_select", "plain_text_input"}
@@ -132,6 +132,7 @@ class World:
         self.bot_token, self.app_token, self.secret = f"xoxb-{team}", f"xapp-{team}", f"secret-{team}"
         self.people = {person.id: person for person in PEOPLE}
         self.triggers: dict[str, Trigger] = {}
+        self.quiet: dict[str, tuple[datetime, datetime]] = {}  # user → from when, until when
         self.any_trigger = False  # for a load generator in another process
         self.rooms: dict[str, str] = {}  # channel → user
         self.messages: list[Message] = []
