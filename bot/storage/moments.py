@@ -15,3 +15,8 @@ def to_micros(at: datetime) -> int:
 
 def from_micros(micros: int) -> datetime:
     return _EPOCH + timedelta(microseconds=micros)
+
+
+def day_after(at: datetime) -> datetime:
+    """The midnight that follows: what is kept with it says on which day, and not when."""
+    return at.astimezone(UTC).replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=1)

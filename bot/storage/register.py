@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Row
 from bot.rules.people import MemberId
 from bot.storage.contract import Unreadable
 from bot.storage.keystore import KeyStore
-from bot.storage.sealing import Place
+from bot.storage.sealing import Place, fresh_version
 from bot.storage.statements import Statements
 
 FORMAT = 1
@@ -42,7 +42,7 @@ class Register:
         after = how(before)
         if after == before:
             return
-        version = row.version + 1 if row is not None else 1
+        version = fresh_version()
         sealed = self._keys.of(self._organisation).seal(self._place(version), _encoded(after))
         if row is None:
             new = {"organisation": self._organisation, "version": version, "sealed": sealed}

@@ -17,10 +17,10 @@ from bot.storage import codec
 from bot.storage.contract import Loaded, RecordId, Slot, Stale, Unreadable
 from bot.storage.hashes import Hashes
 from bot.storage.keystore import KeyStore
-from bot.storage.moments import to_micros
+from bot.storage.moments import day_after, to_micros
 from bot.storage.pending import Added, Change, Erased, Pending, Posted, Saved, Shared, Unposted
 from bot.storage.register import Register
-from bot.storage.sealing import Key, Place
+from bot.storage.sealing import Key, Place, fresh_version
 from bot.storage.statements import Statements
 
 
@@ -56,7 +56,7 @@ class SqlTx(Pending):
 
     def first_time(self, key: str, now: datetime) -> bool:
         self._before_writing()
-        row = {"hash": self._house.hashes.seen(key), "at": to_micros(now)}
+        row = {"hash": self._house.hashes.seen(key), "at": to_micros(day_after(now))}
         return self._connection.execute(self._sql.see, row).rowcount == 1
 
     def seen(self, key: str) -> bool:
@@ -166,7 +166,9 @@ class SqlTx(Pending):
 
     def _add(self, member: Member) -> None:
         organisation = self._house.organisation
-        row = {"id": member.id, "organisation": organisation, "version": 1, "sealed": self._seal(member, 1)}
+        first = fresh_version()
+        sealed = self._seal(member, first)
+        row = {"id": member.id, "organisation": organisation, "version": first, "sealed": sealed}
         self._connection.execute(self._sql.add_member, row)
         hashes = sorted((self._house.hashes.address(a), a) for a in member.addresses)
         for hash, address in hashes:
@@ -185,7 +187,7 @@ class SqlTx(Pending):
         return int(self._connection.execute(self._sql.find_tenant, known).scalar_one())
 
     def _save(self, before: Loaded, after: Member) -> None:
-        version = before.version + 1
+        version = fresh_version()
         row = {"id_": after.id, "was": before.version, "next": version, "state": self._seal(after, version)}
         if self._connection.execute(self._sql.save_member, row).rowcount != 1:
             raise Stale("the member moved on")
@@ -212,7 +214,7 @@ class SqlTx(Pending):
             return
         if (key := self._house.keys.several([post.to]).get(post.to)) is None:
             return
-        revision = int.from_bytes(os.urandom(7), "big")
+        revision = fresh_version()
         row = {
             "slot": slot,
             "to": post.to,

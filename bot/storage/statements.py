@@ -21,7 +21,7 @@ from sqlalchemy import (
 
 from bot.storage.database import Database
 from bot.storage.tables import PARKED, WAITING, table
-from bot.storage.upsert import insert, insert_or_ignore
+from bot.storage.upsert import insert, insert_anywhere, insert_or_ignore
 
 MEMBER, ADDRESS, TENANT, TIMER = table("member"), table("address"), table("tenant"), table("timer")
 OUTBOX, INBOX, RECORD, REGISTER = table("outbox"), table("inbox"), table("record"), table("register")
@@ -46,8 +46,6 @@ class Statements:
     )
 
     # Members. Whoever saves must find the version that they read.
-    add_member = MEMBER.insert()
-    add_address = ADDRESS.insert()
     save_member = (
         update(MEMBER)
         .where(MEMBER.c.id == bindparam("id_"), MEMBER.c.version == bindparam("was"))
@@ -159,8 +157,9 @@ class Statements:
     def __init__(self, database: Database) -> None:
         self.see = insert_or_ignore(database, INBOX, "hash")
         self.add_tenant = insert_or_ignore(database, TENANT, "platform", "external")
-        arm = insert(database, TIMER)
-        self.arm = arm.on_conflict_do_update(index_elements=["member"], set_={"due": arm.excluded.due})
+        self.add_member = insert_anywhere(database, MEMBER)
+        self.add_address = insert_anywhere(database, ADDRESS)
+        self.arm = insert_anywhere(database, TIMER, "ON CONFLICT (member) DO UPDATE SET due = excluded.due")
         self.post = _post(database)
 
 

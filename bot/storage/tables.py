@@ -43,7 +43,7 @@ class AddressRow(Row, table=True):
 
 
 class MemberRow(Row, table=True):
-    """One member: a random id, how often the row was written, and everything else sealed and padded."""
+    """One member: a random id, a random version, and everything else sealed and padded."""
 
     __tablename__ = "member"
 
@@ -83,7 +83,7 @@ class OutboxRow(Row, table=True):
 
 
 class InboxRow(Row, table=True):
-    """A keyed hash of a request that was decided, so that it is decided once."""
+    """A keyed hash of a request that was decided, so that it is decided once; and the end of that day."""
 
     __tablename__ = "inbox"
 

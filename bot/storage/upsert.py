@@ -1,8 +1,8 @@
-"""INSERT … ON CONFLICT, which both databases spell alike and SQLAlchemy keeps in two places."""
+"""INSERT … ON CONFLICT, which SQLAlchemy keeps in two places for two databases; and where a new row lies."""
 
 from __future__ import annotations
 
-from sqlalchemy import Insert, Table
+from sqlalchemy import Executable, Insert, Table, text
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.storage.database import Database
@@ -19,6 +19,16 @@ def insert_or_replace(database: Database, table: Table, *key: str) -> Insert:
     new = insert(database, table)
     others = {c.name: new.excluded[c.name] for c in table.columns if c.name not in key}
     return new.on_conflict_do_update(index_elements=key, set_=others)
+
+
+def insert_anywhere(database: Database, table: Table, then: str = "") -> Executable:
+    """SQLite lays rows in the order in which they came, so that a copy of the file would tell who came
+    together: there each gets a random place. (PostgreSQL offers no such choice.) ``then``: on conflict."""
+    values = {column.name: f":{column.name}" for column in table.columns}
+    if database.is_sqlite:
+        values["rowid"] = "random() & 4611686018427387903"
+    names, given = ", ".join(values), ", ".join(values.values())
+    return text(f"INSERT INTO {table.name} ({names}) VALUES ({given}) {then}")  # noqa: S608 - its own names
 
 
 def insert(database: Database, table: Table) -> sqlite.Insert | postgresql.Insert:

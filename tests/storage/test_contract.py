@@ -74,7 +74,7 @@ class TestTransactions:
         assert store.run(lambda tx: [tx.first_time("a", NOW), tx.first_time("a", NOW)]) == [True, False]
         assert not store.run(lambda tx: tx.first_time("a", NOW))
         assert store.run(lambda tx: tx.first_time("b", NOW))
-        store.forget_seen(SOON)
+        store.forget_seen(NOW + timedelta(days=2))
         assert store.run(lambda tx: tx.first_time("a", NOW))
 
     def test_looking_for_a_key_does_not_use_it(self, store: Store) -> None:
