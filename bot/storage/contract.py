@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import NewType, Protocol, TypeVar
 
+from bot.rules.announcing import Announcement, Told
 from bot.rules.member import Member
 from bot.rules.people import Address, MemberId
 from bot.rules.words import Words
@@ -158,6 +159,17 @@ class Tx(Protocol):
 
     def delist(self, member: MemberId) -> None:
         """Take a member out of the register. Erasing them does so, too."""
+        ...
+
+    def announced(self) -> Told:
+        """What members are told of the operator's settings: a sealed sheet of the organisation's.
+
+        Raises ``Unreadable``.
+        """
+        ...
+
+    def announce(self, how: Callable[[Told], tuple[Announcement, ...]]) -> None:
+        """Change what members are told. ``how`` is given what others left, also where they came first."""
         ...
 
     def erase(self, member: MemberId) -> None:

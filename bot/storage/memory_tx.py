@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import assert_never
 
+from bot.rules.announcing import Told
 from bot.rules.member import Member
 from bot.rules.people import Address, MemberId
 from bot.rules.words import Words
@@ -40,6 +41,7 @@ class Rows:
     outbox: dict[Slot, Notice] = field(default_factory=dict)
     records: dict[RecordId, Shared] = field(default_factory=dict)
     volunteers: frozenset[MemberId] = frozenset()
+    told: Told = None
     tenants: set[tuple[str, str]] = field(default_factory=set)
     revisions: int = 0
 
@@ -93,6 +95,9 @@ class MemoryTx(Pending):
     def volunteers(self) -> frozenset[MemberId]:
         return self.listed(self._rows.volunteers)
 
+    def announced(self) -> Told:
+        return self.told(self._rows.told)
+
     def keep(self) -> None:
         """Everything, or ``Stale`` and nothing."""
         changes = self.changes()
@@ -103,7 +108,7 @@ class MemoryTx(Pending):
         self._rows.seen.update(self._seen)
         for change in changes:
             self._change(change)
-        self._rows.volunteers = self.volunteers()
+        self._rows.volunteers, self._rows.told = self.volunteers(), self.announced()
         for slot, post in self.posts():
             self._post(slot, post)
         for record, shared in self.records():

@@ -6,10 +6,11 @@ that is overtaken by another one in the same work is written once.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from bot.rules.announcing import Announcement, Told
 from bot.rules.member import Member
 from bot.rules.people import Address, MemberId
 from bot.rules.words import Words
@@ -68,6 +69,7 @@ class Pending:
         self._slots: dict[Slot, Posted | Unposted] = {}
         self._records: dict[RecordId, Shared | Unshared] = {}
         self._listed: dict[MemberId, bool] = {}
+        self._told: list[Callable[[Told], tuple[Announcement, ...]]] = []
 
     def add(self, member: Member) -> None:
         if member.id in self._members:
@@ -108,6 +110,9 @@ class Pending:
 
     def delist(self, member: MemberId) -> None:
         self._listed[member] = False
+
+    def announce(self, how: Callable[[Told], tuple[Announcement, ...]]) -> None:
+        self._told.append(how)
 
     # What reads must know of.
 
@@ -152,6 +157,16 @@ class Pending:
     def lists(self) -> bool:
         """Whether the register may have to change."""
         return bool(self._listed)
+
+    def told(self, before: Told) -> Told:
+        """What members were told, as this work leaves it."""
+        for how in self._told:
+            before = how(before)
+        return before
+
+    @property
+    def tells(self) -> bool:
+        return bool(self._told)
 
     def touches(self, record: RecordId) -> bool:
         return record in self._records

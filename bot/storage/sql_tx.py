@@ -6,22 +6,27 @@ import os
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, assert_never
+from typing import Any, TypeVar, assert_never
 
 from sqlalchemy import Connection, Row
 
+from bot.rules.announcing import Told
 from bot.rules.member import Member
 from bot.rules.people import Address, MemberId
 from bot.rules.words import Words
 from bot.storage import codec
+from bot.storage.announced import ANNOUNCED
 from bot.storage.contract import Loaded, RecordId, Slot, Stale, Unreadable
 from bot.storage.hashes import Hashes
 from bot.storage.keystore import KeyStore
 from bot.storage.moments import day_after, to_micros
 from bot.storage.pending import Added, Change, Erased, Pending, Posted, Saved, Shared, Unposted
-from bot.storage.register import Register
+from bot.storage.register import REGISTER
 from bot.storage.sealing import Key, Place, fresh_version
+from bot.storage.sheet import Kind, Sheet
 from bot.storage.statements import Statements
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,10 +121,13 @@ class SqlTx(Pending):
         return here | {row.id: _words(keys[row.id].open(_record(row.id), row.sealed)) for row in rows}
 
     def volunteers(self) -> frozenset[MemberId]:
-        return self.listed(self._register().read())
+        return self.listed(self._sheet(REGISTER).read())
 
-    def _register(self) -> Register:
-        return Register(self._connection, self._house.organisation, self._house.statements, self._house.keys)
+    def announced(self) -> Told:
+        return self.told(self._sheet(ANNOUNCED).read())
+
+    def _sheet(self, kind: Kind[T]) -> Sheet[T]:
+        return Sheet(kind, self._connection, self._house.organisation, self._house.keys)
 
     # Writing.
 
@@ -129,7 +137,10 @@ class SqlTx(Pending):
             self._change(change)
         if self.lists:
             self._before_writing()
-            self._register().change(self.listed)
+            self._sheet(REGISTER).change(self.listed)
+        if self.tells:
+            self._before_writing()
+            self._sheet(ANNOUNCED).change(self.told)
         for slot, post in self.posts():
             self._post(slot, post)
         for record, shared in self.records():

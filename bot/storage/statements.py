@@ -24,7 +24,7 @@ from bot.storage.tables import PARKED, WAITING, table
 from bot.storage.upsert import insert, insert_anywhere, insert_or_ignore
 
 MEMBER, ADDRESS, TENANT, TIMER = table("member"), table("address"), table("tenant"), table("timer")
-OUTBOX, INBOX, RECORD, REGISTER = table("outbox"), table("inbox"), table("record"), table("register")
+OUTBOX, INBOX, RECORD = table("outbox"), table("inbox"), table("record")
 
 _IDS: BindParameter[Any] = bindparam("ids", expanding=True)
 _ROW = select(MEMBER.c.id, MEMBER.c.version, MEMBER.c.sealed, TIMER.c.due)
@@ -62,18 +62,6 @@ class Statements:
     # Records.
     add_record = RECORD.insert()
     drop_records = delete(RECORD).where(RECORD.c.id.in_(_IDS))
-
-    # The register. Whoever changes it holds it until the commit.
-    load_register = select(REGISTER.c.version, REGISTER.c.sealed).where(
-        REGISTER.c.organisation == bindparam("organisation_")
-    )
-    lock_register = load_register.with_for_update()
-    add_register = REGISTER.insert()
-    save_register = (
-        update(REGISTER)
-        .where(REGISTER.c.organisation == bindparam("organisation_"))
-        .values(version=bindparam("next"), sealed=bindparam("names"))
-    )
 
     # Timers.
     due = (

@@ -113,6 +113,16 @@ class RegisterRow(Row, table=True):
     sealed: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
 
 
+class AnnouncedRow(Row, table=True):
+    """What members were told of the operator's settings: one sealed and padded row for everybody."""
+
+    __tablename__ = "announced"
+
+    organisation: str = Field(primary_key=True, foreign_key="organisation.id")
+    version: int = Field(sa_column=Column(BigInteger, nullable=False))
+    sealed: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
+
+
 WAITING = "waiting"
 PARKED = "parked"
 

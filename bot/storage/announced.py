@@ -1,0 +1,29 @@
+"""What members were told of the operator's settings, as the organisation's sheet holds it."""
+
+from __future__ import annotations
+
+import json
+
+from bot.rules.announcing import Announcement, Told
+from bot.storage.codec import converter
+from bot.storage.contract import Unreadable
+from bot.storage.sheet import Kind
+
+FORMAT = 1
+
+_CONVERTER = converter()
+
+
+def _encoded(told: Told) -> bytes:
+    listed = _CONVERTER.unstructure(told or (), tuple[Announcement, ...])
+    return json.dumps({"format": FORMAT, "announcements": listed}).encode()
+
+
+def _decoded(plain: bytes) -> Told:
+    envelope = json.loads(plain)
+    if envelope["format"] != FORMAT:
+        raise Unreadable(f"announcements of format {envelope['format']}; this release knows {FORMAT}")
+    return _CONVERTER.structure(envelope["announcements"], tuple[Announcement, ...])
+
+
+ANNOUNCED: Kind[Told] = Kind("announced", None, _encoded, _decoded)
