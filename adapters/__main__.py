@@ -10,7 +10,7 @@ from typing import NoReturn
 import click
 from pydantic import ValidationError
 
-from adapters import hosting, packs
+from adapters import hosting, packs, release
 from adapters.teams import manifest
 from bot.runtime import logs
 from bot.runtime.settings import Settings, written_address
@@ -90,6 +90,19 @@ def settings_() -> None:
         shown = f"  (default: {default})" if default not in (None, "") else ""
         click.echo(f"KAVERI_{name.upper()}{shown}")
         click.echo(f"    {field.description}")
+
+
+@main.command()
+@click.option("--language", type=click.Choice(("en", "fi")), default="en", show_default=True)
+def about(language: str) -> None:
+    """Say which Kaveri this is, as members read it, with the whole build. Needs no database.
+
+    The build is a sum over Kaveri's own files: the same release prints the same one on any machine. What is
+    said of the settings is what they say; whether members have been told is known to the running one.
+    """
+    click.echo(f"Kaveri {release.version()}, Apache-2.0\nbuild {release.build()}\n")
+    for line in hosting.about(_settings(), language):
+        click.echo(line)
 
 
 @main.command("teams-app")

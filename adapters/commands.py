@@ -12,6 +12,7 @@ _WORDS = {
     Action.STATUS: "status how tilanne",
     Action.RECEIPTS: "receipts receipt passed kuitit",
     Action.THINKING: "thinking bystander worried mietin",
+    Action.ABOUT: "about version tietoja versio",
     Action.RHYTHM: "when rhythm settings hours rytmi milloin",
 }
 _ACTIONS: dict[str, Action] = {word: action for action, words in _WORDS.items() for word in words.split()}

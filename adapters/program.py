@@ -11,14 +11,17 @@ from typing import Protocol, runtime_checkable
 
 from aiohttp import web
 
+from adapters import release
 from adapters.page.server import Page, People
 from bot.messages.frame import Frame, frame
 from bot.messages.telling import Operator
 from bot.port import Platform
 from bot.rules.agenda import next_wake
+from bot.rules.announcing import DIRECTORY, PAGE, House
 from bot.rules.directory import Directory
 from bot.rules.people import Address, Profile
 from bot.runtime import packs
+from bot.runtime.announcements import EVERY, Announcements
 from bot.runtime.clock import Clock, PushedClock
 from bot.runtime.courier import Courier
 from bot.runtime.directory import DirectoryFile
@@ -51,6 +54,13 @@ class Conversing(Protocol):
     def chat(self, of: Address) -> str: ...
 
 
+@runtime_checkable
+class Tenanted(Protocol):
+    """A platform that knows, once it is started, whom it serves."""
+
+    def tenants(self) -> frozenset[str]: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Chance:
     """Where randomness comes from. Tests seed it; nothing else draws any."""
@@ -70,16 +80,24 @@ class Program:
     engine: Engine
     running: Running
     watchdog: Watchdog
+    announcements: Announcements
     platforms: tuple[Platform, ...]
     page: Page | None
     """A member's own page, where the settings say how browsers reach it."""
 
     async def start(self, background: bool = True) -> None:
         """``background`` is off where a pushed clock drives the timers and the courier."""
+        await self.announcements.open()
         for platform in self.platforms:
             await platform.start(self.engine)
+        await self.announcements.begin(self.store, self._tenants())
         if background:
             await self.running.start()
+            self.running.every(EVERY, self.announcements.refresh)
+
+    def _tenants(self) -> frozenset[str]:
+        served = ((p.name, p.tenants()) for p in self.platforms if isinstance(p, Tenanted))
+        return frozenset(f"{name}/{tenant}" for name, tenants in served for tenant in tenants)
 
     async def stop(self) -> None:
         """Take no more, finish what was begun, and close the databases last."""
@@ -112,7 +130,8 @@ class Program:
 
     async def _healthz(self, _: web.Request) -> web.Response:
         health = await self.watchdog.look()
-        return web.Response(text=health.why + "\n", status=200 if health.ok else 503)
+        lines = (health.why, *self.announcements.lines())
+        return web.Response(text="\n".join(lines) + "\n", status=200 if health.ok else 503)
 
 
 def build(
@@ -128,25 +147,49 @@ def build(
     Raises ``CannotStart`` for whatever the operator has to mend first.
     """
     chance = chance or Chance()
-    directory = DirectoryFile(settings.directory_file) if settings.directory_file else Directory
+    posts = DirectoryFile(settings.directory_file) if settings.directory_file else Directory
     voices = speech(settings.language)
     questionnaires = packs.installed(settings.packs, voices.languages)
     store = store if store is not None else open_store(settings, clock, next_wake)
     phones = possible(settings.public_url)
-    operator = Operator(settings.operator_name, settings.operator_doors, settings.country, phones)
     tokens = Tokens(store.token_key(), chance.random)
     writer = writer or Writer(store)
-    links = Links(tokens, clock, settings.public_url)
-    engine = Engine(writer, clock, voices, tokens, operator, chance.opaque, directory, questionnaires, links)
+    house = House(release.version(), release.build(), settings.source_url)
+    announcements = Announcements(writer, clock, settings, house)
+
+    def directory() -> Directory:
+        return posts() if announcements.house().has(DIRECTORY) else Directory()
+
+    def opens() -> bool:
+        return announcements.house().has(PAGE)
+
+    def operator() -> Operator:
+        by_phone = phones and opens()
+        return Operator(settings.operator_name, settings.operator_doors, settings.country, by_phone)
+
+    links = Links(tokens, clock, settings.public_url, opens)
+    engine = Engine(
+        writer,
+        clock,
+        voices,
+        tokens,
+        operator,
+        chance.opaque,
+        directory,
+        questionnaires,
+        links,
+        announcements,
+    )
     engine.platforms = {platform.name: platform for platform in platforms}
     visits = Visits(writer, clock, tokens, links, chance.opaque)
     doorways = Doorways(writer, clock, tokens, visits, chance.opaque) if phones else None
-    page = _page(settings, engine, visits, doorways, lambda language: frame(voices.voice(language)))
+    page = _page(settings, engine, visits, doorways, lambda language: frame(voices.voice(language)), opens)
     watchdog = Watchdog(store, clock)
     courier = Courier(store, writer, clock, voices, tokens, engine)
     running = Running(store, writer, clock, Timers(store, writer, clock, engine), courier, watchdog)
     engine.nudge = running.nudge
-    return Program(settings, clock, store, writer, engine, running, watchdog, tuple(platforms), page)
+    all = tuple(platforms)
+    return Program(settings, clock, store, writer, engine, running, watchdog, announcements, all, page)
 
 
 def _page(
@@ -155,6 +198,7 @@ def _page(
     visits: Visits,
     doorways: Doorways | None,
     speak: Callable[[str], Frame],
+    opens: Callable[[], bool],
 ) -> Page | None:
     """Whoever comes to the page came from a platform, which knows their colleagues."""
 
@@ -168,4 +212,4 @@ def _page(
 
     if not settings.public_url:
         return None
-    return Page(engine, visits, doorways, speak, People(profile, chat), settings.public_url)
+    return Page(engine, visits, doorways, speak, People(profile, chat), settings.public_url, opens)

@@ -76,6 +76,7 @@ class Page:
         frame: Callable[[str], Frame],
         people: People,
         public_url: str,
+        open: Callable[[], bool] = lambda: True,
     ) -> None:
         self._inbox = inbox
         self._visits = visits
@@ -84,6 +85,7 @@ class Page:
         self._frame = frame
         self._people = people
         self._origin = public_url
+        self._open = open
         self._cookies = Cookies(public_url)
 
     def routes(self) -> list[web.RouteDef]:
@@ -94,7 +96,9 @@ class Page:
         frame = self._frame(_language(request))
         policy = POLICY
         try:
-            if request.path == DOORWAY and self._doorways is not None:
+            if not self._open():
+                response = _page(render.sentence(frame, frame.over, frame.anew), 404)
+            elif request.path == DOORWAY and self._doorways is not None:
                 response, policy = self._at_doorway(request, self._doorways, frame), POLICY_OF_DOORWAY
             elif request.path not in (PATH, PRESSES):
                 response = _page(render.sentence(frame, frame.over, frame.anew), 404)

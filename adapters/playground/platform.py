@@ -73,6 +73,9 @@ class PlaygroundPlatform:
     async def start(self, inbox: Inbox) -> None:
         self._inbox, self._open = inbox, True
 
+    def tenants(self) -> frozenset[str]:
+        return frozenset(person.address.tenant for person in self.directory.people)
+
     async def stop(self) -> None:
         self._open = False
         for turn in self._turns.values():  # whoever is being answered still gets the answer

@@ -108,6 +108,9 @@ class SlackPlatform:
             await self.stop()
             raise
 
+    def tenants(self) -> frozenset[str]:
+        return self._tenants.keys
+
     async def stop(self) -> None:
         self._app = None
         if self._sockets is not None:

@@ -36,6 +36,10 @@ class Tenants:
     def __init__(self, tenants: list[Tenant]) -> None:
         self._by_key = {tenant.key: tenant for tenant in tenants}
 
+    @property
+    def keys(self) -> frozenset[str]:
+        return frozenset(self._by_key)
+
     def get(self, key: str) -> Tenant | None:
         return self._by_key.get(key)
 

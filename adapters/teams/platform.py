@@ -74,6 +74,9 @@ class TeamsPlatform:
         self._door = Door(app_id, self._settings.teams_issuer, keys, self._tenants, self._clock)
         self._app = TeamsApp(inbox, self._tenants, framework, connector, directory, reception, self._errands)
 
+    def tenants(self) -> frozenset[str]:
+        return self._tenants.keys
+
     async def stop(self) -> None:
         self._door = None
         await self._errands.finish()

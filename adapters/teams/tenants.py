@@ -27,6 +27,10 @@ class Tenants:
         self._learned: dict[str, str] = {}
         self.home = keys[0] if keys else ""
 
+    @property
+    def keys(self) -> frozenset[str]:
+        return self._keys
+
     def serves(self, tenant: str) -> bool:
         return tenant in self._keys
 

@@ -24,6 +24,7 @@ class Action(StrEnum):
     CHAT_WINDOW = "chat-window"  # goes on in the private window
     THINKING = "thinking"  # "I'm thinking about someone"
     HELP = "help"  # who can see what, how to stop
+    ABOUT = "about"  # who runs this Kaveri, and which one it is
     # Check-in.
     SAVE_CHECK_IN = "save-check-in"
     KEEP = "keep"

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import time, timedelta
 
-from bot.messages import gallery_chat, gallery_outside, gallery_own, gallery_questions, wording
+from bot.messages import gallery_about, gallery_chat, gallery_outside, gallery_own, gallery_questions, wording
 from bot.messages.cards import ChatTurn, Dialog, Home, Notice
 from bot.messages.frame import Frame, frame
 from bot.messages.gallery_asking import asking, standings
@@ -57,6 +57,7 @@ def sayings() -> tuple[tuple[str, Saying], ...]:
         *_receipts(),
         *_being_asked(),
         *_house(),
+        *gallery_about.sayings(NOW),
     )
 
 
@@ -76,7 +77,8 @@ def dialogs(speech: Speech, language: str) -> tuple[tuple[str, Dialog], ...]:
         for place in PLACES
         for name, saying in _house()
     )
-    return (*pages, *with_door, *abroad, ("loading", wording.loading(speech.voice(language))))
+    told = gallery_about.dialogs(Telling(speech, reader, NOW, Operator("Example Oy")))
+    return (*pages, *with_door, *abroad, *told, ("loading", wording.loading(speech.voice(language))))
 
 
 def notices(speech: Speech, language: str) -> tuple[tuple[str, Notice], ...]:

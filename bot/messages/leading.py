@@ -13,6 +13,7 @@ PLAIN: dict[Action, tuple[tuple[Event, ...], Place]] = {
     Action.MY_DOOR: ((), Place.MY_DOOR),
     Action.THINKING: ((), Place.THINKING),
     Action.HELP: ((), Place.HELP),
+    Action.ABOUT: ((), Place.ABOUT),
     Action.KEEP: ((events.KeepingChosen(True),), Place.AFTER_KEEPING),
     Action.FORGET: ((events.KeepingChosen(False),), Place.AFTER_KEEPING),
     Action.CIRCLE: ((), Place.PEOPLE),

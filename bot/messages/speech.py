@@ -30,6 +30,7 @@ class NeutralId(StrEnum):
     AGAIN = "once-more"
     REFUSED_STANDING = "refused-standing"
     REFUSED_UNKNOWN = "refused-unknown"
+    REFUSED_SOON = "refused-soon"
 
 
 class UnknownSaying(LookupError):
@@ -93,6 +94,10 @@ class Voice:
 
     def day(self, day: date) -> str:
         return self("date", day=str(day.day), month=str(day.month), year=str(day.year))
+
+    def on(self, at: datetime, calendar: Calendar) -> str:
+        """A day that is still far off: with its weekday, and the whole date."""
+        return self("day-and-date", weekday=calendar.local(at).weekday(), date=self.date(at, calendar))
 
     def date(self, at: datetime, calendar: Calendar) -> str:
         return self.day(calendar.local(at).date())

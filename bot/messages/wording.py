@@ -8,6 +8,7 @@ from typing import assert_never
 from bot.messages.actions import Action
 from bot.messages.cards import Dialog, Home, HomeButton, Notice, Rule, Text, Tone
 from bot.messages.pages import (
+    about,
     answering,
     asking,
     changing,
@@ -26,6 +27,7 @@ from bot.rules import change_sayings as c
 from bot.rules import house_sayings as h
 from bot.rules import peer_sayings as p
 from bot.rules import sayings as s
+from bot.rules.announcing import Announcement
 from bot.rules.outside_sayings import OutsideSaying
 from bot.rules.own_sayings import OwnSaying
 from bot.rules.questions_sayings import QuestionSaying
@@ -125,10 +127,17 @@ def dialog(tell: Telling, saying: s.Saying) -> Dialog:
             return answering.thinking_of_someone(tell)
         case h.WhoSeesWhat():
             return house.who_sees_what(tell, saying)
+        case h.About():
+            return about.about(tell, saying)
         case h.NotOpen():
             return house.not_open(tell, saying)
         case _:
             assert_never(saying)
+
+
+def with_news(tell: Telling, shown: Dialog, news: tuple[Announcement, ...]) -> Dialog:
+    """The same page with what the operator changes above it."""
+    return about.with_news(tell, shown, news)
 
 
 def with_doors(tell: Telling, shown: Dialog) -> Dialog:

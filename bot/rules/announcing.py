@@ -110,18 +110,23 @@ def in_force(told: tuple[Announcement, ...], configured: frozenset[Fact], now: d
     return configured & {a.fact for a in told if a.holds_from <= now}
 
 
+def is_closed(told: Told, tenant: str, now: datetime) -> bool:
+    """Whether people of this tenant (``platform/tenant``) cannot become members yet: others there can."""
+    platform = tenant.partition("/")[0]
+    served = [a for a in told or () if a.fact.kind == TENANT and a.fact.value.startswith(f"{platform}/")]
+    return bool(served) and not any(a.fact.value == tenant and a.holds_from <= now for a in served)
+
+
 def unread(
-    announcements: tuple[Announcement, ...], told: tuple[ToldOf, ...], welcomed: datetime | None
+    announcements: tuple[Announcement, ...], told: tuple[ToldOf, ...], met: datetime
 ) -> tuple[Announcement, ...]:
-    """What a member has not read yet. Whatever held already when they came is no news to them."""
-    return tuple(a for a in announcements if _is_news(a, welcomed) and told_at(a, told) is None)
+    """What a member has not read yet. Whatever held already when they were met is no news to them."""
+    return tuple(a for a in known(announcements) if _is_news(a, met) and told_at(a, told) is None)
 
 
-def read(
-    told: tuple[ToldOf, ...], shown: ChangesShown, welcomed: datetime | None, now: datetime
-) -> tuple[ToldOf, ...]:
+def read(told: tuple[ToldOf, ...], shown: ChangesShown, met: datetime, now: datetime) -> tuple[ToldOf, ...]:
     """Only what is new is written down, and what nobody is told any more is let go with it."""
-    new = unread(shown.announcements, told, welcomed)
+    new = unread(shown.announcements, told, met)
     if not new:
         return told
     current = {(a.fact, a.told_from) for a in shown.announcements}
@@ -133,13 +138,18 @@ def on_top(
     announcements: tuple[Announcement, ...], told: tuple[ToldOf, ...], now: datetime
 ) -> tuple[Announcement, ...]:
     """What stands on top of the page: read for the first time in this sitting."""
-    at = {a: told_at(a, told) for a in announcements if a.fact.kind in KINDS}
+    at = {a: told_at(a, told) for a in known(announcements)}
     return tuple(a for a, first in at.items() if first is not None and timedelta() <= now - first <= SITTING)
 
 
 def coming(announcements: tuple[Announcement, ...], now: datetime) -> tuple[Announcement, ...]:
     """What was announced and does not hold yet."""
-    return tuple(a for a in announcements if a.fact.kind in KINDS and a.holds_from > now)
+    return tuple(a for a in known(announcements) if a.holds_from > now)
+
+
+def known(announcements: tuple[Announcement, ...]) -> tuple[Announcement, ...]:
+    """Those that this release can tell. Another replica may be a later one."""
+    return tuple(a for a in announcements if a.fact.kind in KINDS)
 
 
 def told_at(announcement: Announcement, told: tuple[ToldOf, ...]) -> datetime | None:
@@ -148,21 +158,19 @@ def told_at(announcement: Announcement, told: tuple[ToldOf, ...]) -> datetime | 
     return next((one.at for one in told if (one.fact, one.told_from) == which), None)
 
 
-def covers(
-    announcement: Announcement, written: datetime, told: tuple[ToldOf, ...], welcomed: datetime | None
-) -> bool:
+def covers(announcement: Announcement, written: datetime, told: tuple[ToldOf, ...], met: datetime) -> bool:
     """Whether something that a member wrote then may be used in the way that was announced: only if it held
-    by then, and they had read so, or came when it held already."""
-    if welcomed is None or written < announcement.holds_from:
+    by then, and they had read so, or were met when it held already."""
+    if written < announcement.holds_from:
         return False
-    if not _is_news(announcement, welcomed):
+    if not _is_news(announcement, met):
         return True
     read_at = told_at(announcement, told)
     return read_at is not None and read_at <= written
 
 
-def _is_news(announcement: Announcement, welcomed: datetime | None) -> bool:
-    return announcement.told_from is not None and (welcomed is None or welcomed < announcement.holds_from)
+def _is_news(announcement: Announcement, met: datetime) -> bool:
+    return announcement.told_from is not None and met < announcement.holds_from
 
 
 def _holds_from(fact: Fact, before: tuple[Announcement, ...], now: datetime) -> datetime:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bot.rules.announcing import Announcement, House
 from bot.rules.words import Words
 
 
@@ -31,8 +32,17 @@ class WhoSeesWhat:
 
 
 @dataclass(frozen=True, slots=True)
+class About:
+    """Which Kaveri this is and what changes soon. ``here`` are the tenants in which the reader was met."""
+
+    house: House
+    coming: tuple[Announcement, ...] = ()
+    here: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class NotOpen:
     """What was pressed is no longer open, or never was this person's."""
 
 
-HouseSaying = OtherDoors | MyDoor | ThinkingOfSomeone | WhoSeesWhat | NotOpen
+HouseSaying = OtherDoors | MyDoor | ThinkingOfSomeone | WhoSeesWhat | About | NotOpen

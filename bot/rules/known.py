@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from bot.rules.announcing import House
 from bot.rules.instruments import Instrument
 from bot.rules.outsiders import Outsiders
 from bot.rules.people import Face, MemberId
@@ -24,13 +25,15 @@ class Wanted:
 class Known:
     """What was found of what was wanted. Who was erased, or is nobody's to see, is absent.
 
-    ``packs`` are the questionnaires that the operator installed: the same for everybody, and always known.
+    ``packs`` are the questionnaires that the operator installed, ``house`` is what there is to know of this
+    Kaveri: the same for everybody, and always known.
     """
 
     faces: Mapping[MemberId, Face] = field(default_factory=dict)
     records: Mapping[str, Words] = field(default_factory=dict)
     outside: Outsiders = field(default_factory=Outsiders)
     packs: tuple[Instrument, ...] = ()
+    house: House = field(default_factory=House)
 
     def people(self, ids: tuple[MemberId, ...]) -> tuple[Face, ...]:
         return tuple(self.faces[id] for id in ids if id in self.faces)

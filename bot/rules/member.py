@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from bot.rules.anchors import Anchor
+from bot.rules.announcing import ToldOf
 from bot.rules.calendar import Calendar
 from bot.rules.change import Change, ChangeAsk, Wishing
 from bot.rules.chat import Chat
@@ -72,6 +73,7 @@ class Member:
     ``chat`` is the choice to be asked in the chat, and ``None`` for whoever is asked in the private window.
     ``results`` are the numbers of questionnaires that they filled in for themselves, oldest first.
     ``doorways`` are the phones of their own that open their pages.
+    ``told`` is what they have read of changes that the operator made.
     """
 
     id: MemberId
@@ -113,6 +115,7 @@ class Member:
     results: tuple[Result, ...] = ()
     doorways: tuple[Doorway, ...] = ()
     chat: Chat | None = None
+    told: tuple[ToldOf, ...] = ()
 
     @property
     def face(self) -> Face:

@@ -6,7 +6,18 @@ from dataclasses import replace
 from datetime import date, datetime, time
 from typing import assert_never
 
-from bot.rules import anchors, asking_in_chat, calendar, checkin, doorways, rhythm, signs, watching
+from bot.rules import (
+    anchors,
+    announcing,
+    asking_in_chat,
+    calendar,
+    checkin,
+    doorways,
+    rhythm,
+    signs,
+    watching,
+)
+from bot.rules.announcing import ChangesShown
 from bot.rules.checkin import Keeping, NoAnswers, Trial
 from bot.rules.decision import Decision, unchanged
 from bot.rules.doorways import Doorway
@@ -70,6 +81,9 @@ def decide(member: Member, event: OwnEvent, now: datetime) -> Decision:
             return _cleared(member, now)
         case SummaryWritten(text):
             return Decision(replace(member, summary=Summary(text, now) if text else None))
+        case ChangesShown():
+            told = announcing.read(member.told, event, member.met, now)
+            return Decision(replace(member, told=told))
         case SignAnswered():
             return Decision(_with_signs(member, signs.replied(member.watching.signs)))
         case SignsMuted(yes):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 
+from bot.rules.announcing import ChangesShown
 from bot.rules.checkin import Answers
 from bot.rules.own_plan import OwnPlan
 from bot.rules.reflection import Reflection
@@ -135,7 +136,8 @@ class DoorwayRemoved:
 
 
 OwnEvent = (
-    Here
+    ChangesShown
+    | Here
     | AnchorsChosen
     | CheckInChanged
     | ReflectionDrafted

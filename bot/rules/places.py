@@ -51,6 +51,7 @@ class Place(StrEnum):
     LOOKING_IN = "looking-in"
     THINKING = "thinking"
     HELP = "help"
+    ABOUT = "about"
     MY_PAGE = "my-page"
     ANCHORS = "anchors"
     AFTER_ANCHORS = "after-anchors"

@@ -10,6 +10,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from bot.rules import (
+    announcing,
     asking_pages,
     change_sayings,
     changes,
@@ -23,6 +24,7 @@ from bot.rules import (
     subjects,
     table,
 )
+from bot.rules.announcing import Announcement
 from bot.rules.checkin import Answers, Keeping, Trial, wants_asking
 from bot.rules.known import Known, Wanted
 from bot.rules.listening import Ask
@@ -59,6 +61,17 @@ def wants(place: Place, subject: str, member: Member) -> Wanted:
             return table.wanted(_ask_at(place, subject, member))
         case _:
             return Wanted()
+
+
+TELLS_NEWS = frozenset({Place.FIRST, Place.LOOKING_BACK})
+"""Where regular prompts lead: whatever has changed stands on top there, once."""
+
+
+def news(place: Place, member: Member, known: Known, now: datetime) -> tuple[Announcement, ...]:
+    """What stands above this page."""
+    if place not in TELLS_NEWS:
+        return ()
+    return announcing.on_top(known.house.announcements, member.told, now)
 
 
 def show(place: Place, subject: str, member: Member, known: Known, now: datetime) -> Saying:
@@ -136,6 +149,10 @@ def show(place: Place, subject: str, member: Member, known: Known, now: datetime
             return house_sayings.ThinkingOfSomeone()
         case Place.HELP:
             return house_sayings.WhoSeesWhat()
+        case Place.ABOUT:
+            here = tuple(f"{a.platform}/{a.tenant}" for a in member.addresses)
+            coming = announcing.coming(known.house.announcements, now)
+            return house_sayings.About(known.house, coming, here)
         case Place.NOT_OPEN:
             return house_sayings.NotOpen()
         case _:

@@ -14,7 +14,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
 
-from bot.messages import chatting, reading, wording
+from bot.messages import chatting, news, reading, wording
 from bot.messages.cards import Dialog, Home, Neutral
 from bot.messages.given import Amiss, Given, Read
 from bot.messages.speech import NeutralId, Speech
@@ -31,6 +31,7 @@ from bot.rules.member import Member
 from bot.rules.people import Address, MemberId, Profile, Standing
 from bot.rules.places import Place
 from bot.rules.whereabouts import Moved
+from bot.runtime.announcements import Announcements
 from bot.runtime.attention import Attention
 from bot.runtime.clock import Clock
 from bot.runtime.links import Links
@@ -59,11 +60,12 @@ class Engine:
         clock: Clock,
         speech: Speech,
         tokens: Tokens,
-        operator: Operator,
+        operator: Callable[[], Operator],
         entropy: Callable[[], str],
         directory: Callable[[], Directory] = Directory,
         packs: tuple[Instrument, ...] = (),
         links: Links | None = None,
+        announcements: Announcements | None = None,
     ) -> None:
         self._writer = writer
         self._clock = clock
@@ -74,6 +76,7 @@ class Engine:
         self._directory = directory
         self._packs = packs
         self._links = links or Links(tokens, clock)
+        self._announcements = announcements or Announcements(writer, clock)
         self.platforms: Mapping[str, Platform] = {}
         self.nudge: Callable[[], None] = lambda: None
         self._attention = Attention(clock)
@@ -121,7 +124,7 @@ class Engine:
         return until if until is not None and until > self._clock.now() else None
 
     def _scene(self, tx: Tx) -> Scene:
-        return Scene(tx, self._clock.now(), self._directory, self._packs)
+        return Scene(tx, self._clock.now(), self._directory, self._packs, self._announcements.house)
 
     # --- A press. --------------------------------------------------------------------------------
 
@@ -134,6 +137,8 @@ class Engine:
                 return Quiet()  # nothing of theirs was ever heard here
             profile = await self._profile(press.address)
         voice = self._speech.voice(profile.language if profile else "")
+        if self._announcements.closed_to(press.address):
+            return Refuse(voice.neutral(NeutralId.REFUSED_SOON))
         if profile is None or profile.standing is Standing.UNKNOWN:
             return Refuse(voice.neutral(NeutralId.REFUSED_UNKNOWN))
         if profile.standing is not Standing.PERSON:
@@ -166,7 +171,8 @@ class Engine:
         if given is None:
             return self._not_open(scene, member.id)
         known = scene.known(reading.wants(given, member), member.id)
-        read = reading.read(given, member, known, self._speech, self._clock.now())
+        now = self._clock.now()
+        read = news.heard(reading.read(given, member, known, self._speech, now), member, known, now)
         if isinstance(read, Amiss):
             shown = self._show(scene, member.id, Read((), read.place, read.subject))
             # What is over meanwhile has no field left to mend: the page says that it is over.
@@ -243,8 +249,10 @@ class Engine:
         now = self._clock.now()
         known = scene.known(showing.wants(read.place, read.subject, member), id)
         saying = showing.show(read.place, read.subject, member, known, now)
-        tell = Telling(self._speech, member.face, now, self._operator, member.door)
-        dialog = wording.dialog(tell, saying)
+        tell = Telling(self._speech, member.face, now, self._operator(), member.door)
+        dialog = wording.with_news(
+            tell, wording.dialog(tell, saying), showing.news(read.place, member, known, now)
+        )
         if doors:
             dialog = wording.with_doors(tell, dialog)
         return Show(replace(dialog, token=self._tokens.seal(id, dialog.subject, dialog.proof)))

@@ -10,6 +10,7 @@ line and the tab's history at once. Without script, the address can be pasted th
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
@@ -37,12 +38,15 @@ class Followed:
 
 
 class Links:
-    """``public_url`` is where browsers reach Kaveri; without one there are no links."""
+    """``public_url`` is where browsers reach Kaveri. Without one, or before ``open``, there are none."""
 
-    def __init__(self, tokens: Tokens, clock: Clock, public_url: str = "") -> None:
+    def __init__(
+        self, tokens: Tokens, clock: Clock, public_url: str = "", open: Callable[[], bool] = lambda: True
+    ) -> None:
         self._tokens = tokens
         self._clock = clock
         self._public_url = public_url
+        self._open = open
 
     def into(self, reply: Reply, reader: Address) -> Reply:
         """The same reply with every link leading somewhere, or left out."""
@@ -63,7 +67,7 @@ class Links:
     def _linked(self, dialog: Dialog, reader: Address) -> Dialog:
         if not any(isinstance(element, PageLink) for element in dialog.body):
             return dialog
-        if not self._public_url:
+        if not self._public_url or not self._open():
             return replace(dialog, body=tuple(e for e in dialog.body if not isinstance(e, PageLink)))
         url = self._url(reader)
         body = (replace(e, url=url) if isinstance(e, PageLink) else e for e in dialog.body)

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import assert_never
 
 from bot.rules import authority, circle
+from bot.rules.announcing import House
 from bot.rules.asking_events import SayHeard
 from bot.rules.decide import decide
 from bot.rules.decision import Delist, Effect, Enlist, Notify, Share, Tell, Unnotify, Unshare
@@ -33,11 +34,13 @@ class Scene:
         now: datetime,
         directory: Callable[[], Directory] = Directory,
         packs: tuple[Instrument, ...] = (),
+        house: Callable[[], House] = House,
     ) -> None:
         self._tx = tx
         self._now = now
         self._directory = directory
         self._packs = packs
+        self._house = house
         self._before: dict[MemberId, Loaded] = {}
         self._after: dict[MemberId, Member] = {}
         self._new: dict[MemberId, Member] = {}
@@ -89,7 +92,7 @@ class Scene:
 
     def trial(self) -> Scene:
         """The same scene, to see what would follow from something before it is known to be new."""
-        trial = Scene(self._tx, self._now, self._directory, self._packs)
+        trial = Scene(self._tx, self._now, self._directory, self._packs, self._house)
         trial._before, trial._new = self._before, self._new
         trial._after, trial._effects = dict(self._after), list(self._effects)
         return trial
@@ -114,7 +117,8 @@ class Scene:
         records = [RecordId(record) for record in wanted.records]
         shared = self._tx.shared(records, reader) if records else {}
         others = self._outsiders(reader) if wanted.outside else Outsiders()
-        return Known(faces, {str(record): words for record, words in shared.items()}, others, self._packs)
+        words = {str(record): words for record, words in shared.items()}
+        return Known(faces, words, others, self._packs, self._house())
 
     def _outsiders(self, reader: MemberId) -> Outsiders:
         """Volunteers outside the reader's team. One whose row cannot be read is nobody to ask today."""

@@ -57,6 +57,9 @@ class Settings(BaseSettings):
     )
 
     operator_name: str = Field("", description="Who runs this Kaveri, as members read it.")
+    source_url: str = Field(
+        "", description="Where the program that runs here can be read, https://…, as members find it."
+    )
     operator_doors: str = Field(
         "", description="One line of your own under the other doors: occupational health, say, with a number."
     )
@@ -147,6 +150,14 @@ class Settings(BaseSettings):
         if url.scheme == "http" and name not in LOOPBACK:
             raise ValueError("What stands on a member's page is private: it needs https.")
         return f"{url.scheme}://{url.netloc.removesuffix(usual or '')}" if value else ""
+
+    @field_validator("source_url")
+    @classmethod
+    def _is_a_page(cls, value: str) -> str:
+        url = urlsplit(value.strip())
+        if value and (url.scheme not in ("https", "http") or not url.hostname):
+            raise ValueError("It is written as https://git.example.com/kaveri.")
+        return url.geturl()
 
     @field_validator("selftest_to")
     @classmethod

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, time, timedelta
 
 from bot.rules.anchors import Anchor, AnchorKept, Kept
+from bot.rules.announcing import DIRECTORY, TENANT, Fact, ToldOf
 from bot.rules.calendar import Calendar
 from bot.rules.change import Answered, Change, ChangeAsk, Past, Said, Wishing
 from bot.rules.chat import Chat, Ended, Heard
@@ -133,6 +134,7 @@ FULL: Member = replace(
         blocked=(RAVI,),
     ),
     doorways=(Doorway("k1", "key", 4, NOW), Doorway("k2", "other", 0, SOON)),
+    told=(ToldOf(Fact(DIRECTORY), NOW, SOON), ToldOf(Fact(TENANT, "slack/T2"), SOON, SOON)),
     chat=Chat(
         NOW,
         InTheChat(

@@ -731,3 +731,47 @@ doorways-which = Take one of them away
 doorways-off = Take it away
 doorways-off-all = Take all of them away
 doorways-gone = It is taken away, and opens nothing from now on. The phone may still list the passkey; you can delete it there.
+
+# --- About this Kaveri, and what changes
+about = About this Kaveri
+about-heading = About this Kaveri
+about-operator = { $operator } runs it.
+about-operator-unnamed = Whoever runs it has not given a name here.
+about-version = Version { $version }, build { $build }
+about-build = The build is a sum over the program’s own files. The same release has the same build everywhere, so anybody can compare it. Whoever runs the server could make it say something else.
+about-source = The program’s source
+about-does = What it does here
+about-routing = Asking for a person: always. Nothing you answer has to be kept for it.
+about-history = Keeping your own answers: only for those who choose it, each for themselves. Nobody else sees them.
+about-figures = Figures about a team: there are none.
+about-directory = Whoever runs it has given me a list of who works in which team and under whom. I use it to keep those people out when somebody outside your team is asked, and to ask you about people above you. I show it to nobody.
+about-no-directory = I have no list of who works in which team and under whom.
+about-page = A page of your own, outside the chat app, opens at { $address }.
+about-serves = It is for the people of { $tenants }.
+about-you-are-on = You are here from { $tenants }.
+about-kept = How long I keep what
+about-kept-answers = Your answers: not at all, unless you choose it. Then { $days } days, or { $longer } if you choose that.
+about-kept-trial = Before you choose: the first { $count } check-ins, for { $weeks } weeks at most, to show you what keeping would mean.
+about-kept-draft = What you began and did not save: { $minutes } minutes.
+about-kept-ask = When you ask for a person: as long as it is under way. { $days } days after that it no longer says who was asked.
+about-kept-outside = What you write with somebody outside your team: until one of you closes it. It closes by itself after { $days } days without a word.
+about-kept-yours = What I passed on for you, your people, your habits and your plan: until you take them away.
+about-platforms = Slack and Teams keep the messages I send, and when, and what people type in the chat. They all read alike. Whether they also keep what goes through this window, nobody has tested.
+about-operator-could = Whoever runs the server has the data sealed, and the keys for it. No command opens it, but somebody who sets out to read it could, or could change the program.
+about-lines = The numbers under “Need someone now?” for your country were last looked up on { $date } or later.
+news-heading = Something changes here
+news-directory = From { $day } on, I have a list of who works in which team and under whom. I use it to keep those people out when somebody outside your team is asked, and to ask you about people above you. I show it to nobody.
+news-page = From { $day } on, a page of your own, outside the chat app, opens at { $address }.
+news-tenant = From { $day } on, the people of { $tenant } can use this Kaveri, too.
+news-operator = From { $day } on, { $operator } runs this Kaveri.
+news-written-stays = Nothing that is already written changes. You need do nothing.
+refused-soon = Kaveri begins here in a few weeks. Nothing was kept.
+day-and-date = { $weekday ->
+    [0] Monday
+    [1] Tuesday
+    [2] Wednesday
+    [3] Thursday
+    [4] Friday
+    [5] Saturday
+   *[6] Sunday
+  } { $date }

@@ -710,3 +710,47 @@ doorways-which = Poista yksi niistä
 doorways-off = Poista se
 doorways-off-all = Poista kaikki
 doorways-gone = Se on poistettu eikä avaa enää mitään. Avain voi yhä näkyä puhelimen luettelossa; voit poistaa sen sieltä itse.
+
+# --- Tietoja tästä Kaverista, ja mikä muuttuu
+about = Tietoja tästä Kaverista
+about-heading = Tietoja tästä Kaverista
+about-operator = Ylläpitäjä on { $operator }.
+about-operator-unnamed = Ylläpitäjä ei ole kertonut tässä nimeään.
+about-version = Versio { $version }, tunniste { $build }
+about-build = Tunniste on ohjelman omista tiedostoista laskettu summa. Samassa julkaisussa se on kaikkialla sama, joten kuka tahansa voi verrata sitä. Palvelimen ylläpitäjä voisi panna sen näyttämään muuta.
+about-source = Ohjelman lähdekoodi
+about-does = Mitä se täällä tekee
+about-routing = Ihmisen pyytäminen: aina. Sitä varten vastauksiasi ei tarvitse säilyttää.
+about-history = Omien vastausten säilyttäminen: vain niille, jotka valitsevat sen, kullekin vain itselleen. Kukaan muu ei näe niitä.
+about-figures = Tiimiä koskevia lukuja ei ole.
+about-directory = Ylläpitäjä on antanut minulle luettelon siitä, kuka työskentelee missä tiimissä ja kenen alaisena. Sen avulla jätän nämä ihmiset pois, kun kysytään joltakulta tiimisi ulkopuolelta, ja kysyn sinulta esihenkilöistäsi. En näytä sitä kenellekään.
+about-no-directory = Minulla ei ole luetteloa siitä, kuka työskentelee missä tiimissä ja kenen alaisena.
+about-page = Oma sivusi keskustelusovelluksen ulkopuolella aukeaa osoitteessa { $address }.
+about-serves = Sitä voivat käyttää ne, jotka ovat täällä: { $tenants }.
+about-you-are-on = Sinä käytät sitä täältä: { $tenants }.
+about-kept = Kuinka kauan säilytän mitäkin
+about-kept-answers = Vastauksesi: en lainkaan, ellet valitse sitä. Silloin { $days } päivää, tai { $longer }, jos valitset niin.
+about-kept-trial = Ennen kuin valitset: { $count } ensimmäistä vastauskertaa, enintään { $weeks } viikkoa, jotta näet, mitä säilyttäminen tarkoittaisi.
+about-kept-draft = Se, minkä aloitit ja jätit tallentamatta: { $minutes } minuuttia.
+about-kept-ask = Kun pyydät ihmistä: niin kauan kuin pyyntö on kesken. { $days } päivää sen jälkeen siitä ei enää näy, keneltä kysyttiin.
+about-kept-outside = Se, mitä kirjoitat jonkun tiimisi ulkopuolisen kanssa: kunnes jompikumpi sulkee sen. Se sulkeutuu itsestään, kun { $days } päivään ei ole kirjoitettu mitään.
+about-kept-yours = Se, minkä olen välittänyt puolestasi, omat ihmisesi, tapasi ja suunnitelmasi: kunnes poistat ne.
+about-platforms = Slack ja Teams säilyttävät lähettämäni viestit ja niiden ajat sekä sen, mitä keskusteluun kirjoitetaan. Viestini ovat kaikki samanlaisia. Säilyttävätkö ne myös sen, mikä kulkee tämän ikkunan kautta, sitä ei ole kukaan testannut.
+about-operator-could = Palvelimen ylläpitäjällä on tiedot salattuina ja avaimet niihin. Mikään komento ei avaa niitä, mutta joku, joka ottaa sen asiakseen, voisi lukea ne tai muuttaa ohjelmaa.
+about-lines = Kohdan ”Tarvitsetko apua heti?” numerot on maasi osalta tarkistettu viimeksi { $date } tai sen jälkeen.
+news-heading = Täällä muuttuu jotakin
+news-directory = Minulla on { $day } alkaen luettelo siitä, kuka työskentelee missä tiimissä ja kenen alaisena. Sen avulla jätän nämä ihmiset pois, kun kysytään joltakulta tiimisi ulkopuolelta, ja kysyn sinulta esihenkilöistäsi. En näytä sitä kenellekään.
+news-page = Oma sivusi keskustelusovelluksen ulkopuolella aukeaa { $day } alkaen osoitteessa { $address }.
+news-tenant = Tätä Kaveria voivat { $day } alkaen käyttää myös nämä: { $tenant }.
+news-operator = Tätä Kaveria ylläpitää { $day } alkaen { $operator }.
+news-written-stays = Mikään jo kirjoitettu ei muutu. Sinun ei tarvitse tehdä mitään.
+refused-soon = Kaveri alkaa täällä muutaman viikon kuluttua. Mitään ei tallennettu.
+day-and-date = { $weekday ->
+    [0] maanantaista
+    [1] tiistaista
+    [2] keskiviikosta
+    [3] torstaista
+    [4] perjantaista
+    [5] lauantaista
+   *[6] sunnuntaista
+  } { $date }

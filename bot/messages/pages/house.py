@@ -24,6 +24,7 @@ def who_sees_what(tell: Telling, saying: WhoSeesWhat) -> Dialog:
         tell.text("help-stop"),
         PageLink(tell.say("page-link")),
         Row((tell.button("being-asked", Action.BEING_ASKED), tell.button("rhythm", Action.RHYTHM))),
+        Row((tell.button("about", Action.ABOUT),)),
         tell.way_back(),
     )
 

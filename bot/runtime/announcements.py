@@ -1,0 +1,103 @@
+"""What members were told of the operator's settings, kept at hand, and what may therefore be done now.
+
+Read when Kaveri starts and every minute since: another replica may have begun to announce something. Between
+two looks nothing has to happen for an announcement to come true, because its day stands in it.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from functools import partial
+
+from bot.rules import announcing
+from bot.rules.announcing import DIRECTORY, OPERATOR, PAGE, TENANT, Announcement, Fact, House, Told
+from bot.rules.people import Address
+from bot.runtime.clock import Clock
+from bot.runtime.settings import Settings
+from bot.runtime.writer import Writer
+from bot.storage.contract import CannotStart, Store, Tx, Unreadable
+
+log = logging.getLogger(__name__)
+
+EVERY = timedelta(minutes=1)
+FAR = datetime(9999, 1, 1, tzinfo=UTC)
+
+
+def configured(settings: Settings, tenants: frozenset[str]) -> frozenset[Fact]:
+    """What these settings mean for members. All others change nothing about who can learn what."""
+    facts = {Fact(TENANT, tenant) for tenant in tenants}
+    facts |= {Fact(OPERATOR, settings.operator_name)} if settings.operator_name else set()
+    facts |= {Fact(DIRECTORY)} if settings.directory_file else set()
+    facts |= {Fact(PAGE, settings.public_url)} if settings.public_url else set()
+    return frozenset(facts)
+
+
+class Announcements:
+    """Without ``begin``, nothing holds and nothing is told."""
+
+    def __init__(
+        self, writer: Writer, clock: Clock, settings: Settings | None = None, house: House | None = None
+    ) -> None:
+        self._writer = writer
+        self._clock = clock
+        self._settings = settings
+        self._bare = house or House()
+        self._configured = configured(settings, frozenset()) if settings else frozenset[Fact]()
+        self._told: Told = None
+
+    async def open(self) -> None:
+        """Who is not to come yet, before anybody can. Raises ``CannotStart`` where that cannot be read."""
+        try:
+            await self.refresh()
+        except Unreadable:
+            raise CannotStart(
+                "What members were told of the settings cannot be opened. Nothing was changed. Restore the "
+                "database and the key store from backups that belong together."
+            ) from None
+
+    async def begin(self, store: Store, tenants: frozenset[str]) -> None:
+        """Compare the settings with what members were told, and begin to tell what is new."""
+        if self._settings is not None:
+            self._configured = configured(self._settings, tenants)
+        now = self._clock.now()
+        anybody = bool(await self._writer.call(partial(store.due, FAR, 1)))  # everybody has a timer
+        how = partial(_compared, facts=self._configured, now=now, anybody=anybody)
+        self._told = await self._writer.run(partial(_begun, how=how))
+        for line in self.lines(now):
+            log.info("%s", line)
+
+    async def refresh(self) -> None:
+        """As it is written down now."""
+        self._told = await self._writer.run(lambda tx: tx.announced())
+
+    def house(self) -> House:
+        facts = announcing.in_force(self._told or (), self._configured, self._clock.now())
+        return replace(self._bare, facts=facts, announcements=self._told or ())
+
+    def closed_to(self, newcomer: Address) -> bool:
+        """Whether nobody new of this tenant can become a member yet."""
+        tenant = f"{newcomer.platform}/{newcomer.tenant}"
+        return announcing.is_closed(self._told, tenant, self._clock.now())
+
+    def lines(self, now: datetime | None = None) -> tuple[str, ...]:
+        """For the operator: what was changed and is not in effect yet. Nothing of what it is about."""
+        now = now or self._clock.now()
+        pending = (a for a in self._told or () if a.told_from is not None and a.holds_from >= now)
+        return tuple(dict.fromkeys(_line(one) for one in pending))
+
+
+def _compared(before: Told, facts: frozenset[Fact], now: datetime, anybody: bool) -> tuple[Announcement, ...]:
+    return announcing.compared(before, facts, now, anybody)
+
+
+def _begun(tx: Tx, how: Callable[[Told], tuple[Announcement, ...]]) -> Told:
+    tx.announce(how)
+    return tx.announced()
+
+
+def _line(one: Announcement) -> str:
+    told = one.told_from.date() if one.told_from else ""
+    return f"changed: {one.fact.kind}; told from {told}, in effect from {one.holds_from.date()}"
