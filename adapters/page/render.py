@@ -71,6 +71,11 @@ def dialog(shown: Dialog, visit: Visit, reader: Reader) -> str:
     return _document(reader.frame, body, _end(visit, reader.frame))
 
 
+def last(shown: Dialog, reader: Reader) -> str:
+    """The page after which there is nobody to press anything."""
+    return _document(reader.frame, tag("h1", shown.title), *_elements(shown, reader, None))
+
+
 def sentence(frame: Frame, *sentences: str, written: Iterable[Words] = ()) -> str:
     """A page with nothing to press, and with what was just written, so that it can be copied from here."""
     kept = [text.reveal() for text in written]

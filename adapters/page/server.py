@@ -231,6 +231,10 @@ class Page:
         frame = self._frame(dialog.language)
         making = self._making(dialog, visit, frame)
         reader = Reader(frame, errors, self._people.chat, making, self._origin + DOORWAY)
+        if dialog.last:
+            response = _page(render.last(dialog, reader))
+            self._cookies.forget(response)
+            return response
         response = _page(render.dialog(dialog, visit, reader))
         if making:
             response.headers["Content-Security-Policy"] = POLICY_OF_MAKING

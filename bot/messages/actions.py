@@ -57,6 +57,10 @@ class Action(StrEnum):
     SIGNS_ANEW = "signs-anew"
     CLEAR = "clear"
     CLEAR_GO = "clear-go"
+    ERASE = "erase"  # everything of theirs: what it means
+    ERASE_WELL = "erase-well"  # and let them know that I'm all right
+    ERASE_SILENT = "erase-silent"
+    ERASE_GO = "erase-go"
     DOORWAYS = "doorways"  # a way in from one's own phone
     DOORWAY_OFF = "doorway-off"  # the one that was chosen
     DOORWAYS_OFF = "doorways-off"

@@ -221,6 +221,12 @@ class Dialog:
         inputs = (Choice, Toggle, Entry, PersonPicker)
         return frozenset(element.id for element in self.body if isinstance(element, inputs))
 
+    @property
+    def last(self) -> bool:
+        """Nothing can be pressed here: whoever reads it has left."""
+        rows = any(isinstance(element, Row) for element in self.body)
+        return not (self.token or self.submit or rows)
+
 
 @dataclass(frozen=True, slots=True)
 class Notice:

@@ -8,7 +8,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import time, timedelta
 
-from bot.messages import gallery_about, gallery_chat, gallery_outside, gallery_own, gallery_questions, wording
+from bot.messages import (
+    gallery_about,
+    gallery_chat,
+    gallery_leaving,
+    gallery_outside,
+    gallery_own,
+    gallery_questions,
+    wording,
+)
 from bot.messages.cards import ChatTurn, Dialog, Home, Notice
 from bot.messages.frame import Frame, frame
 from bot.messages.gallery_asking import asking, standings
@@ -54,6 +62,7 @@ def sayings() -> tuple[tuple[str, Saying], ...]:
         *gallery_outside.sayings(NOW, SANNA),
         *gallery_own.sayings(NOW),
         *gallery_questions.sayings(NOW),
+        *gallery_leaving.rooms(NOW, (MIKKO, RAVI)),
         *_receipts(),
         *_being_asked(),
         *_house(),

@@ -9,7 +9,18 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, datetime
 
-from bot.messages import chatting, naming, outside, own, picking, questions, releasing, scheduling, wishing
+from bot.messages import (
+    chatting,
+    leaving,
+    naming,
+    outside,
+    own,
+    picking,
+    questions,
+    releasing,
+    scheduling,
+    wishing,
+)
 from bot.messages.actions import Action
 from bot.messages.given import Amiss, Given, Read
 from bot.messages.leading import AFTERWARDS, PLAIN
@@ -67,6 +78,8 @@ def read(given: Given, member: Member, known: Known, speech: Speech, now: dateti
         return chatting.read(given, action, member)
     if action in questions.ACTIONS:
         return questions.read(given, action, known)
+    if action in leaving.ACTIONS:
+        return leaving.read(given, action, member)
     match action:
         case Action.SAVE_CHECK_IN:
             return _check_in(given, member, voice)

@@ -91,7 +91,13 @@ class Telling:
 
     def names(self, people: tuple[Face, ...]) -> str:
         """Names for a reader who may see them, in order."""
-        return ", ".join(person.name.reveal() for person in people)
+        return ", ".join(map(self.name, people))
+
+    def name(self, of: Face, first: bool = False) -> str:
+        """``first``: it begins a sentence."""
+        if of.left:
+            return self.say("someone-left-first" if first else "someone-left")
+        return of.name.reveal()
 
     def dialog(
         self,

@@ -15,6 +15,7 @@ from bot.messages.pages import (
     checkin,
     doors,
     house,
+    leaving,
     outside,
     own,
     people,
@@ -28,6 +29,7 @@ from bot.rules import house_sayings as h
 from bot.rules import peer_sayings as p
 from bot.rules import sayings as s
 from bot.rules.announcing import Announcement
+from bot.rules.leaving_sayings import LeavingSaying
 from bot.rules.outside_sayings import OutsideSaying
 from bot.rules.own_sayings import OwnSaying
 from bot.rules.questions_sayings import QuestionSaying
@@ -42,6 +44,8 @@ def dialog(tell: Telling, saying: s.Saying) -> Dialog:
         return own.dialog(tell, saying)
     if isinstance(saying, QuestionSaying):
         return questions.dialog(tell, saying)
+    if isinstance(saying, LeavingSaying):
+        return leaving.dialog(tell, saying)
     match saying:
         case s.FirstPage():
             return checkin.first_page(tell, saying)
@@ -103,6 +107,8 @@ def dialog(tell: Telling, saying: s.Saying) -> Dialog:
             return answering.thanked(tell, saying)
         case p.NoLongerNeeded():
             return answering.no_longer_needed(tell, saying)
+        case p.AllRight():
+            return answering.all_right(tell)
         case p.ListeningCard():
             return answering.listening_card(tell, saying)
         case p.TakenBackSaid():

@@ -24,6 +24,7 @@ from bot.rules.member import DRAFT_LASTS, Member
 from bot.rules.turns import (
     ChangeTurn,
     DeadlineTurn,
+    EraseTurn,
     FadeTurn,
     LookInTurn,
     OutsideTurn,
@@ -47,6 +48,8 @@ class Wake:
 
 def agenda(member: Member) -> tuple[Wake, ...]:
     """Everything this member waits for, soonest first. Never empty."""
+    if member.leaving is not None:
+        return (Wake(member.leaving, EraseTurn()),)
     wakes = [Wake(_tidies_at(member), TidyTurn())]
     if member.rhythm.next_at is not None:
         wakes.append(Wake(member.rhythm.next_at, PromptTurn(member.rhythm.next_at)))

@@ -107,7 +107,8 @@ def ask_ended(member: Member, event: AskEnded, now: datetime) -> Decision:
     ask = member.listening.ask(event.ask)
     if ask is None or isinstance(ask.answer, Declined | TakenBack | Over):
         return unchanged(member)
-    return _closed(member, ask, now)
+    closed = _closed(member, ask, now)
+    return _let_know(closed, ask, now) if event.well else closed
 
 
 def was_unreachable(member: Member, now: datetime) -> Decision:
@@ -122,6 +123,21 @@ def was_unreachable(member: Member, now: datetime) -> Decision:
             after = _closed(after, ask, now).member
             told.append(Tell(ask.by, PeerTookBack(ask.escalation, member.id)))
     return Decision(after, tuple(told))
+
+
+def _let_know(closed: Decision, ask: Ask, now: datetime) -> Decision:
+    """Whoever asked has left, and wants them to know that they are all right. It stands where they read the
+    ask; who said yes, and may be about to call, is told so by one notice."""
+    if ask.answer == Unanswered(told=False):
+        return closed  # of what they never saw they need no end
+    member = closed.member
+    after = replace(member, listening=with_ask(member.listening, replace(ask, answer=Over(now, well=True))))
+    if not isinstance(ask.answer, Accepted) or ask.answer.promise is Promise.KEPT:
+        return replace(closed, member=after)
+    jitter = chance.within(member.seed, NOTICE_JITTER, "well", ask.id)
+    slot = chance.opaque(member.seed, "slot", "well", ask.id)
+    notice = Notify(slot, subjects.of_ask(ask.id), member.calendar.next_open(now + jitter))
+    return Decision(after, (*closed.effects, notice))
 
 
 def _invitation(member: Member, now: datetime) -> Notify:

@@ -22,10 +22,16 @@ from bot.rules.escalation import (
     asked,
     without_people_of,
 )
-from bot.rules.events import AskEnded, Consented, PeerAccepted, WasAsked
+from bot.rules.events import AskEnded, Consented, PeerAccepted, WasAsked, WasPicked
 from bot.rules.member import Member
 from bot.rules.people import MemberId
 from bot.rules.turns import DeadlineTurn, FadeTurn, StepTurn
+
+
+def one_picked(member: Member, person: MemberId | None) -> Decision:
+    without = member.composing.without if person else ()
+    composing = replace(member.composing, one=person, without=without, beside=False)
+    return Decision(replace(member, composing=composing), (Tell(person, WasPicked()),) if person else ())
 
 
 def consented(member: Member, event: Consented, now: datetime) -> Decision:

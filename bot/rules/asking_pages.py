@@ -52,7 +52,7 @@ def say_about(member: Member) -> tuple[MemberId, ...]:
 
 
 def who_has_a_say(member: Member, known: Known, asking: bool) -> Saying:
-    people = known.people(say_about(member))
+    people = known.named(say_about(member))
     ticked = tuple((face, face.id in member.circle.kept_out) for face in people)
     return sayings.WhoHasASay(ticked, asking, known.people(member.circle.in_question))
 
@@ -65,8 +65,8 @@ def people(member: Member, known: Known) -> Saying:
     circle = member.circle
     release = circle.approval.release if circle.approval else member.composing.release
     return sayings.MyPeople(
-        people=tuple((known.faces[f.id], f.agreed) for f in circle.friends if f.id in known.faces),
-        have_say=known.people(circle.have_say),
+        people=tuple((known.face(f.id), f.agreed) for f in circle.friends),
+        have_say=known.named(circle.have_say),
         release=release,
         readers=known.people(circle.agreed),
         approved=circle.approval is not None,
@@ -130,13 +130,11 @@ def _standing(escalation: Escalation, known: Known, now: datetime) -> sayings.St
     match escalation.progress:
         case Asking(turn=turn):
             may_undo = turn == 0 and now < escalation.consented + UNDO
-            return sayings.AskingNow(known.people(escalation.plan.peers), escalation.plan.deadline, may_undo)
-        case Acknowledged(peer=peer, follow_up=said) as yes if peer in known.faces:
-            if said is FollowUp.TAKEN_BACK:
-                return sayings.CannotAfterAll(known.faces[peer])
+            return sayings.AskingNow(known.named(escalation.plan.peers), escalation.plan.deadline, may_undo)
+        case Acknowledged(peer=peer, follow_up=FollowUp.TAKEN_BACK):
+            return sayings.CannotAfterAll(known.face(peer))
+        case Acknowledged() as yes:
             return _said_yes(yes, escalation.plan.deadline, known, now)
-        case Acknowledged():
-            return sayings.Stopped()
         case NobodyCould(at=at):
             until = escalation.plan.deadline
             return sayings.NobodySaidYes(until if at >= until else None)
@@ -148,29 +146,29 @@ def _said_yes(yes: Acknowledged, deadline: datetime, known: Known, now: datetime
     passed = now > yes.first_move
     other: sayings.OtherSaidYes | sayings.OtherMayYet | None = None
     match yes.other:
-        case AlsoYes(peer, move) if peer in known.faces:
+        case AlsoYes(peer, move):
             passed = passed and now > move
-            other = sayings.OtherSaidYes(known.faces[peer], move)
+            other = sayings.OtherSaidYes(known.face(peer), move)
         case AlsoAsked(peer) | ToBeAsked(peer) if peer in known.faces and now < deadline:
             other = sayings.OtherMayYet(known.faces[peer], deadline)
-    return sayings.SaidYes(known.faces[yes.peer], yes.first_move, passed, other)
+    return sayings.SaidYes(known.face(yes.peer), yes.first_move, passed, other)
 
 
 def _suggested(named: Suggestion, known: Known) -> sayings.Suggested | None:
-    if named.by not in known.faces or named.person not in known.faces:
-        return None
-    return sayings.Suggested(known.faces[named.by], known.faces[named.person])
+    if named.person not in known.faces:
+        return None  # who left is nobody to ask
+    return sayings.Suggested(known.face(named.by), known.faces[named.person])
 
 
 def talk(member: Member, known: Known, now: datetime) -> Saying:
     match member.escalation:
-        case Escalation(progress=Acknowledged(peer=peer, follow_up=follow_up) as yes) if peer in known.faces:
+        case Escalation(progress=Acknowledged(follow_up=follow_up) as yes):
             news = member.escalation is not None and member.escalation.suggested is not None
             if follow_up is FollowUp.TAKEN_BACK or news:
                 return status(member, known, now)
             if follow_up in (FollowUp.TALKED, FollowUp.NOT_TALKED):
                 return sayings.TalkSaid(follow_up is FollowUp.TALKED, known.people(yes.said_yes))
-            return sayings.DidYouTalk(known.people(yes.said_yes))
+            return sayings.DidYouTalk(known.named(yes.said_yes))
         case _:
             return sayings.TalkGone()
 

@@ -28,9 +28,9 @@ def wanted(member: Member) -> Wanted:
 def page(member: Member, known: Known, now: datetime) -> Saying:
     """How it stands, or the page to write it on."""
     change = member.change
-    if change is None or change.ally not in known.faces:
+    if change is None:
         return writing(member, known)
-    return change_sayings.ChangeStands(known.faces[change.ally], _standing(change, known, now))
+    return change_sayings.ChangeStands(known.face(change.ally), _standing(change, known, now))
 
 
 def writing(member: Member, known: Known) -> Saying:

@@ -13,6 +13,7 @@ from bot.rules import (
     authority,
     changing,
     circle,
+    leaving,
     outside_answering,
     outside_asking,
     outside_deciding,
@@ -87,6 +88,7 @@ from bot.rules.events import (
     WillingnessGiven,
     Withdrew,
 )
+from bot.rules.leaving_events import EraseChosen
 from bot.rules.member import Member
 from bot.rules.outside_events import OutsideEvent
 from bot.rules.own_events import OwnEvent
@@ -94,6 +96,7 @@ from bot.rules.questions import QuestionEvent
 from bot.rules.turns import (
     ChangeTurn,
     DeadlineTurn,
+    EraseTurn,
     FadeTurn,
     LookInTurn,
     OutsideTurn,
@@ -110,6 +113,8 @@ from bot.rules.whereabouts import AnyHourChosen, AwayChosen, HoursChosen, LookIn
 
 def decide(member: Member, event: Event, now: datetime) -> Decision:
     """The one function that everything goes through: what is now true of this member, and what follows."""
+    if member.leaving is not None:
+        return leaving.finished(member, event)
     return routine.undisturbed(_decided(member, event, now))
 
 
@@ -144,7 +149,7 @@ def _decided(member: Member, event: Event, now: datetime) -> Decision:
         case ReleaseApproved(approval):
             return Decision(replace(member, circle=replace(member.circle, approval=approval)))
         case OnePicked(person):
-            return _one_picked(member, event) if person != member.id else unchanged(member)
+            return asking.one_picked(member, person) if person != member.id else unchanged(member)
         case ReleaseComposed(release):
             return Decision(replace(member, composing=replace(member.composing, release=release)))
         case ReceiptsForgotten():
@@ -232,8 +237,10 @@ def _decided(member: Member, event: Event, now: datetime) -> Decision:
             return Decision(replace(member, door=door))
         case Closed():
             return afterwards.closed(member)
+        case EraseChosen(well):
+            return leaving.chosen(member, well, now)
         case WasUnreachable():
-            return _was_unreachable(member, now)
+            return leaving.unreachable(member, now)
         case FriendAgreed(who):
             return Decision(replace(member, circle=circle.agreed(member.circle, who)))
         case FriendWithdrew(who):
@@ -266,17 +273,12 @@ def _time_up(member: Member, turn: Turn, now: datetime) -> Decision:
             return routine.look_in_due(member, turn, now)
         case TalkTurn():
             return talking.due(member, turn, now)
+        case EraseTurn():
+            return unchanged(member)
         case TidyTurn():
             return outside_answering.tidied(routine.tidied(member, now), now)
         case _:
             assert_never(turn)
-
-
-def _was_unreachable(member: Member, now: datetime) -> Decision:
-    asks = answering.was_unreachable(member, now)
-    changes = changing.unreachable(asks.member, now)
-    both = Decision(changes.member, (*asks.effects, *changes.effects))
-    return outside_answering.was_unreachable(both, now)
 
 
 def _circle_chosen(member: Member, event: CircleChosen, now: datetime) -> Decision:
@@ -290,10 +292,3 @@ def _circle_chosen(member: Member, event: CircleChosen, now: datetime) -> Decisi
             *(Tell(person, WasTrustedAgain(member.id)) for person in back),
         ),
     )
-
-
-def _one_picked(member: Member, event: OnePicked) -> Decision:
-    without = member.composing.without if event.person else ()
-    composing = replace(member.composing, one=event.person, without=without, beside=False)
-    after = replace(member, composing=composing)
-    return Decision(after, (Tell(event.person, WasPicked()),) if event.person else ())

@@ -61,7 +61,12 @@ class Delist:
     """No longer."""
 
 
-Effect = Notify | Unnotify | Tell | Share | Unshare | Enlist | Delist
+@dataclass(frozen=True, slots=True)
+class Erase:
+    """Destroy this member's key, then every row that is theirs."""
+
+
+Effect = Notify | Unnotify | Tell | Share | Unshare | Enlist | Delist | Erase
 
 
 @dataclass(frozen=True, slots=True)

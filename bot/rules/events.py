@@ -11,6 +11,7 @@ from bot.rules.chat_events import ChatEvent
 from bot.rules.checkin import Answers
 from bot.rules.circle import Approval
 from bot.rules.escalation import Release
+from bot.rules.leaving_events import LeavingEvent
 from bot.rules.listening import Ask
 from bot.rules.outside_events import OutsideEvent
 from bot.rules.own_events import OwnEvent
@@ -216,9 +217,11 @@ class PeerTookBack:
 
 @dataclass(frozen=True, slots=True)
 class AskEnded:
-    """No longer needed. Why, the peer does not learn."""
+    """No longer needed. Why, the peer does not learn. ``well``: whoever asked has left, and lets them know
+    that they are all right."""
 
     ask: str
+    well: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,6 +285,7 @@ Event = (
     | AskingEvent
     | ChangeEvent
     | ChatEvent
+    | LeavingEvent
     | OutsideEvent
     | OwnEvent
     | QuestionEvent

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from bot.rules.announcing import House
 from bot.rules.instruments import Instrument
 from bot.rules.outsiders import Outsiders
-from bot.rules.people import Face, MemberId
+from bot.rules.people import Face, MemberId, someone_who_left
 from bot.rules.words import Words
 
 
@@ -36,4 +36,12 @@ class Known:
     house: House = field(default_factory=House)
 
     def people(self, ids: tuple[MemberId, ...]) -> tuple[Face, ...]:
+        """Those of these who are there: whom something can be sent to, or written to."""
         return tuple(self.faces[id] for id in ids if id in self.faces)
+
+    def face(self, id: MemberId) -> Face:
+        """Whoever a name stands for, also where it reads "someone who left" by now."""
+        return self.faces.get(id) or someone_who_left(id)
+
+    def named(self, ids: tuple[MemberId, ...]) -> tuple[Face, ...]:
+        return tuple(map(self.face, ids))

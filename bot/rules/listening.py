@@ -87,9 +87,11 @@ class TakenBack:
 
 @dataclass(frozen=True, slots=True)
 class Over:
-    """Somebody else said yes, the member stopped it, or time ran out. Which, nobody here learns."""
+    """Somebody else said yes, the member stopped it, or time ran out. Which, nobody here learns. ``well``:
+    whoever asked has left, and wanted them to know that they are all right."""
 
     at: datetime
+    well: bool = False
 
 
 Answer = Unanswered | Accepted | Declined | TakenBack | Over

@@ -73,7 +73,8 @@ class Member:
     ``chat`` is the choice to be asked in the chat, and ``None`` for whoever is asked in the private window.
     ``results`` are the numbers of questionnaires that they filled in for themselves, oldest first.
     ``doorways`` are the phones of their own that open their pages.
-    ``told`` is what they have read of changes that the operator made.
+    ``told`` is what they have read of changes that the operator made. ``leaving`` is when they had everything
+    erased: nothing else stands in such a row, and it goes as soon as its key is destroyed.
     """
 
     id: MemberId
@@ -116,6 +117,7 @@ class Member:
     doorways: tuple[Doorway, ...] = ()
     chat: Chat | None = None
     told: tuple[ToldOf, ...] = ()
+    leaving: datetime | None = None
 
     @property
     def face(self) -> Face:

@@ -52,6 +52,11 @@ class NoLongerNeeded:
 
 
 @dataclass(frozen=True, slots=True)
+class AllRight:
+    """It is over: whoever asked has left, and wanted the reader to know that they are all right."""
+
+
+@dataclass(frozen=True, slots=True)
 class ListeningCard:
     """``kept``: they said that they were in touch. ``late``: they have not, and wanted to be by now.
 
@@ -106,6 +111,7 @@ PeerSaying = (
     | AskedOf
     | Thanked
     | NoLongerNeeded
+    | AllRight
     | ListeningCard
     | TakenBackSaid
     | Listened

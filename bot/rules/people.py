@@ -56,7 +56,8 @@ class Profile:
 class Face:
     """Another member as far as a card or a plan needs them. Whether it may be shown, the page decides.
 
-    ``any_hour``: agreed that those who trust them read that they may be asked outside their hours.
+    ``any_hour``: agreed that those who trust them read that they may be asked outside their hours. ``left``:
+    someone who left; of them there is nothing but the id.
     """
 
     id: MemberId
@@ -65,3 +66,8 @@ class Face:
     calendar: Calendar
     address: Address
     any_hour: bool = False
+    left: bool = False
+
+
+def someone_who_left(id: MemberId) -> Face:
+    return Face(id, Words(""), "", Calendar("UTC"), Address("", "", ""), left=True)

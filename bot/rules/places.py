@@ -79,4 +79,8 @@ class Place(StrEnum):
     AFTER_STILL_ASKING = "after-still-asking"
     DOORWAYS = "doorways"
     AFTER_DOORWAYS = "after-doorways"
+    ERASE = "erase"
+    ERASE_CHANGED = "erase-changed"
+    ERASE_SURE = "erase-sure"
+    GONE = "gone"
     NOT_OPEN = "not-open"

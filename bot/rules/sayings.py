@@ -11,6 +11,7 @@ from bot.rules.change_sayings import ChangeSaying
 from bot.rules.checkin import Answers
 from bot.rules.escalation import Receipt, Release
 from bot.rules.house_sayings import HouseSaying
+from bot.rules.leaving_sayings import LeavingSaying
 from bot.rules.outside_sayings import OutsideSaying
 from bot.rules.own_sayings import OwnSaying
 from bot.rules.peer_sayings import PeerSaying
@@ -291,5 +292,6 @@ Saying = (
     | LookInSet
     | LookingIn
     | HouseSaying
+    | LeavingSaying
     | OwnSaying
 )

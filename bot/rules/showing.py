@@ -15,6 +15,8 @@ from bot.rules import (
     change_sayings,
     changes,
     house_sayings,
+    leaving_sayings,
+    leaving_views,
     outside_views,
     own_views,
     peer_sayings,
@@ -57,6 +59,8 @@ def wants(place: Place, subject: str, member: Member) -> Wanted:
             return Wanted(frozenset(id for r in member.receipts for id in r.to))
         case Place.BEING_ASKED:
             return Wanted(frozenset(member.listening.never))
+        case Place.ERASE | Place.ERASE_CHANGED | Place.ERASE_SURE:
+            return leaving_views.wants(member)
         case Place.ASKED | Place.TABLE | Place.SUGGESTING:
             return table.wanted(_ask_at(place, subject, member))
         case _:
@@ -97,7 +101,7 @@ def show(place: Place, subject: str, member: Member, known: Known, now: datetime
         case Place.STATUS:
             return asking_pages.status(member, known, now)
         case Place.RECEIPTS:
-            return sayings.Receipts(tuple((r, known.people(r.to)) for r in reversed(member.receipts)))
+            return sayings.Receipts(tuple((r, known.named(r.to)) for r in reversed(member.receipts)))
         case Place.WRITE:
             return sayings.WriteMyself(asking_pages.to_write_to(member, known))
         case Place.BEING_ASKED:
@@ -153,6 +157,12 @@ def show(place: Place, subject: str, member: Member, known: Known, now: datetime
             here = tuple(f"{a.platform}/{a.tenant}" for a in member.addresses)
             coming = announcing.coming(known.house.announcements, now)
             return house_sayings.About(known.house, coming, here)
+        case Place.ERASE | Place.ERASE_CHANGED:
+            return leaving_views.what(member, known, changed=place is Place.ERASE_CHANGED)
+        case Place.ERASE_SURE:
+            return leaving_views.sure(subject, member, known)
+        case Place.GONE:
+            return leaving_sayings.Gone()
         case Place.NOT_OPEN:
             return house_sayings.NotOpen()
         case _:

@@ -13,6 +13,7 @@ from bot.rules.listening import (
     Declined,
     Invited,
     NotYet,
+    Over,
     Promise,
     TakenBack,
     Unanswered,
@@ -27,6 +28,8 @@ def page(ask: Ask | None, member: Member, known: Known, now: datetime) -> Saying
             return peer_sayings.Thanked()
         case Ask(answer=TakenBack()):
             return peer_sayings.TakenBackSaid()
+        case Ask(answer=Over(well=True)):
+            return peer_sayings.AllRight()
         case Ask(answer=Accepted(first_move=move, promise=promise, suggested=suggested)):
             if ask.by not in known.faces:
                 return peer_sayings.NoLongerNeeded()
@@ -89,7 +92,7 @@ def willingness(member: Member, known: Known, now: datetime) -> Saying:
     """What being asked means, and how it stands with the reader."""
     listening = member.listening
     paused = listening.paused if listening.paused is not None and now < listening.paused else None
-    never = known.people(listening.never)
+    never = known.named(listening.never)
     invited = isinstance(listening.willingness, Invited)
     return peer_sayings.Invitation(_willing(member), paused, never, listening.any_hour, invited)
 

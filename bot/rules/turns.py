@@ -80,6 +80,11 @@ class TidyTurn:
     """Something held for a time is due to be let go."""
 
 
+@dataclass(frozen=True, slots=True)
+class EraseTurn:
+    """What is left of somebody who had everything erased: their key, and an empty row."""
+
+
 Turn = (
     PromptTurn
     | ReminderTurn
@@ -92,4 +97,5 @@ Turn = (
     | LookInTurn
     | TalkTurn
     | TidyTurn
+    | EraseTurn
 )

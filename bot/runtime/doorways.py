@@ -18,6 +18,7 @@ from urllib.parse import urlsplit
 
 from bot.rules import doorways as kept
 from bot.rules.doorways import Doorway
+from bot.rules.member import Member
 from bot.rules.own_events import DoorwayMade, DoorwayUsed
 from bot.rules.people import Address, MemberId
 from bot.runtime.clock import Clock
@@ -135,8 +136,8 @@ class Doorways:
         nonce = self._nonce(answer.challenge)
         if not nonce:
             return None
-        address = await self._writer.run(partial(self._enter, answer=answer, count=count, nonce=nonce))
-        return self._visits.entered(nonce, address) if address is not None else None
+        who = await self._writer.run(partial(self._enter, answer=answer, count=count, nonce=nonce))
+        return self._visits.entered(nonce, who.addresses[0], who.id) if who is not None else None
 
     def came_in(self, answer: Answer, here: Visit | None) -> Visit | None:
         """The browser that came in by this answer already goes on: a page that is reloaded sends it again."""
@@ -154,7 +155,7 @@ class Doorways:
         loaded = self._whose(tx, answer)
         return kept.found(loaded.member.doorways, answer.id) if loaded is not None else None
 
-    def _enter(self, tx: Tx, answer: Answer, count: int, nonce: str) -> Address | None:
+    def _enter(self, tx: Tx, answer: Answer, count: int, nonce: str) -> Member | None:
         now = self._clock.now()
         loaded = self._whose(tx, answer)
         there = kept.found(loaded.member.doorways, answer.id) if loaded is not None else None
@@ -166,7 +167,7 @@ class Doorways:
         scene.enter(loaded)
         scene.happen(loaded.member.id, (DoorwayUsed(answer.id, count),))
         scene.write()
-        return loaded.member.addresses[0]
+        return loaded.member
 
     def _whose(self, tx: Tx, answer: Answer) -> Loaded | None:
         """A handle that was never sealed here is looked for like any other."""

@@ -15,6 +15,7 @@ from datetime import datetime, timedelta
 from functools import partial
 
 from bot.messages import chatting, news, reading, wording
+from bot.messages.actions import Action
 from bot.messages.cards import Dialog, Home, Neutral
 from bot.messages.given import Amiss, Given, Read
 from bot.messages.speech import NeutralId, Speech
@@ -31,6 +32,7 @@ from bot.rules.member import Member
 from bot.rules.people import Address, MemberId, Profile, Standing
 from bot.rules.places import Place
 from bot.rules.whereabouts import Moved
+from bot.runtime import pressed
 from bot.runtime.announcements import Announcements
 from bot.runtime.attention import Attention
 from bot.runtime.clock import Clock
@@ -87,6 +89,8 @@ class Engine:
         doors = self._attention.wants_doors(press)
         try:
             reply = await self._decided(press, opened, doors)
+            if press.action == Action.ERASE_GO and opened is not None:
+                await self.wake(opened.member)  # they read that it is gone once it is
         except (Unavailable, Unreadable) as problem:
             log.warning("not saved: %s", type(problem).__name__)
             raise NotSaved(self.not_saved("")) from problem
@@ -163,13 +167,14 @@ class Engine:
     ) -> Reply:
         scene = self._scene(tx)
         member = self._who(tx, scene, press.address, newcomer)
-        if _elsewhere(press, member):
+        if pressed.elsewhere(press, member):
             scene.happen(member.id, (Moved(press.zone, press.language),))
         scene.hear_of_authority(member.id)
         member = scene.present(member.id)
         given = self._given(tx, scene, press, opened, member)
         if given is None:
-            return self._not_open(scene, member.id)
+            place = Place.GONE if pressed.has_left(tx, press, opened) else Place.NOT_OPEN
+            return self._nothing_behind(self._show(scene, member.id, Read((), place)))
         known = scene.known(reading.wants(given, member), member.id)
         now = self._clock.now()
         read = news.heard(reading.read(given, member, known, self._speech, now), member, known, now)
@@ -188,13 +193,16 @@ class Engine:
         scene.write()
         if press.action in chatting.SHOWS_NOTHING and read.place is not Place.NOT_OPEN:
             return Quiet()
-        return self._show(scene, member.id, read, doors)
+        shown = self._show(scene, member.id, read, doors)
+        return self._nothing_behind(shown) if read.place is Place.GONE else shown
 
     def _who(self, tx: Tx, scene: Scene, address: Address, newcomer: Profile | None) -> Member:
         loaded = tx.load_at(address)
-        if loaded is not None:
+        if loaded is not None and loaded.member.leaving is None:
             scene.enter(loaded)
             return loaded.member
+        if loaded is not None:
+            tx.erase(loaded.member.id)  # what was begun before the machine stopped
         if newcomer is None:
             raise Unmet
         member = self._introduced(scene, newcomer)
@@ -223,7 +231,9 @@ class Engine:
             if not isinstance(value, Profile) or value.standing is not Standing.PERSON:
                 continue
             id = tx.find(value.address)
-            ids[value.address] = id if id is not None else self._introduced(scene, _placed(value, member)).id
+            ids[value.address] = (
+                id if id is not None else self._introduced(scene, pressed.placed(value, member)).id
+            )
         return ids
 
     def _introduced(self, scene: Scene, profile: Profile) -> Member:
@@ -235,13 +245,12 @@ class Engine:
         address = press.address
         keys = [f"{address.platform}/{address.tenant}/{address.user}/{press.key}"]
         if opened is not None:
-            keys.append(f"{opened.nonce}/{press.action}")
+            keys.append(pressed.once(opened, press))
         now = self._clock.now()
         return all([tx.first_time(key, now) for key in keys])
 
-    def _not_open(self, scene: Scene, id: MemberId) -> Show:
+    def _nothing_behind(self, shown: Show) -> Show:
         """Nothing is written, not even who this is: so the window carries no token of theirs."""
-        shown = self._show(scene, id, Read((), Place.NOT_OPEN))
         return Show(replace(shown.dialog, token=""))
 
     def _show(self, scene: Scene, id: MemberId, read: Read, doors: bool = False) -> Show:
@@ -276,14 +285,3 @@ class Engine:
         scene = self._scene(tx)
         scene.happen(member, (event,))
         scene.write()
-
-
-def _elsewhere(press: Press, member: Member) -> bool:
-    """Whether the request says of its sender's zone or language what was not known."""
-    zone, language = press.zone, press.language
-    return (zone not in ("", member.calendar.zone) and is_zone(zone)) or language not in ("", member.language)
-
-
-def _placed(picked: Profile, by: Member) -> Profile:
-    """Until they come themselves, somebody is taken to work where the one who picked them does."""
-    return replace(picked, zone=picked.zone or by.calendar.zone, language=picked.language or by.language)

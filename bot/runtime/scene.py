@@ -11,7 +11,7 @@ from bot.rules import authority, circle
 from bot.rules.announcing import House
 from bot.rules.asking_events import SayHeard
 from bot.rules.decide import decide
-from bot.rules.decision import Delist, Effect, Enlist, Notify, Share, Tell, Unnotify, Unshare
+from bot.rules.decision import Delist, Effect, Enlist, Erase, Notify, Share, Tell, Unnotify, Unshare
 from bot.rules.directory import Directory
 from bot.rules.events import Event
 from bot.rules.instruments import Instrument
@@ -45,6 +45,7 @@ class Scene:
         self._after: dict[MemberId, Member] = {}
         self._new: dict[MemberId, Member] = {}
         self._effects: list[tuple[MemberId, Effect]] = []
+        self._gone: set[MemberId] = set()
 
     def enter(self, loaded: Loaded) -> None:
         """Somebody whose row was read already."""
@@ -60,6 +61,8 @@ class Scene:
         self._after[member.id] = member
 
     def member(self, id: MemberId) -> Member | None:
+        if id in self._gone:
+            return None
         if id not in self._after:
             self._read([id])
         return self._after.get(id) or self._new.get(id)
@@ -86,6 +89,8 @@ class Scene:
             for effect in decision.effects:
                 if isinstance(effect, Tell):
                     told.append((effect.to, effect.event))
+                elif isinstance(effect, Erase):
+                    self._gone.add(who)
                 else:
                     self._effects.append((who, effect))
         raise AssertionError("tellings went round in a circle")
@@ -95,12 +100,13 @@ class Scene:
         trial = Scene(self._tx, self._now, self._directory, self._packs, self._house)
         trial._before, trial._new = self._before, self._new
         trial._after, trial._effects = dict(self._after), list(self._effects)
+        trial._gone = set(self._gone)
         return trial
 
     @property
     def writes(self) -> bool:
         """Whether anything is to be written. Merely looking leaves no trace, not even a new version."""
-        return bool(self._effects) or any(
+        return bool(self._effects or self._gone) or any(
             id not in self._before or self._before[id].member != member for id, member in self._after.items()
         )
 
@@ -112,7 +118,7 @@ class Scene:
         faces: dict[MemberId, Face] = {}
         for id in wanted.faces:
             found = self._after.get(id) or self._new.get(id)
-            if found is not None:
+            if found is not None and found.leaving is None:
                 faces[id] = found.face
         records = [RecordId(record) for record in wanted.records]
         shared = self._tx.shared(records, reader) if records else {}
@@ -156,6 +162,8 @@ class Scene:
     def write(self) -> None:
         """Hand the transaction everything that was decided."""
         for id, member in self._after.items():
+            if id in self._gone:
+                continue
             before = self._before.get(id)
             if before is None:
                 self._tx.add(member)
@@ -163,6 +171,8 @@ class Scene:
                 self._tx.save(before, member)
         for who, effect in self._effects:
             self._follow(who, effect)
+        for who in self._gone:
+            self._tx.erase(who)
 
     def _follow(self, who: MemberId, effect: Effect) -> None:
         match effect:
@@ -178,8 +188,8 @@ class Scene:
                 self._tx.enlist(who)
             case Delist():
                 self._tx.delist(who)
-            case Tell():
-                raise AssertionError("tellings are decided, not followed")
+            case Tell() | Erase():
+                raise AssertionError("tellings are decided, not followed, and an erase is the last thing")
             case _:
                 assert_never(effect)
 

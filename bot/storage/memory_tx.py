@@ -132,7 +132,8 @@ class MemoryTx(Pending):
                 assert_never(change)
 
     def _taken(self, member: Member) -> bool:
-        return any(address in self._rows.addresses for address in member.addresses)
+        owners = (self._rows.addresses.get(address) for address in member.addresses)
+        return any(owner is not None and not self.is_erased(owner) for owner in owners)
 
     def _change(self, change: Change) -> None:
         match change:

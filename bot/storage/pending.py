@@ -174,7 +174,10 @@ class Pending:
     # What is to be written, in the one order that everybody keeps.
 
     def changes(self) -> list[Change]:
-        return [self._members[id] for id in sorted(self._members)]
+        """Who is new comes last: nobody can wait for their row, and their address may be that of somebody who
+        is erased in this very work."""
+        new = {id: isinstance(change, Added) for id, change in self._members.items()}
+        return [self._members[id] for id in sorted(self._members, key=lambda id: (new[id], id))]
 
     def posts(self) -> list[tuple[Slot, Posted | Unposted]]:
         return sorted(self._slots.items(), key=lambda item: item[0])

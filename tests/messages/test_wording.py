@@ -63,7 +63,8 @@ def test_every_saying_hangs_in_the_gallery() -> None:
 def test_every_page_can_be_left_and_can_be_sent(speech: Speech, language: str) -> None:
     for name, dialog in pages(speech, language):
         assert len(dialog.title) <= 24, name
-        assert dialog.submit or any(isinstance(element, Row) for element in dialog.body), name
+        last = name == "erased"  # nothing is left to go on to: a press would be a newcomer's
+        assert last or dialog.submit or any(isinstance(element, Row) for element in dialog.body), name
         if any(_needs_sending(element) for element in dialog.body):
             assert dialog.submit, name
         assert all(len(element.buttons) <= 5 for element in dialog.body if isinstance(element, Row)), name

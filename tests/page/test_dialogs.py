@@ -11,7 +11,7 @@ from adapters.page.elements import Reader as Told
 from bot.messages.actions import Action
 from bot.messages.cards import Button, Choice, Dialog, Dots, Link, PageLink, Row, Text, Toggle
 from bot.messages.frame import frame
-from bot.rules.people import Address
+from bot.rules.people import Address, MemberId
 from bot.runtime.links import PATH
 from bot.runtime.locales import speech
 from bot.runtime.visits import Visit
@@ -20,7 +20,7 @@ from tests.page.conftest import Site
 from tests.page.reading import Html
 from tests.world import MONDAY, with_circle
 
-VISIT = Visit("visit-1", "link-1", Address("playground", "demo", "laura"), MONDAY, MONDAY)
+VISIT = Visit("visit-1", "link-1", Address("playground", "demo", "laura"), MemberId("m1"), MONDAY, MONDAY)
 PAGES = [(language, name) for language in ("en", "fi") for name in (*gallery(language), *GALLERY)]
 
 

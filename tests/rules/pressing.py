@@ -14,6 +14,8 @@ from bot.rules import events as e
 from bot.rules.agenda import agenda
 from bot.rules.checkin import Answers
 from bot.rules.escalation import Order, Release
+from bot.rules.leaving_events import EraseChosen
+from bot.rules.member import Member
 from bot.rules.people import MemberId
 from bot.rules.whereabouts import AnyHourChosen, AwayChosen, HoursChosen, LookInAfterwards, QuietChosen
 from bot.rules.words import Words
@@ -54,6 +56,18 @@ class Presses(RuleBasedStateMachine):
     def happen(self, who: str, event: e.Event) -> None:
         self.world.happen(who, event)
 
+    def here(self) -> dict[str, Member]:
+        """Those who have not left."""
+        return {who: member for who, member in self.world.members.items() if member.leaving is None}
+
+    @precondition(lambda self: len(self.here()) > 2)
+    @rule(who=WHO, well=st.booleans(), wait=st.sampled_from([None, 0, 1, 300]))
+    def somebody_leaves(self, who: str, well: bool, wait: int | None) -> None:
+        """At any moment; and what is left of them goes at once, or after the machine has slept."""
+        self.happen(who, EraseChosen(well))
+        if wait is not None:
+            self.time_passes(wait)
+
     @rule(who=WHO, event=st.sampled_from(SIMPLE))
     def presses(self, who: str, event: e.Event) -> None:
         self.happen(who, event)
@@ -73,8 +87,8 @@ class Presses(RuleBasedStateMachine):
 
     @rule(who=WHO, order=st.sampled_from(Order))
     def asks(self, who: str, order: Order = Order.TOGETHER) -> None:
-        ids = asking_pages.readers(self.world.members[who])
-        faces = [self.world.members[id].face for id in ids]
+        ids = asking_pages.readers(self.here()[who]) if who in self.here() else ()
+        faces = [self.here()[id].face for id in ids if id in self.here()]
         woken = order is Order.AT_ONCE
         shown = tuple(e.Shown(f.id, f.calendar, Words(f"for {f.id}"), woken and f.any_hour) for f in faces)
         if shown:  # without anybody to read it, there is no page with that press
@@ -111,8 +125,9 @@ class Presses(RuleBasedStateMachine):
     @rule(who=WHO, ally=WHO, wait=st.sampled_from([0, 3, 300]))
     def asks_for_a_change(self, who: str, ally: str, wait: int) -> None:
         self.happen(who, c.ChangeWished(MemberId(ally), Words("no more of X")))
-        words, calendar = Words(f"{who}: no more of X"), self.world.members[ally].calendar
-        self.happen(who, c.ChangeReleased(MemberId(ally), calendar, words))
+        if ally in self.here():
+            words, calendar = Words(f"{who}: no more of X"), self.here()[ally].calendar
+            self.happen(who, c.ChangeReleased(MemberId(ally), calendar, words))
         self.time_passes(wait)
 
     @precondition(lambda self: self.changes())
@@ -127,7 +142,7 @@ class Presses(RuleBasedStateMachine):
 
     @rule(who=WHO, other=WHO)
     def somebody_answers_an_ask_that_is_not_theirs(self, who: str, other: str) -> None:
-        asks = self.world.members[other].listening.asks if who != other else ()
+        asks = self.here()[other].listening.asks if who != other and other in self.here() else ()
         self.happen(who, e.AskAnswered(asks[0].id if asks else "foreign", True))
 
     @precondition(lambda self: any(m.escalation for m in self.world.members.values()))
@@ -168,7 +183,8 @@ class Presses(RuleBasedStateMachine):
     def an_old_wake_up_comes_again(self, data: st.DataObject) -> None:
         if old := [(to, event) for to, event in self.past if isinstance(event, e.TimeUp)]:
             to, event = data.draw(st.sampled_from(old[-30:]))
-            if agenda(self.world.members[to])[0].turn != event.turn:  # else it is simply due, early
+            member = self.world.members.get(to)
+            if member and agenda(member)[0].turn != event.turn:  # else it is simply due, early
                 self.world.happen(to, event)
 
     def changes(self) -> list[tuple[str, str]]:
@@ -189,11 +205,13 @@ class Presses(RuleBasedStateMachine):
         self.time_passes(wait)
 
     def wants_the_one_picked(self, who: str) -> None:
-        member = self.world.members[who]
-        ids = asking_pages.readers(member)
+        if who not in self.here():
+            return
+        member = self.here()[who]
+        ids = tuple(id for id in asking_pages.readers(member) if id in self.here())
         if seconding.adding(member) is not None and ids:
             one = ids[0]
-            shown = e.Shown(one, self.world.members[one].calendar, Words(f"for {one}"))
+            shown = e.Shown(one, self.here()[one].calendar, Words(f"for {one}"))
             self.happen(who, a.PersonAdded(shown))
 
     @precondition(lambda self: self.on_tables())
@@ -208,7 +226,7 @@ class Presses(RuleBasedStateMachine):
 
     @rule(who=WHO, boss=WHO)
     def says_who_has_a_say(self, who: str, boss: str) -> None:
-        people = asking_pages.say_about(self.world.members[who])
+        people = asking_pages.say_about(self.here()[who]) if who in self.here() else ()
         self.happen(who, a.SayMarked(people, (MemberId(boss),)))
 
     @rule(who=WHO, over=st.none() | st.frozensets(WHO.map(MemberId), max_size=2))

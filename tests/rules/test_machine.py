@@ -14,12 +14,13 @@ from bot.rules import events as e
 from bot.rules.agenda import agenda, next_wake
 from bot.rules.decision import Tell
 from bot.rules.escalation import FADES_AFTER, Acknowledged, AlsoAsked, Escalation, FollowUp, wakes_at
-from bot.rules.listening import Accepted
+from bot.rules.leaving_events import EraseChosen
+from bot.rules.listening import Accepted, Ask, Promise
 from bot.rules.member import Member
-from bot.rules.peer_sayings import AskedOf, ListeningCard
+from bot.rules.peer_sayings import AskedOf, ListeningCard, NoLongerNeeded
 from bot.rules.places import Place
 from bot.rules.turns import ChangeTurn
-from tests.rules.pressing import DOUBLED_BY_NOBODY, Presses
+from tests.rules.pressing import DOUBLED_BY_NOBODY, ZONES, Presses
 from tests.rules.world import World
 
 
@@ -28,6 +29,7 @@ class Company(Presses):
         super().__init__()
         self.world.watch = self.overhear
         self.ended: set[str] = set()
+        self.kept: set[str] = set()
 
     # --- What holds. -----------------------------------------------------------------------------
 
@@ -58,6 +60,8 @@ class Company(Presses):
                 assert (change := member.change) is not None
                 assert effect.to == change.ally, "only who was shown is asked"
                 assert change.at <= self.world.now < change.deadline
+        if isinstance(event, EraseChosen) and any(_is_kept(ask) for ask in member.listening.asks):
+            self.kept.add(str(member.id))
         if isinstance(event, e.Withdrew) and member.escalation is not None:
             self.ended.add(member.escalation.id)
 
@@ -88,8 +92,24 @@ class Company(Presses):
                 assert turns[0] <= member.change.deadline
 
     @invariant()
+    def a_yes_of_somebody_who_left_is_no_promise_any_more(self) -> None:
+        for member in self.here().values():
+            match member.escalation:
+                case Escalation(progress=Acknowledged(peer=peer, follow_up=said)) if peer not in self.here():
+                    assert said is FollowUp.TAKEN_BACK or str(peer) in self.kept, (
+                        "they know that nobody comes"
+                    )
+
+    @invariant()
+    def a_name_reads_someone_who_left_for_whoever_left(self) -> None:
+        gone = len(self.here()) < len(ZONES)
+        for who in self.here():
+            for place in (Place.STATUS, Place.PEOPLE, Place.RECEIPTS, Place.CHANGE, Place.TALK, Place.ERASE):
+                assert gone or "left=True" not in repr(self.world.page(who, place))
+
+    @invariant()
     def what_was_said_yes_to_both_sides_know(self) -> None:
-        for member in self.world.members.values():
+        for member in self.here().values():
             taken = [
                 peer.id
                 for peer in self.world.members.values()
@@ -100,8 +120,9 @@ class Company(Presses):
             match member.escalation.progress if member.escalation else None:
                 case Acknowledged(at=at, follow_up=said) as yes:
                     fading = self.world.now >= at + FADES_AFTER
-                    back = set(taken) < set(yes.said_yes) and said not in (FollowUp.WAITING, FollowUp.ASKED)
-                    assert set(taken) == set(yes.said_yes) or fading or back, "until it is taken back"
+                    both = {peer for peer in yes.said_yes if peer in self.here()}
+                    back = set(taken) < both and said not in (FollowUp.WAITING, FollowUp.ASKED)
+                    assert set(taken) == both or fading or back, "until it is taken back"
                 case _:
                     assert taken == []
 
@@ -113,7 +134,7 @@ class Company(Presses):
                 page = self.world.page(str(member.id), Place.ASKED, subjects.of_ask(ask.id))
                 if isinstance(ask.answer, Accepted):
                     assert wanted.faces == {ask.by}
-                    assert isinstance(page, ListeningCard)
+                    assert isinstance(page, ListeningCard if ask.by in self.here() else NoLongerNeeded)
                 else:
                     assert not wanted.faces
                     assert not isinstance(page, ListeningCard)
@@ -143,6 +164,10 @@ class Company(Presses):
             for ask in member.listening.asks:
                 page = self.world.page(str(member.id), Place.ASKED, subjects.of_ask(ask.id))
                 assert not isinstance(page, AskedOf) or ask.escalation in open_ids
+
+
+def _is_kept(ask: Ask) -> bool:
+    return isinstance(ask.answer, Accepted) and ask.answer.promise is Promise.KEPT
 
 
 def _waits_for_two(escalation: Escalation) -> bool:

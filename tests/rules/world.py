@@ -11,7 +11,7 @@ from bot.rules import showing
 from bot.rules.agenda import agenda
 from bot.rules.calendar import Calendar
 from bot.rules.decide import decide
-from bot.rules.decision import Delist, Enlist, Notify, Share, Tell, Unnotify, Unshare
+from bot.rules.decision import Delist, Enlist, Erase, Notify, Share, Tell, Unnotify, Unshare
 from bot.rules.directory import Directory
 from bot.rules.events import Event, TimeUp, WasUnreachable
 from bot.rules.instruments import Instrument
@@ -93,7 +93,7 @@ class World:
 
     def known(self, wanted: Wanted, reader: str) -> Known:
         return Known(
-            {id: self.members[id].face for id in wanted.faces if id in self.members},
+            {id: m.face for id in wanted.faces if (m := self.members.get(id)) and m.leaving is None},
             {
                 r: self.records[r][0]
                 for r in wanted.records
@@ -111,9 +111,11 @@ class World:
     def story(self) -> str:
         """What happened last, readable: each in the time of the one it happened to."""
         return "\n".join(
-            f"{self.members[who].calendar.local(at):%a %d %b %H:%M}  {who}: {what}"
-            for at, who, what in self.lines[-60:]
+            f"{self._local(who, at):%a %d %b %H:%M}  {who}: {what}" for at, who, what in self.lines[-60:]
         )
+
+    def _local(self, who: str, at: datetime) -> datetime:
+        return self.members[who].calendar.local(at) if who in self.members else at
 
     def _decide(self, who: str, what: Event) -> list[tuple[str, Event]]:
         """What this makes true and what follows; returns whom it tells."""
@@ -139,7 +141,16 @@ class World:
                     self.volunteers.add(who)
                 case Delist():
                     self.volunteers.discard(who)
+                case Erase():
+                    self._erase(who)
         return told
+
+    def _erase(self, who: str) -> None:
+        del self.members[who]
+        self.volunteers.discard(who)
+        self.pending = {slot: notice for slot, notice in self.pending.items() if notice[0] != who}
+        left = {r: (words, parties - {who}) for r, (words, parties) in self.records.items()}
+        self.records = {r: shared for r, shared in left.items() if shared[1]}
 
     def _deliver(self, slot: str) -> None:
         who, notice = self.pending.pop(slot)

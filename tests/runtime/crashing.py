@@ -21,6 +21,10 @@ class Crashing:
         self._kept = kept
         self.crashed = False
 
+    def fails_at(self, at: int) -> None:
+        """Count from here on."""
+        self._left = at
+
     @property
     def whole(self) -> Store:
         """The store underneath, which never fails."""

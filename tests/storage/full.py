@@ -68,6 +68,8 @@ KEEPING = replace(
     history=Keeping((CheckIn(NOW, Answers(2, 3)),), NOW, (LookedBackAt(SOON, REFLECTION),), year=True),
 )
 
+LEAVING = replace(EMPTY, leaving=SOON)
+
 FULL: Member = replace(
     EMPTY,
     calendar=Calendar("Asia/Kolkata", frozenset({0, 2, 6}), time(7, 30), time(15, 45), date(2026, 5, 4)),
@@ -150,7 +152,7 @@ FULL: Member = replace(
             _ask("a3"),
             replace(_ask("a4"), answer=Accepted(NOW, SOON, suggested=True), any_hour=True),
             replace(_ask("a5"), answer=Declined(NOW)),
-            replace(_ask("a6"), answer=Over(NOW + timedelta(microseconds=1))),
+            replace(_ask("a6"), answer=Over(NOW + timedelta(microseconds=1), well=True)),
         ),
         any_hour=True,
     ),

@@ -17,11 +17,11 @@ from bot.rules.member import Member
 from bot.rules.words import Words
 from bot.storage import codec
 from bot.storage.contract import Unreadable
-from tests.storage.full import EMPTY, FULL, KEEPING
+from tests.storage.full import EMPTY, FULL, KEEPING, LEAVING
 from tests.storage.making import NOTE, member, with_note
 
 CORPUS = Path(__file__).parent / "corpus"
-TODAY = {"empty": EMPTY, "full": FULL, "keeping": KEEPING}
+TODAY = {"empty": EMPTY, "full": FULL, "keeping": KEEPING, "leaving": LEAVING}
 STORED = sorted(path for path in CORPUS.glob("*.json") if not path.name.endswith(".full.json"))
 
 any_text = st.text(st.characters(exclude_categories=()), max_size=20)

@@ -424,6 +424,31 @@ change-cannot-means = That is an answer, too: they can then ask somebody else.
 change-answer-said = Thank you. Your answer is passed on. What helps now is that it happens.
 change-cannot-said = Thank you for saying so. They can now ask somebody else.
 
+# --- Everything erased
+someone-left = someone who left
+someone-left-first = Someone who left
+erase = Erase everything
+erase-what = Everything I hold of you goes: your answers and what you wrote, your people, your asks, what you passed on, and your choices. It goes at once, and nobody can bring it back, nor can I.
+erase-others = What is under way ends. Whoever I asked for you reads “no longer needed, thank you”. Whoever you said yes to reads that you can’t after all. Whoever asked you for a change reads that no answer will come. What you wrote with somebody without names goes for both of you.
+erase-names = Where your name stood on somebody’s own page, they read “someone who left” from then on. Nobody is told why, or what you had here.
+erase-stays = What stays: the neutral messages in the chat, which your company keeps, and whatever you typed there. If you answered somebody who asked you for a change, they can read that answer for two more weeks.
+erase-key = The key that seals what is yours is destroyed first. Then not even an old copy of the database can be read, once old copies of the keys are gone as well. Whoever runs the server should keep those for seven days at most.
+erase-on = Go on
+erase-well = Tell them I’m all right
+erase-well-who = { $names } would read this, word for word:
+erase-well-how = It stands where they read your ask. Whoever said yes gets the usual message as well. Your name is not in it.
+erase-silent = Say nothing
+erase-changed = Who would read this has changed since you saw it. Please look once more.
+erase-sure = This is the last press
+erase-sure-what = After it nothing of you is left here. If you open Kaveri again, I meet you for the first time.
+erase-silent-what = Nobody reads a word from you.
+erase-go = Erase it now
+gone = It is gone.
+gone-again = Everything I held of you is erased, and your key is destroyed. If you open Kaveri again one day, I meet you for the first time.
+all-right = No longer needed, thank you. The person who asked has left Kaveri, and wanted you to know that they are all right.
+status-cannot-left = The one who said yes has left Kaveri and can’t come after all. That is not about you. Shall I go on asking?
+change-left = The one you asked has left Kaveri, so no answer will come. You can ask somebody else.
+
 # --- Being asked
 invitation-heading = Somebody trusts you
 invitation-what = Somebody here would like to be able to ask you for a little of your time one day. I don’t say who.
@@ -629,7 +654,7 @@ help-operator = Whoever runs the server: sealed data. They could change the prog
 help-operator-named = Whoever runs the server, here { $operator }: sealed data. They could change the program and then read what is new.
 help-phrases = In what you write I look once, in memory only, for a few phrases about not wanting to live. If I find one, other doors stand first on your next page. It is not kept, not counted and not passed on, and I can’t judge danger.
 help-chat = My questions come in this window. If you chose to be asked right here in the chat, those questions and your answers stay in the company’s records. Under “When I ask” you can bring them back here.
-help-stop = To stop: “When I ask” ends the questions, “Never mind, all good” ends an ask, and “Being asked” ends that.
+help-stop = To stop: “When I ask” ends the questions, “Never mind, all good” ends an ask, and “Being asked” ends that. “Erase everything” on “My page” ends it all, at once.
 
 # --- Someone outside your team
 outside = Someone outside your team

@@ -100,6 +100,10 @@ def no_longer_needed(tell: Telling, saying: NoLongerNeeded) -> Dialog:
     return tell.dialog(tell.text("asked-over"), tell.way_back())
 
 
+def all_right(tell: Telling) -> Dialog:
+    return tell.dialog(tell.text("all-right"), tell.way_back())
+
+
 def listening_card(tell: Telling, saying: ListeningCard) -> Dialog:
     name = saying.who.name.reveal()
     never = () if saying.never else (tell.button("never", Action.NEVER),)

@@ -124,8 +124,10 @@ def answer_said(tell: Telling, saying: ChangeAnswerSaid) -> Dialog:
 
 
 def _standing(tell: Telling, saying: ChangeStands) -> tuple[Element, ...]:
-    name = saying.ally.name.reveal()
+    name = tell.name(saying.ally, first=True)
     match saying.standing:
+        case ChangeWaiting() | ChangeUnanswered() if saying.ally.left:
+            return (tell.text("change-left"),)
         case ChangeWaiting(until, may_undo):
             undo = (tell.text("status-undo"),) if may_undo else ()
             return (*undo, tell.text("change-waiting", name=name, deadline=tell.moment(until)))
@@ -148,10 +150,12 @@ def _next_steps(tell: Telling, saying: ChangeStands) -> tuple[Element, ...]:
             stop = tell.button("withdraw", Action.CHANGE_STOP, Weight.STOP)
             return (Row((tell.button("look-again", Action.CHANGE), stop)),)
         case ChangeSaid() | ChangeUnanswered():
-            return (_to(tell, saying.ally), Row((again,)))
+            return (*_to(tell, saying.ally), Row((again,)))
         case _:
             assert_never(saying.standing)
 
 
-def _to(tell: Telling, ally: Face) -> MessageLink:
-    return MessageLink(tell.say("write-to", name=ally.name.reveal()), ally.address)
+def _to(tell: Telling, ally: Face) -> tuple[MessageLink, ...]:
+    if ally.left:
+        return ()
+    return (MessageLink(tell.say("write-to", name=ally.name.reveal()), ally.address),)

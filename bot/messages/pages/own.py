@@ -99,7 +99,13 @@ def _my_page(tell: Telling, saying: s.MyPage) -> Dialog:
         Rule(),
         *_keeping(tell, saying),
         PageLink(tell.say("page-link")),
-        Row((tell.button("start", Action.HOME), *doorways.button(tell))),
+        Row(
+            (
+                tell.button("start", Action.HOME),
+                *doorways.button(tell),
+                tell.button("erase", Action.ERASE, Weight.STOP),
+            )
+        ),
     )
 
 

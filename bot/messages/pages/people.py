@@ -14,7 +14,7 @@ from bot.rules.sayings import MyPeople, WhoHasASay
 
 
 def my_people(tell: Telling, saying: MyPeople) -> Dialog:
-    chosen = [face for face, _ in saying.people]
+    chosen = [face for face, _ in saying.people if not face.left]
     pickers = tuple(
         PersonPicker(
             slot(n),
@@ -49,8 +49,10 @@ def _standing(tell: Telling, saying: MyPeople) -> tuple[Element, ...]:
     lines: list[Element] = [
         Text(tell.say("people-agreed" if agreed else "people-not-yet", name=face.name.reveal()))
         for face, agreed in saying.people
+        if not face.left
     ]
-    if any(not agreed for _, agreed in saying.people):
+    lines += [tell.text("someone-left-first") for face, _ in saying.people if face.left]
+    if any(not agreed and not face.left for face, agreed in saying.people):
         lines.append(tell.quiet("people-not-yet-means"))
     if saying.have_say:
         lines.append(tell.text("people-have-say", names=tell.names(saying.have_say)))
@@ -59,7 +61,9 @@ def _standing(tell: Telling, saying: MyPeople) -> tuple[Element, ...]:
 
 def who_has_a_say(tell: Telling, saying: WhoHasASay) -> Dialog:
     ticks = tuple(
-        Toggle(naming.tick(n), face.name.reveal(), on) for n, (face, on) in enumerate(saying.people, 1)
+        Toggle(naming.tick(n), face.name.reveal(), on)
+        for n, (face, on) in enumerate(saying.people, 1)
+        if not face.left
     )
     back = tell.button("back", Action.BACK_TO_ASK if saying.asking else Action.CIRCLE)
     return tell.dialog(

@@ -77,7 +77,7 @@ def did_you_talk(tell: Telling, saying: DidYouTalk) -> Dialog:
 def _talk_heading(tell: Telling, saying: DidYouTalk) -> Text:
     match saying.peers:
         case (one, other):
-            return tell.heading("talk-heading-two", name=one.name.reveal(), other=other.name.reveal())
+            return tell.heading("talk-heading-two", name=tell.name(one), other=tell.name(other))
         case people:
             return tell.heading("talk-heading", name=tell.names(people))
 
@@ -124,7 +124,7 @@ def _suggested(tell: Telling, suggested: Suggested | None) -> tuple[Element, ...
     """A thought of whoever said yes. Nobody was asked."""
     if suggested is None:
         return ()
-    by, person = suggested.by.name.reveal(), suggested.person.name.reveal()
+    by, person = tell.name(suggested.by, first=True), suggested.person.name.reveal()
     ask = tell.button("suggested-ask", Action.ASK_SUGGESTED, name=person)
     no = tell.button("suggested-no", Action.NO_SUGGESTION)
     return (tell.text("suggested", by=by, name=person), Row((ask, no)))
@@ -141,7 +141,8 @@ def _standing(tell: Telling, saying: Status) -> tuple[Element, ...]:
         case SaidYes() as yes:
             return _said_yes(tell, yes)
         case CannotAfterAll(peer):
-            return (tell.text("status-cannot", name=peer.name.reveal()),)
+            said = "status-cannot-left" if peer.left else "status-cannot"
+            return (tell.text(said, name=tell.name(peer, first=True)),)
         case NobodySaidYes(until):
             if until is None:
                 return (tell.text("status-nobody-at-once"), *_own_door(tell))
@@ -158,15 +159,17 @@ def _own_door(tell: Telling) -> tuple[Element, ...]:
 
 
 def _said_yes(tell: Telling, yes: SaidYes) -> tuple[Element, ...]:
-    name, moment = yes.peer.name.reveal(), tell.moment(yes.first_move)
+    name, moment = tell.name(yes.peer, first=True), tell.moment(yes.first_move)
     since = "-since" if yes.passed else ""
     match yes.other:
         case OtherSaidYes(peer, move):
-            both = tell.text(f"status-both{since}", name=name, other=peer.name.reveal())
+            both = tell.text(f"status-both{since}", name=name, other=tell.name(peer))
             if yes.passed:
                 return (both,)
             first = tell.text("status-first-move", name=name, moment=moment)
-            second = tell.text("status-first-move", name=peer.name.reveal(), moment=tell.moment(move))
+            second = tell.text(
+                "status-first-move", name=tell.name(peer, first=True), moment=tell.moment(move)
+            )
             return (both, first, second)
         case OtherMayYet(peer, until):
             may = tell.text("status-other", name=peer.name.reveal(), deadline=tell.moment(until))

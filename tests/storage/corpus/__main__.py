@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.rules.member import Member
 from bot.storage import codec
-from tests.storage.full import EMPTY, FULL, KEEPING
+from tests.storage.full import EMPTY, FULL, KEEPING, LEAVING
 
 HERE = Path(__file__).parent
 
@@ -26,3 +26,4 @@ def put(file: str, state: dict[str, Any]) -> None:
 write("empty", EMPTY)
 write("full", FULL)
 write("keeping", KEEPING)
+write("leaving", LEAVING)
