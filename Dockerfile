@@ -5,6 +5,7 @@ COPY pyproject.toml README.md LICENSE ./
 COPY bot bot
 COPY adapters adapters
 COPY deploy/teams deploy/teams
+COPY deploy/papers deploy/papers
 RUN pip wheel --no-cache-dir --no-deps --wheel-dir /wheels . \
  && python -m venv /opt/kaveri \
  && /opt/kaveri/bin/pip install --no-cache-dir "$(echo /wheels/kaveri-*.whl)[postgres]"

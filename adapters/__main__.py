@@ -10,7 +10,8 @@ from typing import NoReturn
 import click
 from pydantic import ValidationError
 
-from adapters import hosting, packs, release
+from adapters import about as about_page
+from adapters import hosting, packs, papers, release
 from adapters.teams import manifest
 from bot.runtime import logs
 from bot.runtime.settings import Settings, written_address
@@ -101,8 +102,31 @@ def about(language: str) -> None:
     said of the settings is what they say; whether members have been told is known to the running one.
     """
     click.echo(f"Kaveri {release.version()}, Apache-2.0\nbuild {release.build()}\n")
-    for line in hosting.about(_settings(), language):
+    for line in about_page.lines(_settings(), language):
         click.echo(line)
+
+
+@main.command("papers")
+@click.option(
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("kaveri-papers"),
+    show_default=True,
+    help="The folder to write them to. Nothing that is there is written over.",
+)
+def papers_(out: Path) -> None:
+    """Write drafts for a works council and a data protection officer, with what Kaveri knows filled in.
+
+    An impact assessment, a record of processing, a summary and a pledge (in Finnish, too), and a plan for the
+    first month. What only you know is marked. Have them checked.
+    """
+    try:
+        for written in papers.write(_settings(), out):
+            click.echo(written)
+    except papers.Taken as problem:
+        _stop(str(problem))
+    except OSError as problem:
+        _stop(f"{out} cannot be written: {problem.strerror}.")
 
 
 @main.command("teams-app")

@@ -19,7 +19,6 @@ import click
 from aiohttp import web
 from pydantic import SecretStr
 
-from adapters import release
 from adapters.page import server as page
 from adapters.playground import a_year
 from adapters.playground.panes import Table
@@ -32,19 +31,11 @@ from adapters.playground.volunteering import volunteer
 from adapters.program import Program, build
 from adapters.selftest import Selftest
 from adapters.slack.platform import SlackPlatform
-from bot.messages import wording
-from bot.messages.cards import Text
-from bot.messages.telling import Operator, Telling
 from bot.port import Platform
 from bot.rules.agenda import next_wake
-from bot.rules.announcing import House
 from bot.rules.calendar import Calendar
-from bot.rules.house_sayings import About
-from bot.rules.people import Address, Face, MemberId
-from bot.rules.words import Words
-from bot.runtime.announcements import configured
+from bot.rules.people import Address
 from bot.runtime.clock import Clock, PushedClock, WallClock
-from bot.runtime.locales import speech
 from bot.runtime.settings import Settings, written_address
 from bot.runtime.watchdog import Health
 from bot.storage.contract import CannotStart, Store
@@ -218,17 +209,6 @@ async def health(settings: Settings) -> tuple[bool, str]:
             return answer.status == web.HTTPOk.status_code, (await answer.text()).strip()
     except (aiohttp.ClientError, TimeoutError):
         return False, f"Kaveri does not answer at {url}"
-
-
-def about(settings: Settings, language: str) -> list[str]:
-    """The page about this Kaveri as text, as far as settings alone can say it."""
-    now, voices = WallClock().now(), speech(settings.language)
-    reader = Face(MemberId(""), Words(""), language, Calendar("UTC"), Address("", "", ""))
-    operator = Operator(settings.operator_name, settings.operator_doors, settings.country)
-    tenants = frozenset(f"teams/{tenant.lower()}" for tenant in settings.teams_tenants)
-    house = House(release.version(), release.build(), settings.source_url, configured(settings, tenants))
-    page = wording.dialog(Telling(voices, reader, now, operator), About(house))
-    return [element.text for element in page.body if isinstance(element, Text)]
 
 
 @contextlib.asynccontextmanager

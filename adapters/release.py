@@ -18,7 +18,7 @@ from pathlib import Path
 
 HERE = Path(__file__).parents[1]
 PACKAGES = ("adapters", "bot")
-APART = frozenset({Path("adapters/teams/app"), Path("adapters/papers")})
+APART = frozenset({Path("adapters/teams/app"), Path("adapters/drafts")})
 
 
 def version() -> str:

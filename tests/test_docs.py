@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -64,6 +65,16 @@ def test_a_page_names_nothing_that_does_not_exist(page: Path) -> None:
 @pytest.mark.parametrize("name", ["Dockerfile", "deploy/compose.yaml", "deploy/compose.postgres.yaml"])
 def test_what_is_deployed_sets_only_settings_there_are(name: str) -> None:
     assert not (written_settings((ROOT / name).read_text()) - known_settings())
+
+
+def test_an_image_is_built_from_all_that_a_wheel_holds() -> None:
+    hatch = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["hatch"]["build"]["targets"]["wheel"]
+    image, let_in = (ROOT / "Dockerfile").read_text(), (ROOT / ".dockerignore").read_text().splitlines()
+    folders = {*hatch["packages"], *("/".join(it.split("/")[:2]) for it in hatch["force-include"])}
+    assert len(folders) > 3
+    for folder in folders:
+        assert f"COPY {folder} {folder}\n" in image
+        assert f"!{folder}" in let_in
 
 
 def test_every_make_target_says_what_it_does() -> None:

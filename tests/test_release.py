@@ -25,7 +25,7 @@ def test_a_copy_has_the_same_build_and_caches_and_papers_change_nothing(copy: Pa
     for made in (
         "bot/rules/__pycache__/x.pyc",
         "adapters/teams/app/manifest.json",
-        "adapters/papers/pledge.md",
+        "adapters/drafts/pledge.md",
     ):
         (copy / made).parent.mkdir(parents=True, exist_ok=True)
         (copy / made).write_bytes(b"made")

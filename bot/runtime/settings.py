@@ -53,10 +53,13 @@ class Settings(BaseSettings):
     public_url: str = Field(
         "",
         description="Where browsers reach Kaveri: https://kaveri.example.com, no path. Members can then open "
-        "a page of their own, at /me there. Empty: there is no such page.",
+        "a page of their own, at /me there. Empty: there is no such page. Members are told three weeks "
+        "before.",
     )
 
-    operator_name: str = Field("", description="Who runs this Kaveri, as members read it.")
+    operator_name: str = Field(
+        "", description="Who runs this Kaveri, as members read it. Another name is told to all of them."
+    )
     source_url: str = Field(
         "", description="Where the program that runs here can be read, https://…, as members find it."
     )
@@ -69,7 +72,8 @@ class Settings(BaseSettings):
     directory_file: Path | None = Field(
         None,
         description="A CSV file (platform,tenant,user,manager,unit; ids only): somebody outside the team is "
-        "then never in it, and decides about nobody's work. Read at the start and whenever it changes.",
+        "then never in it, and decides about nobody's work. Read at the start and whenever it changes. "
+        "Members are told three weeks before it is used.",
     )
     packs: Path | None = Field(
         None,

@@ -781,6 +781,7 @@ about-kept-draft = What you began and did not save: { $minutes } minutes.
 about-kept-ask = When you ask for a person: as long as it is under way. { $days } days after that it no longer says who was asked.
 about-kept-outside = What you write with somebody outside your team: until one of you closes it. It closes by itself after { $days } days without a word.
 about-kept-yours = What I passed on for you, your people, your habits and your plan: until you take them away.
+about-kept-all = “Erase everything”, under “My page”, ends all of that at once.
 about-platforms = Slack and Teams keep the messages I send, and when, and what people type in the chat. They all read alike. Whether they also keep what goes through this window, nobody has tested.
 about-operator-could = Whoever runs the server has the data sealed, and the keys for it. No command opens it, but somebody who sets out to read it could, or could change the program.
 about-lines = The numbers under “Need someone now?” for your country were last looked up on { $date } or later.

@@ -759,6 +759,7 @@ about-kept-draft = Se, minkä aloitit ja jätit tallentamatta: { $minutes } minu
 about-kept-ask = Kun pyydät ihmistä: niin kauan kuin pyyntö on kesken. { $days } päivää sen jälkeen siitä ei enää näy, keneltä kysyttiin.
 about-kept-outside = Se, mitä kirjoitat jonkun tiimisi ulkopuolisen kanssa: kunnes jompikumpi sulkee sen. Se sulkeutuu itsestään, kun { $days } päivään ei ole kirjoitettu mitään.
 about-kept-yours = Se, minkä olen välittänyt puolestasi, omat ihmisesi, tapasi ja suunnitelmasi: kunnes poistat ne.
+about-kept-all = ”Poista kaikki” omalla sivullasi lopettaa tämän kaiken heti.
 about-platforms = Slack ja Teams säilyttävät lähettämäni viestit ja niiden ajat sekä sen, mitä keskusteluun kirjoitetaan. Viestini ovat kaikki samanlaisia. Säilyttävätkö ne myös sen, mikä kulkee tämän ikkunan kautta, sitä ei ole kukaan testannut.
 about-operator-could = Palvelimen ylläpitäjällä on tiedot salattuina ja avaimet niihin. Mikään komento ei avaa niitä, mutta joku, joka ottaa sen asiakseen, voisi lukea ne tai muuttaa ohjelmaa.
 about-lines = Kohdan ”Tarvitsetko apua heti?” numerot on maasi osalta tarkistettu viimeksi { $date } tai sen jälkeen.

@@ -14,7 +14,7 @@ from bot.messages.doors import country
 from bot.messages.fresh import oldest
 from bot.messages.helplines import COUNTRIES
 from bot.messages.telling import Telling
-from bot.rules.announcing import DIRECTORY, OPERATOR, PAGE, TENANT, Announcement
+from bot.rules.announcing import DIRECTORY, OPERATOR, PAGE, TENANT, Announcement, House
 from bot.rules.checkin import ANSWERS_LAST, ANSWERS_LAST_LONGER, TRIAL_ANSWERS, TRIAL_LASTS
 from bot.rules.escalation import FADES_AFTER
 from bot.rules.house_sayings import About
@@ -31,11 +31,7 @@ def about(tell: Telling, saying: About) -> Dialog:
         *_which(tell, saying),
         *_news(tell, saying.coming),
         tell.heading("about-does"),
-        tell.text("about-routing"),
-        tell.text("about-history"),
-        tell.text("about-figures"),
-        tell.text("about-directory" if saying.house.has(DIRECTORY) else "about-no-directory"),
-        *(tell.text("about-page", address=page) for page in saying.house.values(PAGE)),
+        *does(tell, saying.house),
         *_places(tell, saying),
         tell.heading("about-kept"),
         *kept(tell),
@@ -44,6 +40,17 @@ def about(tell: Telling, saying: About) -> Dialog:
         tell.text("about-operator-could"),
         tell.text("about-lines", date=_lines_read(tell)),
         Row((tell.button("back", Action.HELP), tell.button("start", Action.HOME))),
+    )
+
+
+def does(tell: Telling, house: House) -> tuple[Text, ...]:
+    """What is on here."""
+    return (
+        tell.text("about-routing"),
+        tell.text("about-history"),
+        tell.text("about-figures"),
+        tell.text("about-directory" if house.has(DIRECTORY) else "about-no-directory"),
+        *(tell.text("about-page", address=page) for page in house.values(PAGE)),
     )
 
 
@@ -56,6 +63,7 @@ def kept(tell: Telling) -> tuple[Text, ...]:
         tell.text("about-kept-ask", days=FADES_AFTER.days),
         tell.text("about-kept-outside", days=CLOSES_AFTER.days),
         tell.text("about-kept-yours"),
+        tell.text("about-kept-all"),
     )
 
 
