@@ -5,20 +5,18 @@ from __future__ import annotations
 import asyncio
 import sys
 from pathlib import Path
-from typing import NoReturn
 
 import click
-from pydantic import ValidationError
 
 from adapters import about as about_page
-from adapters import hosting, packs, papers, release
+from adapters import hosting, keys, packs, papers, release
+from adapters.hops import DATABASE_AWAY, UNREADABLE
+from adapters.stopping import stop, told
 from adapters.teams import manifest
 from bot.runtime import logs
 from bot.runtime.settings import Settings, written_address
-from bot.storage.contract import CannotStart
+from bot.storage.contract import CannotStart, Unavailable, Unreadable
 from bot.storage.masterkey import new_master_key
-
-EXIT_USAGE = 2
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -50,7 +48,7 @@ def try_(port: int, data: Path | None, more: bool) -> None:
     try:
         asyncio.run(hosting.playground(port, data, more))
     except CannotStart as problem:
-        _stop(str(problem))
+        stop(str(problem))
 
 
 @main.command()
@@ -71,9 +69,13 @@ def run() -> None:
     """Run Kaveri for the platforms that the settings name."""
     logs.configure()
     try:
-        asyncio.run(hosting.run(_settings()))
+        asyncio.run(hosting.run(told()))
     except CannotStart as problem:
-        _stop(str(problem))
+        stop(str(problem))
+    except Unavailable:
+        stop(DATABASE_AWAY)
+    except Unreadable:
+        stop(UNREADABLE)
 
 
 @main.command("new-key")
@@ -102,7 +104,7 @@ def about(language: str) -> None:
     said of the settings is what they say; whether members have been told is known to the running one.
     """
     click.echo(f"Kaveri {release.version()}, Apache-2.0\nbuild {release.build()}\n")
-    for line in about_page.lines(_settings(), language):
+    for line in about_page.lines(told(), language):
         click.echo(line)
 
 
@@ -121,12 +123,12 @@ def papers_(out: Path) -> None:
     first month. What only you know is marked. Have them checked.
     """
     try:
-        for written in papers.write(_settings(), out):
+        for written in papers.write(told(), out):
             click.echo(written)
     except papers.Taken as problem:
-        _stop(str(problem))
+        stop(str(problem))
     except OSError as problem:
-        _stop(f"{out} cannot be written: {problem.strerror}.")
+        stop(f"{out} cannot be written: {problem.strerror}.")
 
 
 @main.command("teams-app")
@@ -149,16 +151,16 @@ def teams_app(app_id: str, website: str, operator: str, out: Path) -> None:
         with click.open_file(str(out), "wb") as file:
             file.write(zipped)
     except manifest.Unusable as problem:
-        _stop(str(problem))
+        stop(str(problem))
     except OSError as problem:
-        _stop(f"{out} cannot be written: {problem.strerror}.")
+        stop(f"{out} cannot be written: {problem.strerror}.")
     click.echo("Written. Upload it in the Teams admin center: Teams apps → Manage apps.", err=True)
 
 
 @main.command()
 def health() -> None:
     """Ask the running Kaveri on this machine whether all is well. Exit code 0 or 1."""
-    settings = _settings()
+    settings = told()
     ok, why = asyncio.run(hosting.health(settings))
     click.echo(why)
     sys.exit(0 if ok else 1)
@@ -183,11 +185,11 @@ def selftest(to: str | None) -> None:
     `kaveri run`, with the same settings. KAVERI_SELFTEST_EVERY runs it on a schedule.
     """
     logs.hush()
-    settings = _settings()
+    settings = told()
     try:
         address = written_address(to or settings.selftest_to)
     except ValueError as problem:
-        _stop(f"--to or KAVERI_SELFTEST_TO says whose chat gets the notice. {problem}")
+        stop(f"--to or KAVERI_SELFTEST_TO says whose chat gets the notice. {problem}")
     click.echo(f"One notice goes to {address.platform}:{address.tenant}:{address.user}, and to nobody else.")
     well = asyncio.run(hosting.selftest(settings, address, click.echo))
     click.echo("All is well." if well else "Something is not well: see the lines with ✗.")
@@ -195,23 +197,7 @@ def selftest(to: str | None) -> None:
 
 
 main.add_command(packs.packs)
-
-
-def _settings() -> Settings:
-    try:
-        return Settings()
-    except ValidationError as problem:
-        first = problem.errors()[0]
-        name = str(first["loc"][0]) if first["loc"] else ""
-        field = Settings.model_fields.get(name)
-        meaning = f" {field.description}" if field else ""
-        what = first["msg"].removeprefix("Value error, ").rstrip(".")
-        _stop(f"KAVERI_{name.upper()}: {what}.{meaning}")
-
-
-def _stop(sentence: str) -> NoReturn:
-    click.echo(sentence, err=True)
-    sys.exit(EXIT_USAGE)
+main.add_command(keys.keys)
 
 
 if __name__ == "__main__":

@@ -19,6 +19,7 @@ import click
 from aiohttp import web
 from pydantic import SecretStr
 
+from adapters.keyservice import key_service
 from adapters.page import server as page
 from adapters.playground import a_year
 from adapters.playground.panes import Table
@@ -85,7 +86,7 @@ async def selftest(settings: Settings, to: Address, write: Callable[[str], None]
     clock, opened = WallClock(), list[Store]()
 
     def join() -> Store:
-        opened.append(join_store(settings, clock, next_wake))
+        opened.append(join_store(settings, clock, next_wake, key_service(settings)))
         return opened[-1]
 
     try:

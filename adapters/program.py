@@ -12,6 +12,7 @@ from typing import Protocol, runtime_checkable
 from aiohttp import web
 
 from adapters import release
+from adapters.keyservice import key_service
 from adapters.page.server import Page, People
 from bot.messages.frame import Frame, frame
 from bot.messages.telling import Operator
@@ -150,7 +151,7 @@ def build(
     posts = DirectoryFile(settings.directory_file) if settings.directory_file else Directory
     voices = speech(settings.language)
     questionnaires = packs.installed(settings.packs, voices.languages)
-    store = store if store is not None else open_store(settings, clock, next_wake)
+    store = store if store is not None else open_store(settings, clock, next_wake, key_service(settings))
     phones = possible(settings.public_url)
     tokens = Tokens(store.token_key(), chance.random)
     writer = writer or Writer(store)

@@ -50,6 +50,7 @@ TIME = (
 MAY_READ_TIME = {
     "bot/runtime/clock.py": "the one clock",
     "bot/runtime/running.py": "how often to look again; what is due is asked of the clock",
+    "adapters/keys.py": "a command at a terminal, until those that run have looked at a file again",
 }
 
 MAY_SEAL = {

@@ -8,7 +8,7 @@ FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 
 TALKATIVE = (
     "slack_bolt", "slack_sdk", "aiohttp", "sqlalchemy", "alembic", "asyncio", "psycopg",
-    "msal", "msrest", "requests", "urllib3",
+    "boto3", "botocore", "msal", "msrest", "requests", "urllib3",
 )  # fmt: skip
 """Libraries that write whole requests, statements or exceptions at their lower levels."""
 

@@ -20,6 +20,7 @@ log = logging.getLogger(__name__)
 LOOK_AT_LEAST_EVERY = 1.0  # seconds; another replica may have armed something
 AFTER_TROUBLE = 2.0
 WATCH_EVERY = 60.0
+KEYS_EVERY = 5.0
 SOON = timedelta(seconds=10)
 SEEN_LASTS = timedelta(days=8)
 
@@ -47,6 +48,7 @@ class Running:
         self._tasks = [
             asyncio.create_task(self._forever(self._work)),
             asyncio.create_task(self._forever(self._watch)),
+            asyncio.create_task(self._forever(self._keys)),
         ]
 
     def every(self, pause: timedelta, turn: Callable[[], Awaitable[None]], first: timedelta = SOON) -> None:
@@ -104,6 +106,11 @@ class Running:
         await self._watchdog.look()
         await self._writer.call(partial(self._store.forget_seen, self._clock.now() - SEEN_LASTS))
         await asyncio.sleep(WATCH_EVERY)
+
+    async def _keys(self) -> None:
+        """In a thread of its own: while a key service takes its time, everything else goes on."""
+        await asyncio.to_thread(self._store.renew_keys)
+        await asyncio.sleep(KEYS_EVERY)
 
     async def _forever(self, turn: Callable[[], Awaitable[None]]) -> None:
         while True:

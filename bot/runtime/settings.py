@@ -42,10 +42,20 @@ class Settings(BaseSettings):
         description="Where members' keys are kept. A separate database, so that backups can be kept apart.",
     )
     master_key: SecretStr | None = Field(
-        None, description="The master key itself, as printed by `kaveri new-key`. Or use master_key_file."
+        None,
+        description="The master key itself, as printed by `kaveri new-key`. Or use master_key_file. While "
+        "one is replaced (`kaveri keys rotate`), both, with a space between them and the newer one last.",
     )
     master_key_file: Path | None = Field(
-        None, description="A file holding the master key, readable by Kaveri only."
+        None,
+        description="A file holding the master key, readable by Kaveri only. While one is replaced, both, "
+        "one a line and the newer one last.",
+    )
+    key_service: str = Field(
+        "",
+        description="A key service that wraps the master key, in the place of both: aws-kms: and the ARN or "
+        "alias of a symmetric key in AWS KMS. Install kaveri[aws]; region and credentials are found as the "
+        "AWS command line finds them.",
     )
     host: str = Field("127.0.0.1", description="The address to listen on.")
     port: int = Field(8080, ge=1, le=65535, description="The port to listen on.")

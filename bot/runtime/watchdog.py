@@ -47,6 +47,8 @@ class Watchdog:
 
     def _look(self) -> Health:
         try:
+            if trouble := self._store.trouble():
+                return Health(False, trouble)
             if self._store.overdue(self._clock.now() - LATE):
                 return Health(False, "something has been due for more than five minutes")
             if self._store.parked():

@@ -36,6 +36,10 @@ class Unavailable(Exception):
     """The database or the key store did not answer. Nothing was kept."""
 
 
+class Damaged(Unavailable):
+    """The file of a database is cut short, or is none. It is left as it is."""
+
+
 class Unreadable(Exception):
     """A sealed row could not be opened or understood. It is left exactly as it is.
 
@@ -237,6 +241,15 @@ class Store(Protocol):
 
         Raises ``Unavailable``, ``Stale`` or ``Unreadable``.
         """
+        ...
+
+    def renew_keys(self) -> None:
+        """Ask the key service again, take up a new master key, and say which are held here. Every few
+        seconds, in a thread of its own: it may take long, and no transaction waits for it."""
+        ...
+
+    def trouble(self) -> str:
+        """What is amiss with the master keys, for the operator; empty while nothing is."""
         ...
 
     def parked(self) -> int:

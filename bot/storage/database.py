@@ -10,6 +10,7 @@ quote what was written.
 
 from __future__ import annotations
 
+import sqlite3
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
@@ -20,7 +21,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, func, select
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError, NoSuchModuleError, SQLAlchemyError
 
-from bot.storage.contract import CannotStart, Stale, Unavailable
+from bot.storage.contract import CannotStart, Damaged, Stale, Unavailable
 
 POSTGRES_WRITERS = 8
 READERS = 4
@@ -39,6 +40,9 @@ _SETTING_UP = 7_246_919_024  # any number, the same in every replica
 
 OVERTAKEN = frozenset({"40001", "40P01", "55P03"})
 """What PostgreSQL calls a serialization failure, a deadlock, and a lock that was not to be had."""
+
+OK = 0
+DAMAGED = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
 
 
 class Database:
@@ -143,6 +147,8 @@ def plainly_said() -> Iterator[None]:
         state = getattr(failed.orig, "sqlstate", None)
         if state in OVERTAKEN:
             raise Stale("a row that somebody else had in hand") from None
+        if getattr(failed.orig, "sqlite_errorcode", OK) & 0xFF in DAMAGED:
+            raise Damaged("the file of a database is damaged") from None
         raise Unavailable(f"the database: {type(failed.orig).__name__} {state or ''}".rstrip()) from None
     except SQLAlchemyError as failed:
         raise Unavailable(f"the database: {type(failed).__name__}") from None

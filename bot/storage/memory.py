@@ -110,6 +110,12 @@ class MemoryStore:
         with self._lock:
             pass
 
+    def renew_keys(self) -> None:
+        """There are none."""
+
+    def trouble(self) -> str:
+        return ""
+
     def forget_seen(self, before: datetime) -> None:
         with self._lock:
             self._rows.seen = {key: at for key, at in self._rows.seen.items() if at >= before}

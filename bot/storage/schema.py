@@ -33,7 +33,7 @@ class Schema:
 
 
 DATA_SCHEMA = Schema("data", ("0001", "0002", "0003"))
-KEYS_SCHEMA = Schema("keys", ("0001",))
+KEYS_SCHEMA = Schema("keys", ("0001", "0002"))
 
 
 def prepare(database: Database, schema: Schema) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import TypeVar
 
@@ -23,10 +24,10 @@ T = TypeVar("T")
 class SqlStore:
     """Made by ``bot.storage.opening``. Blocking; safe to use from any thread."""
 
-    def __init__(self, database: Database, keys: Database, house: House, token_key: bytes) -> None:
+    def __init__(self, database: Database, house: House, token_key: bytes, shut: Callable[[], None]) -> None:
         self.writers = database.writers
         self._database = database
-        self._keys = keys
+        self._shut = shut
         self._token_key = token_key
         self._house = house
         self._sql = house.statements
@@ -123,10 +124,19 @@ class SqlStore:
             if connection.execute(self._sql.load, {"ids": [made_up]}).all():
                 raise Unavailable("the database keeps what was undone")
 
+    def renew_keys(self) -> None:
+        masters = self._house.keys.masters
+        masters.renew()
+        masters.announce()
+
+    def trouble(self) -> str:
+        return self._house.keys.masters.trouble
+
     def forget_seen(self, before: datetime) -> None:
         with self._database.writing() as connection:
             connection.execute(self._sql.forget_seen, {"before": to_micros(before)})
 
     def close(self) -> None:
-        self._database.close()
-        self._keys.close()
+        with suppress(Unavailable):
+            self._house.keys.masters.leave()
+        self._shut()

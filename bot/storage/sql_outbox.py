@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Row
 from bot.rules.people import MemberId
 from bot.storage.contract import Letter, Slot, Unreadable
 from bot.storage.database import Database
+from bot.storage.keystore import Lack, had
 from bot.storage.moments import to_micros
 from bot.storage.sealing import Key
 from bot.storage.sql_tx import House, letter_place
@@ -33,12 +34,15 @@ class SqlOutbox:
         return [letter for letter in letters if letter]
 
     def _opened(
-        self, connection: Connection, row: Row[Any], keys: dict[str, Key | None], until: datetime
+        self, connection: Connection, row: Row[Any], keys: dict[str, Key | Lack], until: datetime
     ) -> Letter | None:
         letter = {"slot_": row.slot, "revision_": row.revision, "until_": to_micros(until)}
-        key = keys.get(row.member)
-        if key is None and row.member in keys:
+        key = keys[row.member]
+        if key is Lack.DESTROYED:
             connection.execute(self._sql.drop_letter, letter)  # for somebody who was erased
+            return None
+        if key is Lack.SHUT:
+            connection.execute(self._sql.untried, letter)  # offered again when this lease ends
             return None
         try:
             subject = _open(row, key)
@@ -72,7 +76,5 @@ def _names(letter: Letter) -> dict[str, Any]:
     return {"slot_": letter.slot, "revision_": letter.revision, "until_": to_micros(letter.until)}
 
 
-def _open(row: Row[Any], key: Key | None) -> str:
-    if key is None:
-        raise Unreadable("a notice for somebody without a key")
-    return key.open(letter_place(row.slot, row.revision), row.sealed).decode()
+def _open(row: Row[Any], key: Key | Lack) -> str:
+    return had(key).open(letter_place(row.slot, row.revision), row.sealed).decode()

@@ -18,7 +18,7 @@ from bot.storage import codec
 from bot.storage.announced import ANNOUNCED
 from bot.storage.contract import Loaded, RecordId, Slot, Stale, Unreadable
 from bot.storage.hashes import Hashes
-from bot.storage.keystore import KeyStore
+from bot.storage.keystore import KeyStore, Lack, had
 from bot.storage.moments import day_after, to_micros
 from bot.storage.pending import Added, Change, Erased, Pending, Posted, Saved, Shared, Unposted
 from bot.storage.register import REGISTER
@@ -93,18 +93,16 @@ class SqlTx(Pending):
         found: dict[MemberId, Loaded] = {}
         for row in rows:
             id = MemberId(row.id)
-            if id in keys and keys[id] is None:
+            if (key := keys[id]) is Lack.DESTROYED:
                 self.erase(id)  # the key went first and then something broke: the rest goes now
-            elif loaded := self.now(self._open(row, keys.get(id))):
+            elif loaded := self.now(self._open(row, key)):
                 found[id] = loaded
             self._armed[id] = row.due
         return found
 
-    def _open(self, row: Row[Any, Any, Any, Any], key: Key | None) -> Loaded:
+    def _open(self, row: Row[Any, Any, Any, Any], key: Key | Lack) -> Loaded:
         try:
-            if key is None:
-                raise Unreadable("a member without a key")
-            state = key.open(_member(row.id, row.version), row.sealed)
+            state = had(key).open(_member(row.id, row.version), row.sealed)
             return Loaded(codec.decode(state), row.version)
         except Unreadable as failed:
             failed.member = MemberId(row.id)
@@ -213,17 +211,18 @@ class SqlTx(Pending):
             )
 
     def _seal(self, member: Member, version: int) -> bytes:
-        keys = self._house.keys.several([member.id])
-        if (key := keys.get(member.id)) is None:
-            raise Stale("a member who was erased") if member.id in keys else Unreadable("no key", member.id)
-        return key.seal(_member(member.id, version), codec.encode(member))
+        key = self._house.keys.several([member.id])[member.id]
+        if key is Lack.DESTROYED:
+            raise Stale("a member who was erased")
+        return had(key, member.id).seal(_member(member.id, version), codec.encode(member))
 
     def _post(self, slot: Slot, post: Posted | Unposted) -> None:
         self._before_writing()
         if isinstance(post, Unposted):
             self._connection.execute(self._sql.unpost, {"slot_": slot})
             return
-        if (key := self._house.keys.several([post.to]).get(post.to)) is None:
+        key = self._house.keys.several([post.to])[post.to]
+        if key is Lack.DESTROYED:
             return
         revision = fresh_version()
         row = {
@@ -231,7 +230,7 @@ class SqlTx(Pending):
             "to": post.to,
             "lane": post.lane,
             "revision": revision,
-            "sealed": key.seal(letter_place(slot, revision), post.subject.encode()),
+            "sealed": had(key, post.to).seal(letter_place(slot, revision), post.subject.encode()),
             "not_before": to_micros(post.at),
         }
         self._connection.execute(self._sql.post, row)
@@ -243,7 +242,8 @@ class SqlTx(Pending):
         sealed = key.seal(_record(record), text)
         self._connection.execute(self._sql.add_record, {"id": record, "sealed": sealed})
         parties = self._house.keys.several(sorted(shared.parties))
-        self._house.keys.share(record, key, {party: k for party, k in parties.items() if k})
+        left = {p: had(k, MemberId(p)) for p, k in parties.items() if k is not Lack.DESTROYED}
+        self._house.keys.share(record, key, left)
 
 
 def _member(id: str, version: int) -> Place:

@@ -136,6 +136,7 @@ class Statements:
             ),
         )
     )
+    untried = update(OUTBOX).where(*_this, *_in_hand[1:]).values(tries=OUTBOX.c.tries - 1)
     park = update(OUTBOX).where(*_this, *_in_hand[1:]).values(leased_until=0, state=PARKED)
     parked = select(func.count()).select_from(OUTBOX).where(OUTBOX.c.state == PARKED)
 

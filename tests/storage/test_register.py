@@ -18,7 +18,6 @@ from bot.runtime.clock import WallClock
 from bot.storage.contract import Stale, Store, Tx, Unreadable
 from bot.storage.database import Database
 from bot.storage.opening import open_store
-from bot.storage.schema import DATA_SCHEMA, KEYS_SCHEMA
 from tests.storage.making import member
 from tests.stores import Databases, on_every_database, on_every_store
 
@@ -171,10 +170,20 @@ def test_a_database_of_the_first_release_is_brought_here_with_everybody_in_it(ke
         connection.execute(text("DROP TABLE announced"))
         connection.execute(text("UPDATE alembic_version_data SET version_num = '0001'"))
     database.close()
+    keys = Database(settings.keys_url, "a setting")
+    with keys.writing() as connection:  # and one master key, which no other key names
+        connection.execute(text("CREATE TABLE master AS SELECT 1 AS id, name, proof FROM master_key"))
+        connection.execute(text("ALTER TABLE data_key DROP COLUMN master"))
+        for gone in ("master_key", "holder"):
+            connection.execute(text(f"DROP TABLE {gone}"))
+        connection.execute(text("UPDATE alembic_version_keys SET version_num = '0001'"))
+    keys.close()
     store = open_store(settings, WallClock(), next_wake)
     assert listed(store) == frozenset()
     store.run(lambda tx: tx.enlist(ASHA))
     assert store.run(lambda tx: tx.load([ASHA]))[ASHA].member == member()
     assert listed(store) == {ASHA}
+    store.run(lambda tx: tx.add(member("ravi")))
     store.close()
-    assert (DATA_SCHEMA.today, KEYS_SCHEMA.today) == ("0003", "0001")
+    again = kept.open()
+    assert set(again.run(lambda tx: tx.load([ASHA, RAVI]))) == {ASHA, RAVI}

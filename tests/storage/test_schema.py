@@ -20,7 +20,7 @@ from bot.runtime.settings import Settings
 from bot.storage.contract import CannotStart, Unavailable
 from bot.storage.database import Database
 from bot.storage.keytables import KEYS
-from bot.storage.masterkey import MasterKey, new_master_key
+from bot.storage.masterkey import keepers, new_master_key
 from bot.storage.opening import open_store
 from bot.storage.schema import DATA_SCHEMA, KEYS_SCHEMA, Schema
 from bot.storage.tables import DATA
@@ -151,17 +151,18 @@ def test_a_key_file_that_holds_none_is_named(
 ) -> None:
     write(tmp_path / "key")
     with pytest.raises(CannotStart, match=named):
-        MasterKey.from_settings(Settings(master_key_file=tmp_path / "key"))
+        keepers(Settings(master_key_file=tmp_path / "key"))
 
 
 def test_a_key_file_is_as_good_as_the_key(tmp_path: Path) -> None:
     key = new_master_key()
     (tmp_path / "key").write_text(key + "\n")
-    from_file = MasterKey.from_settings(Settings(master_key_file=tmp_path / "key"))
-    assert from_file.name == MasterKey.from_settings(Settings(master_key=SecretStr(key))).name
-    assert key not in repr(from_file)
+    (from_file,) = keepers(Settings(master_key_file=tmp_path / "key")).values()
+    (told,) = keepers(Settings(master_key=SecretStr(key))).values()
+    assert from_file.newest().key.name == told.newest().key.name
+    assert key not in repr((from_file, from_file.newest(), told, told.newest()))
 
 
 def test_without_a_key_kaveri_says_how_to_get_one() -> None:
     with pytest.raises(CannotStart, match="kaveri new-key"):
-        MasterKey.from_settings(Settings())
+        keepers(Settings())
