@@ -10,10 +10,12 @@ import click
 
 from adapters import about as about_page
 from adapters import hosting, keys, packs, papers, release
+from adapters import quarter as reading
 from adapters.hops import DATABASE_AWAY, UNREADABLE
 from adapters.stopping import stop, told
 from adapters.teams import manifest
 from bot.runtime import logs
+from bot.runtime.clock import WallClock
 from bot.runtime.settings import Settings, written_address
 from bot.storage.contract import CannotStart, Unavailable, Unreadable
 from bot.storage.masterkey import new_master_key
@@ -194,6 +196,21 @@ def selftest(to: str | None) -> None:
     well = asyncio.run(hosting.selftest(settings, address, click.echo))
     click.echo("All is well." if well else "Something is not well: see the lines with ✗.")
     sys.exit(0 if well else 1)
+
+
+@main.command()
+def quarter() -> None:
+    """Print what teams read of their work, once a quarter, where KAVERI_AGGREGATES is on.
+
+    The teams read it first; two weeks later it stands here. It is put together once, of what at least ten of
+    a team let count, and holds no name. No command prints anything else about anybody.
+    """
+    logs.hush()
+    try:
+        for line in reading.lines(told(), WallClock()):
+            click.echo(line)
+    except (CannotStart, Unavailable) as problem:
+        stop(str(problem))
 
 
 main.add_command(packs.packs)

@@ -18,7 +18,7 @@ from bot.messages.frame import Frame, frame
 from bot.messages.telling import Operator
 from bot.port import Platform
 from bot.rules.agenda import next_wake
-from bot.rules.announcing import DIRECTORY, PAGE, House
+from bot.rules.announcing import AGGREGATES, DIRECTORY, PAGE, House
 from bot.rules.directory import Directory
 from bot.rules.people import Address, Profile
 from bot.runtime import packs
@@ -30,6 +30,7 @@ from bot.runtime.doorways import Doorways, possible
 from bot.runtime.engine import Engine
 from bot.runtime.links import Links
 from bot.runtime.locales import speech
+from bot.runtime.quarters import Quarters
 from bot.runtime.running import Running
 from bot.runtime.settings import Settings
 from bot.runtime.timers import Timers
@@ -187,7 +188,9 @@ def build(
     page = _page(settings, engine, visits, doorways, lambda language: frame(voices.voice(language)), opens)
     watchdog = Watchdog(store, clock)
     courier = Courier(store, writer, clock, voices, tokens, engine)
-    running = Running(store, writer, clock, Timers(store, writer, clock, engine), courier, watchdog)
+    timers = Timers(store, writer, clock, engine)
+    quarters = Quarters(store, writer, clock, lambda: announcements.house().has(AGGREGATES))
+    running = Running(store, writer, clock, timers, courier, watchdog, quarters)
     engine.nudge = running.nudge
     all = tuple(platforms)
     return Program(settings, clock, store, writer, engine, running, watchdog, announcements, all, page)

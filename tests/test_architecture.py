@@ -28,8 +28,8 @@ ARROWS: dict[str, tuple[str, ...]] = {
 """What each part of ``bot`` may import of the project, besides itself."""
 
 PURE = (
-    "__future__", "collections.abc", "dataclasses", "datetime", "enum", "functools", "hashlib", "itertools",
-    "math", "operator", "re", "types", "typing", "unicodedata", "zoneinfo",
+    "__future__", "collections", "dataclasses", "datetime", "enum", "fractions", "functools", "hashlib",
+    "itertools", "math", "operator", "re", "types", "typing", "unicodedata", "zoneinfo",
 )  # fmt: skip
 """The standard library as far as rules and messages may use it: no I/O, clock, chance or log among it."""
 
@@ -85,6 +85,9 @@ MAY_REVEAL = {
     "bot/messages/pages/changing.py": "what is asked and answered, to the two whom it is between",
     "bot/messages/pages/checkin.py": "a draft, to whoever wrote it",
     "bot/messages/pages/people.py": "the names of a member's own people, to that member",
+    "bot/messages/team.py": "an obstacle and what it is about, matched in lower case, and wrapped again",
+    "bot/messages/pages/team.py": "what a member lets count, to that member; what ten and more wrote alike",
+    "bot/rules/publishing.py": "put in order, once ten and more wrote it alike",
     "bot/messages/wishing.py": "measured on its way in, and wrapped again",
     "bot/messages/pages/standing.py": "the names of those whom a member asked, to that member",
     "adapters/teams/inputs.py": "what was typed, put back into the window of the person typing",

@@ -122,6 +122,10 @@ class Action(StrEnum):
     QUESTIONS_NEXT = "questions-next"
     QUESTIONS_PREVIOUS = "questions-previous"
     QUESTIONS_FORGET = "questions-forget"
+    # What a team reads of its own work, where the operator switched that on.
+    TEAM = "team"
+    TEAM_COUNT = "team-count"
+    TEAM_OUT = "team-out"
     # Being asked.
     BEING_ASKED = "being-asked"
     TABLE = "table"

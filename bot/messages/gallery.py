@@ -15,6 +15,7 @@ from bot.messages import (
     gallery_outside,
     gallery_own,
     gallery_questions,
+    gallery_team,
     wording,
 )
 from bot.messages.cards import ChatTurn, Dialog, Home, Notice
@@ -63,6 +64,7 @@ def sayings() -> tuple[tuple[str, Saying], ...]:
         *gallery_own.sayings(NOW),
         *gallery_questions.sayings(NOW),
         *gallery_leaving.rooms(NOW, (MIKKO, RAVI)),
+        *gallery_team.sayings(),
         *_receipts(),
         *_being_asked(),
         *_house(),
@@ -87,7 +89,11 @@ def dialogs(speech: Speech, language: str) -> tuple[tuple[str, Dialog], ...]:
         for name, saying in _house()
     )
     told = gallery_about.dialogs(Telling(speech, reader, NOW, Operator("Example Oy")))
-    return (*pages, *with_door, *abroad, *told, ("loading", wording.loading(speech.voice(language))))
+    named = tuple(
+        (f"{name}, {PLACES[0].name}", wording.dialog(PLACES[0].telling(speech, language), saying))
+        for name, saying in gallery_team.sayings()
+    )
+    return (*pages, *with_door, *abroad, *told, *named, ("loading", wording.loading(speech.voice(language))))
 
 
 def notices(speech: Speech, language: str) -> tuple[tuple[str, Notice], ...]:
@@ -263,5 +269,6 @@ def _house() -> tuple[tuple[str, Saying], ...]:
         ("my door, saved", h.MyDoor(OWN_DOOR, saved=True)),
         ("thinking of someone", h.ThinkingOfSomeone()),
         ("who can see what", h.WhoSeesWhat()),
+        ("who can see what, where a team has numbers", h.WhoSeesWhat(team=True)),
         ("no longer open", h.NotOpen()),
     )

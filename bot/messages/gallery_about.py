@@ -7,7 +7,17 @@ from datetime import datetime, timedelta
 from bot.messages import wording
 from bot.messages.cards import Dialog
 from bot.messages.telling import Telling
-from bot.rules.announcing import DIRECTORY, NOTICE, OPERATOR, PAGE, TENANT, Announcement, Fact, House
+from bot.rules.announcing import (
+    AGGREGATES,
+    DIRECTORY,
+    NOTICE,
+    OPERATOR,
+    PAGE,
+    TENANT,
+    Announcement,
+    Fact,
+    House,
+)
 from bot.rules.checkin import Answers
 from bot.rules.house_sayings import About
 from bot.rules.sayings import FirstPage, Saying
@@ -18,14 +28,26 @@ HERE = "slack/T0123"
 
 
 def _news(now: datetime) -> tuple[Announcement, ...]:
-    facts = (Fact(OPERATOR, "Example Oy"), Fact(DIRECTORY), Fact(PAGE, ADDRESS), Fact(TENANT, "slack/T0456"))
+    facts = (
+        Fact(OPERATOR, "Example Oy"),
+        Fact(DIRECTORY),
+        Fact(AGGREGATES),
+        Fact(PAGE, ADDRESS),
+        Fact(TENANT, "slack/T0456"),
+    )
     return tuple(Announcement(fact, now + NOTICE, now) for fact in facts)
 
 
 def sayings(now: datetime) -> tuple[tuple[str, Saying], ...]:
     bare = House("0.1.0", BUILD)
     facts = frozenset(
-        {Fact(DIRECTORY), Fact(PAGE, ADDRESS), Fact(TENANT, HERE), Fact(TENANT, "teams/00000000")}
+        {
+            Fact(DIRECTORY),
+            Fact(AGGREGATES),
+            Fact(PAGE, ADDRESS),
+            Fact(TENANT, HERE),
+            Fact(TENANT, "teams/00"),
+        }
     )
     full = House("0.1.0", BUILD, "https://git.example.com/kaveri", facts)
     return (

@@ -19,6 +19,7 @@ from bot.messages import (
     questions,
     releasing,
     scheduling,
+    team,
     wishing,
 )
 from bot.messages.actions import Action
@@ -80,6 +81,8 @@ def read(given: Given, member: Member, known: Known, speech: Speech, now: dateti
         return questions.read(given, action, known)
     if action in leaving.ACTIONS:
         return leaving.read(given, action, member)
+    if action in team.ACTIONS:
+        return team.read(given, action, member, known, voice, now)
     match action:
         case Action.SAVE_CHECK_IN:
             return _check_in(given, member, voice)
@@ -137,6 +140,8 @@ def again(given: Given) -> Read:
         return chatting.again(given)
     if action in questions.ACTIONS:
         return questions.again(given, action)
+    if action in team.ACTIONS:
+        return team.again()
     if action is Action.EFFORT:
         return _effort(given)
     place = AFTERWARDS[action] if action in AFTERWARDS else PLAIN[action][1]

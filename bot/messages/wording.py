@@ -21,6 +21,7 @@ from bot.messages.pages import (
     people,
     questions,
     standing,
+    team,
 )
 from bot.messages.speech import NeutralId, Voice
 from bot.messages.telling import Telling
@@ -33,6 +34,7 @@ from bot.rules.leaving_sayings import LeavingSaying
 from bot.rules.outside_sayings import OutsideSaying
 from bot.rules.own_sayings import OwnSaying
 from bot.rules.questions_sayings import QuestionSaying
+from bot.rules.team_sayings import TeamSaying
 
 HOME_VERSION = "2"
 
@@ -46,6 +48,8 @@ def dialog(tell: Telling, saying: s.Saying) -> Dialog:
         return questions.dialog(tell, saying)
     if isinstance(saying, LeavingSaying):
         return leaving.dialog(tell, saying)
+    if isinstance(saying, TeamSaying):
+        return team.dialog(tell, saying)
     match saying:
         case s.FirstPage():
             return checkin.first_page(tell, saying)

@@ -29,10 +29,12 @@ PAGE = "page"
 """Members can open a page of their own in a browser, at this address."""
 TENANT = "tenant"
 """People of this workspace or tenant can become members."""
+AGGREGATES = "aggregates"
+"""Teams can read numbers about their own work, of what members let count."""
 OPERATOR = "operator"
 """Whose Kaveri it is."""
 
-KINDS = (OPERATOR, DIRECTORY, PAGE, TENANT)
+KINDS = (OPERATOR, DIRECTORY, AGGREGATES, PAGE, TENANT)
 """Those that this release knows, in the order in which they are told."""
 
 

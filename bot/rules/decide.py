@@ -25,6 +25,7 @@ from bot.rules import (
     routine,
     seconding,
     talking,
+    team,
 )
 from bot.rules.asking_events import (
     Closed,
@@ -93,6 +94,7 @@ from bot.rules.member import Member
 from bot.rules.outside_events import OutsideEvent
 from bot.rules.own_events import OwnEvent
 from bot.rules.questions import QuestionEvent
+from bot.rules.team import TeamEvent
 from bot.rules.turns import (
     ChangeTurn,
     DeadlineTurn,
@@ -127,6 +129,8 @@ def _decided(member: Member, event: Event, now: datetime) -> Decision:
         return talking.decide(member, event, now)
     if isinstance(event, QuestionEvent):
         return questions_deciding.decide(member, event, now)
+    if isinstance(event, TeamEvent):
+        return Decision(replace(member, shares=team.happened(member.shares, event, now)))
     match event:
         case Visited():
             return routine.visited(member, now)

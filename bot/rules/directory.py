@@ -39,6 +39,16 @@ class Directory:
             or set(other) & self._above(one)
         )
 
+    def team(self, person: tuple[Address, ...]) -> str | None:
+        """Whose numbers these belong to: the unit, or everybody (empty) where no directory was given.
+
+        ``None`` for somebody who stands in no unit, or in more than one.
+        """
+        units = self._units(person)
+        if not self.posts:
+            return ""
+        return units.pop() if len(units) == 1 else None
+
     def over(self, person: tuple[Address, ...]) -> frozenset[Address]:
         """The whole chain of command over somebody."""
         return frozenset(self._above(person))

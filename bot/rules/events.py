@@ -17,6 +17,7 @@ from bot.rules.outside_events import OutsideEvent
 from bot.rules.own_events import OwnEvent
 from bot.rules.people import MemberId
 from bot.rules.questions import QuestionEvent
+from bot.rules.team import TeamEvent
 from bot.rules.turns import Turn
 from bot.rules.whereabouts import Whereabouts
 
@@ -289,5 +290,6 @@ Event = (
     | OutsideEvent
     | OwnEvent
     | QuestionEvent
+    | TeamEvent
     | Whereabouts
 )

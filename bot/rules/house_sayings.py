@@ -28,7 +28,9 @@ class ThinkingOfSomeone:
 
 @dataclass(frozen=True, slots=True)
 class WhoSeesWhat:
-    pass
+    """``team``: the reader's team may read numbers of its own work."""
+
+    team: bool = False
 
 
 @dataclass(frozen=True, slots=True)

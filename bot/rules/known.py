@@ -9,16 +9,19 @@ from bot.rules.announcing import House
 from bot.rules.instruments import Instrument
 from bot.rules.outsiders import Outsiders
 from bot.rules.people import Face, MemberId, someone_who_left
+from bot.rules.team import Team
 from bot.rules.words import Words
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Members whose faces a page needs, the shared records it quotes, and whether it needs volunteers."""
+    """Members whose faces a page needs, the shared records it quotes, and whether it needs volunteers or
+    what the reader's team reads of its quarters."""
 
     faces: frozenset[MemberId] = frozenset()
     records: frozenset[str] = frozenset()
     outside: bool = False
+    published: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,7 @@ class Known:
 
     ``packs`` are the questionnaires that the operator installed, ``house`` is what there is to know of this
     Kaveri: the same for everybody, and always known.
+    ``team`` is the reader's, where the operator switched its numbers on and the reader is in one.
     """
 
     faces: Mapping[MemberId, Face] = field(default_factory=dict)
@@ -34,6 +38,7 @@ class Known:
     outside: Outsiders = field(default_factory=Outsiders)
     packs: tuple[Instrument, ...] = ()
     house: House = field(default_factory=House)
+    team: Team | None = None
 
     def people(self, ids: tuple[MemberId, ...]) -> tuple[Face, ...]:
         """Those of these who are there: whom something can be sent to, or written to."""

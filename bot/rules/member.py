@@ -25,6 +25,7 @@ from bot.rules.people import Address, Face, MemberId
 from bot.rules.questions import Result
 from bot.rules.reflection import Reflection
 from bot.rules.rhythm import Rhythm
+from bot.rules.team import Share
 from bot.rules.watching import Watching
 from bot.rules.words import Words
 
@@ -75,6 +76,7 @@ class Member:
     ``doorways`` are the phones of their own that open their pages.
     ``told`` is what they have read of changes that the operator made. ``leaving`` is when they had everything
     erased: nothing else stands in such a row, and it goes as soon as its key is destroyed.
+    ``shares`` is what they let count in what their team reads of a quarter.
     """
 
     id: MemberId
@@ -118,6 +120,7 @@ class Member:
     chat: Chat | None = None
     told: tuple[ToldOf, ...] = ()
     leaving: datetime | None = None
+    shares: tuple[Share, ...] = ()
 
     @property
     def face(self) -> Face:

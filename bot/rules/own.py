@@ -15,6 +15,7 @@ from bot.rules import (
     doorways,
     rhythm,
     signs,
+    team,
     watching,
 )
 from bot.rules.announcing import ChangesShown
@@ -177,5 +178,12 @@ def _cleared(member: Member, now: datetime) -> Decision:
             history = NoAnswers()
         case history:
             pass
-    cleared = replace(asking_in_chat.over(member), history=history, draft=None, looking=None, summary=None)
+    cleared = replace(
+        asking_in_chat.over(member),
+        history=history,
+        draft=None,
+        looking=None,
+        summary=None,
+        shares=team.happened(member.shares, team.WorkTakenOut(), now),
+    )
     return Decision(_with_signs(cleared, signs.reanchored(member.watching.signs)))

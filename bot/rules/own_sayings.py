@@ -32,6 +32,7 @@ class MyPage:
     looked: bool = False
     themes: tuple[Recurring, ...] = ()
     muted: bool = False
+    team: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,7 @@ class LookedBackSaid:
 
     theme: Recurring | None
     not_kept: Reflection | None = None
+    team: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from bot.rules import reflection, rhythm, signs, subjects
 from bot.rules.anchors import Anchor
 from bot.rules.checkin import CheckIn, Keeping, Trial
 from bot.rules.house_sayings import NotOpen
+from bot.rules.known import Known
 from bot.rules.member import Member
 from bot.rules.places import Place
 from bot.rules.reflection import LookedBackAt, Reflection
@@ -19,11 +20,11 @@ PAGE = 3
 SUMMARY_COVERS = timedelta(weeks=8)
 
 
-def page(place: Place, subject: str, member: Member, now: datetime) -> Saying | None:
+def page(place: Place, subject: str, member: Member, known: Known, now: datetime) -> Saying | None:
     """The page at this place, if it is one of these."""
     match place:
         case Place.MY_PAGE:
-            return my_page(member)
+            return my_page(member, known)
         case Place.ANCHORS | Place.AFTER_ANCHORS:
             return say.MyAnchors(member.anchors, saved=place is Place.AFTER_ANCHORS)
         case Place.CHECK_INS | Place.AFTER_CHECK_INS:
@@ -33,7 +34,7 @@ def page(place: Place, subject: str, member: Member, now: datetime) -> Saying | 
         case Place.LOOKING_BACK:
             return looking_back(member)
         case Place.AFTER_LOOKING_BACK:
-            return looked_back(member)
+            return looked_back(member, known)
         case Place.PAST:
             return past_reflections(member, subject)
         case Place.PREPARE:
@@ -87,14 +88,15 @@ def habits(anchors: tuple[Anchor, ...], held: tuple[CheckIn, ...]) -> tuple[say.
     return tuple(habit for habit in every if any(habit.kept))
 
 
-def my_page(member: Member) -> Saying:
+def my_page(member: Member, known: Known) -> Saying:
     recent, past = checkins(member)[-RECENT:], reflections(member)
     keeping = isinstance(member.history, Keeping)
     year = isinstance(member.history, Keeping) and member.history.year
     themes = tuple(theme for theme in reflection.recurring(past) if theme.times >= reflection.RECURS)
     answers = tuple(c.answers for c in recent)
     went, muted = habits(member.anchors, recent), member.watching.signs.muted
-    return say.MyPage(keeping, year, answers, went, bool(past), themes, muted)
+    team = known.team is not None
+    return say.MyPage(keeping, year, answers, went, bool(past), themes, muted, team)
 
 
 def looking_back(member: Member) -> Saying:
@@ -107,13 +109,15 @@ def looking_back(member: Member) -> Saying:
     return say.LookingBack(draft, isinstance(member.history, Keeping), last, themes)
 
 
-def looked_back(member: Member) -> Saying:
+def looked_back(member: Member, known: Known) -> Saying:
     """What was just saved; or its words, where they are not kept."""
+    team = known.team is not None
     if member.looking is not None and member.looking.done:
-        return say.LookedBackSaid(None, member.looking.reflection)
+        return say.LookedBackSaid(None, member.looking.reflection, team)
     past = reflections(member)
     theme = reflection.times(past[-1].reflection.theme, past) if past and past[-1].reflection.theme else None
-    return say.LookedBackSaid(theme if theme is not None and theme.times >= reflection.RECURS else None)
+    often = theme if theme is not None and theme.times >= reflection.RECURS else None
+    return say.LookedBackSaid(often, team=team)
 
 
 def past_reflections(member: Member, subject: str) -> Saying:

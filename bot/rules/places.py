@@ -77,6 +77,7 @@ class Place(StrEnum):
     SIGN_DOES_NOT = "sign-does-not"
     STILL_ASKING = "still-asking"
     AFTER_STILL_ASKING = "after-still-asking"
+    TEAM = "team"
     DOORWAYS = "doorways"
     AFTER_DOORWAYS = "after-doorways"
     ERASE = "erase"

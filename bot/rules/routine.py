@@ -16,6 +16,7 @@ from bot.rules import (
     questions,
     rhythm,
     subjects,
+    team,
     watching,
 )
 from bot.rules.chat import Kind
@@ -216,6 +217,7 @@ def tidied(member: Member, now: datetime) -> Decision:
             tidied=now,
             history=checkin.faded(member.history, now),
             results=questions.faded(member.results, now),
+            shares=team.faded(member.shares, now),
             listening=listening.faded(member.listening, now),
             receipts=without_people(member.receipts, _current(member), now),
             draft=_fresh(member.draft, now),

@@ -17,6 +17,7 @@ from bot.rules.own_sayings import OwnSaying
 from bot.rules.peer_sayings import PeerSaying
 from bot.rules.people import Face
 from bot.rules.questions_sayings import QuestionSaying
+from bot.rules.team_sayings import TeamSaying
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,6 +283,7 @@ Saying = (
     | ChangeSaying
     | OutsideSaying
     | QuestionSaying
+    | TeamSaying
     | DidYouTalk
     | TalkSaid
     | TalkGone

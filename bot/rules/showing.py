@@ -25,6 +25,7 @@ from bot.rules import (
     sayings,
     subjects,
     table,
+    team_views,
 )
 from bot.rules.announcing import Announcement
 from bot.rules.checkin import Answers, Keeping, Trial, wants_asking
@@ -57,6 +58,8 @@ def wants(place: Place, subject: str, member: Member) -> Wanted:
             return outside_views.wants(subject, member)
         case Place.RECEIPTS:
             return Wanted(frozenset(id for r in member.receipts for id in r.to))
+        case Place.TEAM:
+            return Wanted(published=True)
         case Place.BEING_ASKED:
             return Wanted(frozenset(member.listening.never))
         case Place.ERASE | Place.ERASE_CHANGED | Place.ERASE_SURE:
@@ -134,6 +137,8 @@ def show(place: Place, subject: str, member: Member, known: Known, now: datetime
             return outside_views.page(subject, member, known, now)
         case Place.QUESTIONS:
             return questions_views.page(subject, member, known)
+        case Place.TEAM:
+            return team_views.page(member, known, now)
         case Place.TALK | Place.AFTER_TALK:
             return asking_pages.talk(member, known, now)
         case Place.RHYTHM | Place.AFTER_RHYTHM:
@@ -152,7 +157,7 @@ def show(place: Place, subject: str, member: Member, known: Known, now: datetime
         case Place.THINKING:
             return house_sayings.ThinkingOfSomeone()
         case Place.HELP:
-            return house_sayings.WhoSeesWhat()
+            return house_sayings.WhoSeesWhat(team=known.team is not None)
         case Place.ABOUT:
             here = tuple(f"{a.platform}/{a.tenant}" for a in member.addresses)
             coming = announcing.coming(known.house.announcements, now)
@@ -166,7 +171,7 @@ def show(place: Place, subject: str, member: Member, known: Known, now: datetime
         case Place.NOT_OPEN:
             return house_sayings.NotOpen()
         case _:
-            own = own_views.page(place, subject, member, now)
+            own = own_views.page(place, subject, member, known, now)
             if own is None:
                 raise AssertionError("a place without a page")
             return own

@@ -13,7 +13,17 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 
 from bot.rules import announcing
-from bot.rules.announcing import DIRECTORY, OPERATOR, PAGE, TENANT, Announcement, Fact, House, Told
+from bot.rules.announcing import (
+    AGGREGATES,
+    DIRECTORY,
+    OPERATOR,
+    PAGE,
+    TENANT,
+    Announcement,
+    Fact,
+    House,
+    Told,
+)
 from bot.rules.people import Address
 from bot.runtime.clock import Clock
 from bot.runtime.settings import Settings
@@ -30,6 +40,7 @@ def configured(settings: Settings, tenants: frozenset[str]) -> frozenset[Fact]:
     """What these settings mean for members. All others change nothing about who can learn what."""
     facts = {Fact(TENANT, tenant) for tenant in tenants}
     facts |= {Fact(OPERATOR, settings.operator_name)} if settings.operator_name else set()
+    facts |= {Fact(AGGREGATES)} if settings.aggregates else set()
     facts |= {Fact(DIRECTORY)} if settings.directory_file else set()
     facts |= {Fact(PAGE, settings.public_url)} if settings.public_url else set()
     return frozenset(facts)

@@ -10,6 +10,7 @@ from functools import partial
 
 from bot.runtime.clock import Clock, PushedClock
 from bot.runtime.courier import Courier
+from bot.runtime.quarters import Quarters
 from bot.runtime.timers import AGAIN_AFTER, Timers
 from bot.runtime.watchdog import Watchdog
 from bot.runtime.writer import Writer
@@ -29,7 +30,14 @@ class Running:
     """``nudge`` says that something may be due now; nothing is lost when it is not called."""
 
     def __init__(
-        self, store: Store, writer: Writer, clock: Clock, timers: Timers, courier: Courier, watchdog: Watchdog
+        self,
+        store: Store,
+        writer: Writer,
+        clock: Clock,
+        timers: Timers,
+        courier: Courier,
+        watchdog: Watchdog,
+        quarters: Quarters | None = None,
     ) -> None:
         self._store = store
         self._writer = writer
@@ -37,6 +45,7 @@ class Running:
         self._timers = timers
         self._courier = courier
         self._watchdog = watchdog
+        self._quarters = quarters
         self._something = asyncio.Event()
         self._tasks: list[asyncio.Task[None]] = []
 
@@ -69,7 +78,7 @@ class Running:
 
     async def settle(self) -> None:
         """Do everything that is due at this moment of the clock, until nothing is."""
-        while await self._timers.run_once() + await self._courier.run_once():
+        while await self._turn():
             pass
 
     async def push(self, clock: PushedClock, to: datetime) -> None:
@@ -85,9 +94,14 @@ class Running:
         clock.push_to(to)
         await self.settle()
 
+    async def _turn(self) -> int:
+        """A batch of whatever is due. Returns how much was done."""
+        closed = await self._quarters.run_once() if self._quarters else 0
+        return closed + await self._timers.run_once() + await self._courier.run_once()
+
     async def _work(self) -> None:
         self._something.clear()
-        if await self._timers.run_once() + await self._courier.run_once():
+        if await self._turn():
             return
         try:
             async with asyncio.timeout(await self._until_due()):

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import assert_never
 
 from bot.rules import authority, circle
-from bot.rules.announcing import House
+from bot.rules.announcing import AGGREGATES, House
 from bot.rules.asking_events import SayHeard
 from bot.rules.decide import decide
 from bot.rules.decision import Delist, Effect, Enlist, Erase, Notify, Share, Tell, Unnotify, Unshare
@@ -19,6 +19,7 @@ from bot.rules.known import Known, Wanted
 from bot.rules.member import Member
 from bot.rules.outsiders import Outsiders, outsiders, to_look_at
 from bot.rules.people import Address, Face, MemberId
+from bot.rules.team import Team
 from bot.storage.contract import Loaded, RecordId, Slot, Tx, Unreadable
 
 MOST_TOLD = 200
@@ -123,8 +124,19 @@ class Scene:
         records = [RecordId(record) for record in wanted.records]
         shared = self._tx.shared(records, reader) if records else {}
         others = self._outsiders(reader) if wanted.outside else Outsiders()
-        words = {str(record): words for record, words in shared.items()}
-        return Known(faces, words, others, self._packs, self._house())
+        team = self._team(reader, wanted.published)
+        said = {str(record): words for record, words in shared.items()}
+        return Known(faces, said, others, self._packs, self._house(), team)
+
+    def _team(self, reader: MemberId, published: bool) -> Team | None:
+        """The reader's, where teams read numbers of their own, and what it reads where that is wanted."""
+        if not self._house().has(AGGREGATES):
+            return None
+        name = self._directory().team(self.present(reader).addresses)
+        if name is None:
+            return None
+        every = (one for closed in self._tx.closings() for one in closed.publications) if published else ()
+        return Team(name, tuple(one for one in every if one.team == name))
 
     def _outsiders(self, reader: MemberId) -> Outsiders:
         """Volunteers outside the reader's team. One whose row cannot be read is nobody to ask today."""

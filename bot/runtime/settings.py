@@ -90,6 +90,11 @@ class Settings(BaseSettings):
         description="A folder of questionnaires (*.toml) which members may fill in for themselves: see "
         "`kaveri packs`. Read at the start, which is refused where one of them is broken.",
     )
+    aggregates: bool = Field(
+        False,
+        description="Once a quarter, each team reads four numbers about its work, of what at least ten of "
+        "its members let count. A team is a unit of the directory file; without one, everybody is one team.",
+    )
     selftest_to: str = Field(
         "",
         description="Whom `kaveri selftest` sends its one notice: slack:TEAM:USER or teams:TENANT:OBJECT. "

@@ -17,6 +17,7 @@ from typing import NewType, Protocol, TypeVar
 from bot.rules.announcing import Announcement, Told
 from bot.rules.member import Member
 from bot.rules.people import Address, MemberId
+from bot.rules.publishing import Closed
 from bot.rules.words import Words
 
 RecordId = NewType("RecordId", str)
@@ -176,6 +177,21 @@ class Tx(Protocol):
         """Change what members are told. ``how`` is given what others left, also where they came first."""
         ...
 
+    def closings(self) -> tuple[Closed, ...]:
+        """What teams read of the quarters that are over, oldest first; without who was counted.
+
+        Raises ``Unreadable``.
+        """
+        ...
+
+    def counted(self) -> tuple[frozenset[MemberId], ...]:
+        """The people behind every number that was ever published. Raises ``Unreadable``."""
+        ...
+
+    def close_quarter(self, closed: Closed) -> None:
+        """Keep what teams read of one quarter. The work ends in ``Stale`` where it was closed already."""
+        ...
+
     def erase(self, member: MemberId) -> None:
         """Destroy a member's key, then every row that is theirs. Irreversible."""
         ...
@@ -258,6 +274,10 @@ class Store(Protocol):
 
     def park(self, letter: Letter) -> None:
         """Give up on a notice: it stays, unsent, where the operator can see that there is one."""
+        ...
+
+    def members(self, after: MemberId | None, limit: int) -> list[MemberId]:
+        """Everybody, a page at a time, in the order of ids; ``after`` is the last one of the page before."""
         ...
 
     def forget_seen(self, before: datetime) -> None:

@@ -116,6 +116,10 @@ class MemoryStore:
     def trouble(self) -> str:
         return ""
 
+    def members(self, after: MemberId | None, limit: int) -> list[MemberId]:
+        with self._lock:
+            return sorted(id for id in self._rows.members if after is None or id > after)[:limit]
+
     def forget_seen(self, before: datetime) -> None:
         with self._lock:
             self._rows.seen = {key: at for key, at in self._rows.seen.items() if at >= before}

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import assert_never
 
 from bot.rules.announcing import Told
 from bot.rules.member import Member
 from bot.rules.people import Address, MemberId
+from bot.rules.publishing import Closed
+from bot.rules.quarter import Quarter
 from bot.rules.words import Words
 from bot.storage.contract import Loaded, RecordId, Slot, Stale
 from bot.storage.pending import Added, Change, Erased, Pending, Posted, Saved, Shared, Unposted
@@ -42,6 +44,7 @@ class Rows:
     records: dict[RecordId, Shared] = field(default_factory=dict)
     volunteers: frozenset[MemberId] = frozenset()
     told: Told = None
+    closings: dict[Quarter, Closed] = field(default_factory=dict)
     tenants: set[tuple[str, str]] = field(default_factory=set)
     revisions: int = 0
 
@@ -98,6 +101,15 @@ class MemoryTx(Pending):
     def announced(self) -> Told:
         return self.told(self._rows.told)
 
+    def closings(self) -> tuple[Closed, ...]:
+        return tuple(replace(one, counted=()) for one in self._all_closed())
+
+    def counted(self) -> tuple[frozenset[MemberId], ...]:
+        return tuple(people for one in self._all_closed() for people in one.counted)
+
+    def _all_closed(self) -> list[Closed]:
+        return [*self._rows.closings.values(), *self.closed()]
+
     def keep(self) -> None:
         """Everything, or ``Stale`` and nothing."""
         changes = self.changes()
@@ -105,10 +117,13 @@ class MemoryTx(Pending):
             self._check(change)
         if any(isinstance(s, Shared) and record in self._rows.records for record, s in self.records()):
             raise Stale("a record is shared once")
+        if any(one.quarter in self._rows.closings for one in self.closed()):
+            raise Stale("a quarter is closed once")
         self._rows.seen.update(self._seen)
         for change in changes:
             self._change(change)
         self._rows.volunteers, self._rows.told = self.volunteers(), self.announced()
+        self._rows.closings |= {one.quarter: one for one in self.closed()}
         for slot, post in self.posts():
             self._post(slot, post)
         for record, shared in self.records():

@@ -13,6 +13,8 @@ from datetime import datetime
 from bot.rules.announcing import Announcement, Told
 from bot.rules.member import Member
 from bot.rules.people import Address, MemberId
+from bot.rules.publishing import Closed
+from bot.rules.quarter import Quarter
 from bot.rules.words import Words
 from bot.storage.contract import Loaded, RecordId, Slot, Stale
 
@@ -70,6 +72,7 @@ class Pending:
         self._records: dict[RecordId, Shared | Unshared] = {}
         self._listed: dict[MemberId, bool] = {}
         self._told: list[Callable[[Told], tuple[Announcement, ...]]] = []
+        self._closed: dict[Quarter, Closed] = {}
 
     def add(self, member: Member) -> None:
         if member.id in self._members:
@@ -104,6 +107,11 @@ class Pending:
 
     def unshare(self, record: RecordId) -> None:
         self._records[record] = Unshared(record)
+
+    def close_quarter(self, closed: Closed) -> None:
+        if closed.quarter in self._closed:
+            raise Stale("a quarter is closed once")
+        self._closed[closed.quarter] = closed
 
     def enlist(self, member: MemberId) -> None:
         self._listed[member] = not self.is_erased(member)
@@ -170,6 +178,9 @@ class Pending:
 
     def touches(self, record: RecordId) -> bool:
         return record in self._records
+
+    def closed(self) -> list[Closed]:
+        return [self._closed[quarter] for quarter in sorted(self._closed)]
 
     # What is to be written, in the one order that everybody keeps.
 

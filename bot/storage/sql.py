@@ -132,6 +132,11 @@ class SqlStore:
     def trouble(self) -> str:
         return self._house.keys.masters.trouble
 
+    def members(self, after: MemberId | None, limit: int) -> list[MemberId]:
+        with self._database.reading() as connection:
+            rows = connection.scalars(self._sql.members, {"after": after or "", "most": limit})
+            return [MemberId(id) for id in rows]
+
     def forget_seen(self, before: datetime) -> None:
         with self._database.writing() as connection:
             connection.execute(self._sql.forget_seen, {"before": to_micros(before)})

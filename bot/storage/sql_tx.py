@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, TypeVar, assert_never
 
@@ -13,9 +13,11 @@ from sqlalchemy import Connection, Row
 from bot.rules.announcing import Told
 from bot.rules.member import Member
 from bot.rules.people import Address, MemberId
+from bot.rules.publishing import Closed
 from bot.rules.words import Words
 from bot.storage import codec
 from bot.storage.announced import ANNOUNCED
+from bot.storage.closings import Closings
 from bot.storage.contract import Loaded, RecordId, Slot, Stale, Unreadable
 from bot.storage.hashes import Hashes
 from bot.storage.keystore import KeyStore, Lack, had
@@ -127,6 +129,16 @@ class SqlTx(Pending):
     def _sheet(self, kind: Kind[T]) -> Sheet[T]:
         return Sheet(kind, self._connection, self._house.organisation, self._house.keys)
 
+    def closings(self) -> tuple[Closed, ...]:
+        return (*self._closings().read(), *(replace(one, counted=()) for one in self.closed()))
+
+    def counted(self) -> tuple[frozenset[MemberId], ...]:
+        here = (people for one in self.closed() for people in one.counted)
+        return (*self._closings().counted(), *here)
+
+    def _closings(self) -> Closings:
+        return Closings(self._connection, self._house.organisation, self._house.statements, self._house.keys)
+
     # Writing.
 
     def keep(self) -> None:
@@ -139,6 +151,9 @@ class SqlTx(Pending):
         if self.tells:
             self._before_writing()
             self._sheet(ANNOUNCED).change(self.told)
+        for closed in self.closed():
+            self._before_writing()
+            self._closings().add(closed)
         for slot, post in self.posts():
             self._post(slot, post)
         for record, shared in self.records():

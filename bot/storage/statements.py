@@ -25,6 +25,7 @@ from bot.storage.upsert import insert, insert_anywhere, insert_or_ignore
 
 MEMBER, ADDRESS, TENANT, TIMER = table("member"), table("address"), table("tenant"), table("timer")
 OUTBOX, INBOX, RECORD = table("outbox"), table("inbox"), table("record")
+CLOSING = table("closing")
 
 _IDS: BindParameter[Any] = bindparam("ids", expanding=True)
 _ROW = select(MEMBER.c.id, MEMBER.c.version, MEMBER.c.sealed, TIMER.c.due)
@@ -45,6 +46,13 @@ class Statements:
         TENANT.c.platform == bindparam("platform_"), TENANT.c.external == bindparam("external_")
     )
 
+    members = (
+        select(MEMBER.c.id)
+        .where(MEMBER.c.id > bindparam("after"))
+        .order_by(MEMBER.c.id)
+        .limit(bindparam("most"))
+    )
+
     # Members. Whoever saves must find the version that they read.
     save_member = (
         update(MEMBER)
@@ -62,6 +70,11 @@ class Statements:
     # Records.
     add_record = RECORD.insert()
     drop_records = delete(RECORD).where(RECORD.c.id.in_(_IDS))
+
+    # Quarters that are over.
+    load_closings = select(CLOSING.c.quarter, CLOSING.c.sealed).order_by(CLOSING.c.quarter)
+    load_counted = select(CLOSING.c.quarter, CLOSING.c.counted).order_by(CLOSING.c.quarter)
+    add_closing = CLOSING.insert()
 
     # Timers.
     due = (

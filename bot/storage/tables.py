@@ -123,6 +123,20 @@ class AnnouncedRow(Row, table=True):
     sealed: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
 
 
+class ClosingRow(Row, table=True):
+    """One quarter that is over: what teams read of it, and who was counted. Both sealed and padded.
+
+    A dump shows that quarters are closed here, when, and size classes.
+    """
+
+    __tablename__ = "closing"
+
+    quarter: str = Field(primary_key=True)
+    organisation: str = Field(foreign_key="organisation.id")
+    sealed: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
+    counted: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
+
+
 WAITING = "waiting"
 PARKED = "parked"
 

@@ -14,7 +14,7 @@ from bot.messages.doors import country
 from bot.messages.fresh import oldest
 from bot.messages.helplines import COUNTRIES
 from bot.messages.telling import Telling
-from bot.rules.announcing import DIRECTORY, OPERATOR, PAGE, TENANT, Announcement, House
+from bot.rules.announcing import AGGREGATES, DIRECTORY, OPERATOR, PAGE, TENANT, Announcement, House
 from bot.rules.checkin import ANSWERS_LAST, ANSWERS_LAST_LONGER, TRIAL_ANSWERS, TRIAL_LASTS
 from bot.rules.escalation import FADES_AFTER
 from bot.rules.house_sayings import About
@@ -48,7 +48,7 @@ def does(tell: Telling, house: House) -> tuple[Text, ...]:
     return (
         tell.text("about-routing"),
         tell.text("about-history"),
-        tell.text("about-figures"),
+        tell.text("about-figures" if house.has(AGGREGATES) else "about-no-figures"),
         tell.text("about-directory" if house.has(DIRECTORY) else "about-no-directory"),
         *(tell.text("about-page", address=page) for page in house.values(PAGE)),
     )
@@ -95,6 +95,8 @@ def _news(tell: Telling, news: tuple[Announcement, ...]) -> tuple[Element, ...]:
 def _line(tell: Telling, one: Announcement) -> Text:
     day = tell.voice.on(one.holds_from, tell.reader.calendar)
     kind, value = one.fact.kind, one.fact.value
+    if kind == AGGREGATES:
+        return tell.text("news-aggregates", day=day)
     if kind == DIRECTORY:
         return tell.text("news-directory", day=day)
     if kind == PAGE:

@@ -17,6 +17,7 @@ def who_sees_what(tell: Telling, saying: WhoSeesWhat) -> Dialog:
         tell.text("help-ally"),
         tell.text("help-outside"),
         tell.text("help-manager"),
+        *((tell.text("help-team"),) if saying.team else ()),
         tell.text("help-admin"),
         tell.text("help-operator-named", operator=operator) if operator else tell.text("help-operator"),
         tell.text("help-phrases"),

@@ -40,6 +40,7 @@ def said(tell: Telling, saying: s.LookedBackSaid) -> Dialog:
             tell.button("prepare", Action.PREPARE),
             tell.button("check-in", Action.HOME),
             tell.button("my-page", Action.MY_PAGE),
+            *((tell.button("team", Action.TEAM),) if saying.team else ()),
         )
     )
     if saying.not_kept is None:

@@ -7,7 +7,20 @@ from typing import assert_never
 
 from bot.messages import own
 from bot.messages.actions import Action
-from bot.messages.cards import Choice, Copy, Dialog, Element, Entry, Option, PageLink, Row, Rule, Text, Weight
+from bot.messages.cards import (
+    Button,
+    Choice,
+    Copy,
+    Dialog,
+    Element,
+    Entry,
+    Option,
+    PageLink,
+    Row,
+    Rule,
+    Text,
+    Weight,
+)
 from bot.messages.pages import chat, days, doorways, looking, sign
 from bot.messages.pages.scales import dots, habit, scale
 from bot.messages.telling import Telling
@@ -103,10 +116,16 @@ def _my_page(tell: Telling, saying: s.MyPage) -> Dialog:
             (
                 tell.button("start", Action.HOME),
                 *doorways.button(tell),
+                *_team(tell, saying),
                 tell.button("erase", Action.ERASE, Weight.STOP),
             )
         ),
     )
+
+
+def _team(tell: Telling, saying: s.MyPage) -> tuple[Button, ...]:
+    """For everybody in a team, where the operator switched its numbers on."""
+    return (tell.button("team", Action.TEAM),) if saying.team else ()
 
 
 def _trend(tell: Telling, saying: s.MyPage) -> tuple[Element, ...]:
