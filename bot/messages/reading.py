@@ -7,7 +7,7 @@ the field, with the page as it is now, or with "this is no longer open".
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 
 from bot.messages import (
     chatting,
@@ -26,7 +26,7 @@ from bot.messages.actions import Action
 from bot.messages.given import Amiss, Given, Read
 from bot.messages.leading import AFTERWARDS, PLAIN
 from bot.messages.speech import Speech, Voice
-from bot.rules import asking_events, events, policy, seconding, subjects, whereabouts
+from bot.rules import asking_events, events, policy, seconding, subjects
 from bot.rules.asking_pages import in_time, readers
 from bot.rules.checkin import LINE_LIMIT
 from bot.rules.circle import Approval
@@ -38,7 +38,6 @@ from bot.rules.member import DOOR_LIMIT, Member
 from bot.rules.outside_events import OutsideLooked
 from bot.rules.own_events import Here, ReflectionDrafted
 from bot.rules.places import Place
-from bot.rules.rhythm import DAYS
 from bot.rules.words import Words
 
 MAY_RELEASE = frozenset(
@@ -111,11 +110,11 @@ def read(given: Given, member: Member, known: Known, speech: Speech, now: dateti
         case Action.CHANGE_WAY | Action.SAVE_RELEASE:
             return _release(given, member, voice)
         case Action.SAVE_RHYTHM:
-            return _rhythm(given)
+            return scheduling.rhythm(given)
         case Action.SAVE_HOURS:
             return scheduling.hours(given, member, voice)
         case Action.AWAY:
-            return _away(given)
+            return scheduling.away(given)
         case Action.ACCEPT | Action.DECLINE | Action.IN_TOUCH | Action.CANNOT | Action.NEVER:
             return _answer(given, action)
         case Action.EFFORT:
@@ -263,21 +262,6 @@ def _door(given: Given, voice: Voice) -> Read | Amiss:
     if len(door) > DOOR_LIMIT:
         return Amiss({"door": voice("too-long", limit=DOOR_LIMIT)}, Place.MY_DOOR)
     return Read((asking_events.DoorKept(Words(door)),), Place.AFTER_MY_DOOR)
-
-
-def _rhythm(given: Given) -> Read:
-    chosen = {str(n): n for n in DAYS}.get(given.text("per_week").reveal())
-    if chosen is None:
-        return Read((), Place.RHYTHM)
-    return Read((events.RhythmChosen(chosen),), Place.AFTER_RHYTHM)
-
-
-def _away(given: Given) -> Read:
-    try:
-        back = date.fromisoformat(given.text("away").reveal())
-    except ValueError:
-        return Read((), Place.RHYTHM)
-    return Read((whereabouts.AwayChosen(back),), Place.AFTER_RHYTHM)
 
 
 def _answer(given: Given, action: Action) -> Read:

@@ -1,4 +1,4 @@
-"""Reading somebody's own working days and hours."""
+"""Reading somebody's own days and hours: when they work, are asked, and are away."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ from datetime import date, datetime, time
 from bot.messages.given import Amiss, Given, Read
 from bot.messages.speech import Voice
 from bot.rules.calendar import SHORTEST, is_zone
-from bot.rules.events import Event
+from bot.rules.events import Event, RhythmChosen
 from bot.rules.member import Member
 from bot.rules.own_events import ZoneChosen
 from bot.rules.places import Place
-from bot.rules.whereabouts import HoursChosen
+from bot.rules.rhythm import DAYS
+from bot.rules.whereabouts import AwayChosen, HoursChosen
 
 WEEK = range(7)
 OPENS = range(5, 15)
@@ -52,3 +53,18 @@ def _hour(given: Given, field: str, offered: range) -> time | None:
 
 def _between(opens: time, closes: time) -> float:
     return (datetime.combine(date.min, closes) - datetime.combine(date.min, opens)).total_seconds()
+
+
+def rhythm(given: Given) -> Read:
+    chosen = {str(n): n for n in DAYS}.get(given.text("per_week").reveal())
+    if chosen is None:
+        return Read((), Place.RHYTHM)
+    return Read((RhythmChosen(chosen),), Place.AFTER_RHYTHM)
+
+
+def away(given: Given) -> Read:
+    try:
+        back = date.fromisoformat(given.text("away").reveal())
+    except ValueError:
+        return Read((), Place.RHYTHM)
+    return Read((AwayChosen(back),), Place.AFTER_RHYTHM)
