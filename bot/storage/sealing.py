@@ -1,4 +1,4 @@
-"""How a value is sealed: AES-256-GCM, bound to its place, padded so that its length says little.
+"""How a value is sealed: AES-256-GCM, bound to its place, in a size that says little.
 
 A sealed value is
 
@@ -6,12 +6,18 @@ A sealed value is
 
 and authenticates, beside itself, where it stands: table, row, column and row version. So it cannot
 be changed, moved to another row, or put back from an older version without being refused.
+
+It is compressed, and then filled up to a size class. The smallest class is so large that what an ordinary
+member does stays in it: with or without a note, an ask under way, habits, or three months of answers, a row
+has one size. Finer classes (powers of two from 2 KiB, or Padmé) cost less and told an ask from none. Nobody
+can write into somebody else's row and watch its length, so compressing gives nothing away.
 """
 
 from __future__ import annotations
 
 import os
 import struct
+import zlib
 from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Final
@@ -21,9 +27,16 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from bot.storage.contract import Unreadable
 
-LAYOUT: Final = 1
-SMALLEST: Final = 2048
-"""The smallest size class. Each further one is twice as large: a note more or less does not show."""
+PLAIN: Final = 1
+COMPRESSED: Final = 2
+"""Layouts: what an earlier release sealed, and what is sealed now."""
+
+SMALLEST: Final = {"member": 16 * 1024, "register": 16 * 1024}
+SMALLEST_ELSEWHERE: Final = 4 * 1024
+"""The smallest size class of each table; each further one is twice as large. Words that two share, and what a
+notice is about, always fit the smallest."""
+
+QUICK: Final = 1
 
 NONCE: Final = 12
 _HEADER = struct.Struct(">B8sQ")
@@ -61,21 +74,23 @@ class Key:
         return "Key(…)"
 
     def seal(self, place: Place, plain: bytes) -> bytes:
-        """The value, padded and encrypted, to be stored at exactly this place."""
-        header = _HEADER.pack(LAYOUT, self.id, place.version)
+        """The value, compressed, padded and encrypted, to be stored at exactly this place."""
+        header = _HEADER.pack(COMPRESSED, self.id, place.version)
         nonce = os.urandom(NONCE)
-        return header + nonce + self._cipher.encrypt(nonce, padded(plain), place.bound(header))
+        full = padded(zlib.compress(plain, QUICK), SMALLEST.get(place.table, SMALLEST_ELSEWHERE))
+        return header + nonce + self._cipher.encrypt(nonce, full, place.bound(header))
 
     def open(self, place: Place, sealed: bytes) -> bytes:
         """What was sealed at this place. Raises ``Unreadable`` for anything else."""
         header, nonce = sealed[: _HEADER.size], sealed[_HEADER.size : _HEADER.size + NONCE]
-        if header != _HEADER.pack(LAYOUT, self.id, place.version):
+        layout = header[0] if header else None
+        if layout not in (PLAIN, COMPRESSED) or header != _HEADER.pack(layout, self.id, place.version):
             raise Unreadable(f"a sealed {place.table} of another layout, key or version")
         try:
             plain = self._cipher.decrypt(nonce, sealed[_HEADER.size + NONCE :], place.bound(header))
         except (InvalidTag, ValueError):
             raise Unreadable(f"a sealed {place.table} that was changed") from None
-        return unpadded(plain)
+        return unpadded(plain) if layout == PLAIN else zlib.decompress(unpadded(plain))
 
     def wrap(self, inner: Key, *context: str) -> bytes:
         """Another key, encrypted under this one, for exactly this context."""
@@ -100,10 +115,10 @@ def fresh_version() -> int:
     return int.from_bytes(os.urandom(7), "big")
 
 
-def padded(plain: bytes) -> bytes:
+def padded(plain: bytes, smallest: int) -> bytes:
     """The value with its length in front, filled up to a power of two."""
     needed = _LENGTH.size + len(plain)
-    size = max(SMALLEST, 1 << (needed - 1).bit_length())
+    size = max(smallest, 1 << (needed - 1).bit_length())
     return (_LENGTH.pack(len(plain)) + plain).ljust(size, b"\0")
 
 

@@ -9,6 +9,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from sqlalchemy import inspect, text
 
 from bot.rules.people import MemberId
@@ -16,7 +17,7 @@ from bot.rules.words import Words
 from bot.runtime.clock import PushedClock
 from bot.storage.contract import RecordId, Slot, Store, Unreadable
 from bot.storage.database import Database
-from bot.storage.sealing import SMALLEST, Key, Place, padded, unpadded
+from bot.storage.sealing import PLAIN, Key, Place, padded, unpadded
 from tests.storage.making import NOTE, NOW, member, with_note
 from tests.stores import Databases, on_every_database
 
@@ -80,13 +81,22 @@ def test_every_changed_byte_is_noticed() -> None:
             key.open(HERE, sealed[:length])
 
 
-@pytest.mark.parametrize("size", [0, 1, SMALLEST - 4, SMALLEST - 3, 5000, 70_000])
+@pytest.mark.parametrize("size", [0, 1, 4092, 4093, 5000, 70_000])
 def test_sizes_come_in_powers_of_two(size: int) -> None:
     plain = b"x" * size
-    full = padded(plain)
+    full = padded(plain, 4096)
     assert unpadded(full) == plain
-    assert len(full) >= SMALLEST
+    assert len(full) >= 4096
     assert len(full).bit_count() == 1
+
+
+def test_what_an_earlier_release_sealed_is_still_read() -> None:
+    """Uncompressed, in classes from 2 KiB on, with another number in front."""
+    key, nonce = Key.fresh(), bytes(12)
+    header = bytes([PLAIN]) + key.id + HERE.version.to_bytes(8, "big")
+    encrypt = AESGCM(key._secret).encrypt
+    sealed = header + nonce + encrypt(nonce, padded(NOTE.encode(), 2048), HERE.bound(header))
+    assert key.open(HERE, sealed) == NOTE.encode()
 
 
 @on_every_database
