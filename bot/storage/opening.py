@@ -29,6 +29,11 @@ STRANGERS = (
     "KAVERI_KEYS_URL names a key store that does not belong to this database. Nothing was changed. "
     "Use the key store that was made with it, or a backup of that one."
 )
+NO_DATA = (
+    "The database behind KAVERI_DATABASE_URL is empty, and the key store behind KAVERI_KEYS_URL is not: it "
+    "belongs to another database. Nothing was changed. Is KAVERI_DATABASE_URL right? If that database is "
+    "lost, restore a backup of it; to begin anew without it, use a new key store, too."
+)
 
 
 class StoreSettings(KeySettings, Protocol):
@@ -91,11 +96,12 @@ def _open(
     with ExitStack() as opened:
         data = opened.enter_context(closing(Database(settings.database_url, "KAVERI_DATABASE_URL")))
         keys = opened.enter_context(closing(Database(settings.keys_url, "KAVERI_KEYS_URL")))
-        new = _is_new(keys, KEYS_SCHEMA), _is_new(data, DATA_SCHEMA)
-        if new == (True, False):
+        if _is_new(keys, KEYS_SCHEMA) and not _is_new(data, DATA_SCHEMA):
             raise CannotStart(STRANGERS)
         bring(keys, KEYS_SCHEMA)
         store = _key_store(keys, places, clock)
+        if store.is_used and _is_new(data, DATA_SCHEMA):
+            raise CannotStart(NO_DATA)
         bring(data, DATA_SCHEMA)
         organisation = _organisation(data, store)
         key = store.of(organisation)
@@ -142,12 +148,6 @@ def _known(connection: Connection) -> str | None:
 
 
 def _founded(connection: Connection, keys: KeyStore) -> str:
-    if keys.is_used:
-        raise CannotStart(
-            "The database behind KAVERI_DATABASE_URL is empty, and the key store behind KAVERI_KEYS_URL is "
-            "not: it belongs to another database. Nothing was changed. Is KAVERI_DATABASE_URL right? If that "
-            "database is lost, restore a backup of it; to begin anew without it, use a new key store, too."
-        )
     organisation = os.urandom(16).hex()
     keys.make(organisation)
     connection.execute(ORGANISATION.insert(), {"id": organisation})
