@@ -8,7 +8,7 @@ from __future__ import annotations
 import random
 from collections import Counter, deque
 from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -24,9 +24,10 @@ from bot.runtime.running import SEEN_LASTS
 from bot.runtime.settings import Settings
 from bot.storage.contract import Store, Unavailable
 from bot.storage.memory import MemoryStore
-from tests.simulation.lives import EAGERNESS, HEEDS, SAYS, Absence, Gone, Life, life
+from tests.simulation.lives import EAGERNESS, HEEDS, SAYS, TO_THE_VOLUNTEERS, Absence, Gone, Life, life
 from tests.simulation.process import Doom, InPlace, Mortal, Notes
 from tests.simulation.setting import Fault, Setting
+from tests.simulation.talking import AT_ONCE, TO_THE_CHAT, answers, asked
 from tests.simulation.weather import Weather
 from tests.stores import Databases
 
@@ -35,6 +36,7 @@ HASTE = (
     *(Action.CIRCLE, Action.CANNOT, Action.GO_ON, Action.APPROVE),
     *(Action.CHANGE_WRITE, Action.CHANGE_ASK, Action.CHANGE_ANSWER),
     *(Action.SUGGEST, Action.SAVE_SUGGESTION, Action.ASK_SUGGESTED, Action.IN_TOUCH),
+    *(Action.OUTSIDE_ASK, Action.OUTSIDE_YES, Action.OUTSIDE_WRITE, Action.OUTSIDE_NAME_GO),
 )
 """What people press more often than the rest: else hardly anything would ever come about."""
 
@@ -60,6 +62,7 @@ class Company:
     program: Program
     process: Mortal
     goings: deque[tuple[datetime, str, Absence]]
+    been: set[str] = field(default_factory=set)
     story: deque[tuple[datetime, str]] = field(default_factory=lambda: deque(maxlen=LINES))
     pressed: Counter[tuple[str, str]] = field(default_factory=Counter)
     gone: Counter[Gone] = field(default_factory=Counter)
@@ -88,8 +91,20 @@ class Company:
 
     def _comes(self, who: str, luck: float) -> bool:
         life, now = self.lives[who], self.clock.now()
-        pace = max(self.setting.pace, HEEDS if who in self.platform.unopened else 0)
+        curious = who in self.platform.unopened or who not in self.been
+        pace = max(self.setting.pace, HEEDS if curious else 0)
         return life.is_here(now) and luck < life.eagerness(now, pace)
+
+    def answering(self, moment: float) -> list[str]:
+        """Who was asked in the chat just now, and is there: a question there waits for an hour only."""
+        now = self.clock.now()
+        return [
+            who
+            for who in sorted(self.platform.unopened)
+            if asked(self.platform.desk(who))
+            and self.lives[who].is_here(now)
+            and self.setting.drawn("answers", who, moment) < AT_ONCE
+        ]
 
     async def comings_and_goings(self, moment: int, lasting: timedelta) -> None:
         """Who leaves, vanishes or goes on holiday in this moment, and which presses arrive late."""
@@ -113,23 +128,33 @@ class Company:
             case Gone.VANISHED:
                 pass
 
-    def sitting(self, who: str, moment: int) -> int:
-        """How often they press, now that they are here. Whom a notice brought, that is soon done with."""
-        most = MOST_FOR_A_NOTICE if who in self.platform.unopened else MOST_PRESSES
+    def sitting(self, who: str, moment: float) -> int:
+        """How often they press, now that they are here: at first they look around, and whom a notice brought
+        is soon done with it."""
+        if who not in self.been:
+            return MOST_PRESSES + int(self.setting.drawn("presses", who, moment) * MOST_PRESSES)
+        soon = who in self.platform.unopened and asked(self.platform.desk(who)) is None
+        most = MOST_FOR_A_NOTICE if soon else MOST_PRESSES
         return 1 + int(self.setting.drawn("presses", who, moment) * most)
 
-    async def does_something(self, who: str, moment: int, press: int) -> None:
+    async def does_something(self, who: str, moment: float, press: int) -> None:
         """One press of one person."""
         luck = self.setting.luck("press", who, moment, press)
         desk = self.platform.desk(who)
         notices = [line.notice for line in desk.lines[-4:] if isinstance(line, Noticed)]
         new = who in self.platform.unopened
+        self.been.add(who)
         self.platform.unopened.discard(who)
-        if press == 0 and notices and luck.random() < (0.9 if new else 0.5):
+        if (turn := asked(desk)) and luck.random() < (0.9 if new else 0.1):
+            pressed = await answers(self.platform, who, turn, luck)
+            self.pressed[who, pressed] += 1
+            self.tell(f"{who} answers in the chat: {pressed}")
+            await self.passes(timedelta())  # what they are asked next comes at once
+        elif press == 0 and notices and luck.random() < (0.9 if new else 0.5):
             self.tell(f"{who} opens a notice")
-            await self.platform.opens(who, luck.choice(notices[-3:]))
+            await self.platform.opens(who, luck.choice((*notices[-3:], notices[-1], notices[-1])))
         elif desk.dialog is None or luck.random() < 0.1:
-            line = luck.choice(COMMANDS)
+            line = "/kaveri when" if self._would_like_the_chat(who) else luck.choice(COMMANDS)
             self.tell(f"{who} types {line}")
             await self.platform.types(who, line)
         elif actions := _actions(desk.dialog):
@@ -146,11 +171,13 @@ class Company:
         """Whether the process died, and another one was started: nothing of the old one tidies up."""
         if not self.process.dead:
             return False
-        self.tell("the process dies, and another one starts")
-        self.platform.strikes(Fault.DEATHS)
-        self.program.writer.close()
-        self.process, self.program = _born(self.clock, self.store, self.notes, self.doom, self.platform)
-        await self.program.start(background=False)
+        while self.process.dead:  # one may also die as soon as it begins
+            self.tell("the process dies, and another one starts")
+            self.platform.strikes(Fault.DEATHS)
+            self.program.writer.close()
+            self.process, self.program = _born(self.clock, self.store, self.notes, self.doom, self.platform)
+            with suppress(Unavailable):
+                await self.program.start(background=False)
         await self.platform.presses_again(self.setting.luck("again", self.clock.now()))
         return True
 
@@ -164,7 +191,9 @@ class Company:
     def _chosen(self, who: str, actions: list[str], luck: random.Random) -> str:
         """What they tend to say; in haste; curious about what they have pressed least so far; or anything."""
         drawn = luck.random()
-        said = [action for action in actions if action in SAYS[self.lives[who].character]]
+        actions = [action for action in actions if action not in self._unlike(who)] or actions
+        tends = SAYS[self.lives[who].character] + self._ways(who)
+        said = [action for action in actions if action in tends]
         wanted = [action for action in actions if action in HASTE]
         if said and luck.random() < 0.7:
             return luck.choice(said)
@@ -173,6 +202,20 @@ class Company:
         if drawn < 0.8:
             return min(actions, key=lambda action: (self.pressed[who, action], luck.random()))
         return luck.choice(actions)
+
+    def _ways(self, who: str) -> tuple[Action, ...]:
+        """Where they would like to get to, as long as they are not there."""
+        chat = TO_THE_CHAT if self._would_like_the_chat(who) else ()
+        listening = self.lives[who].listens and not self.pressed[who, Action.VOLUNTEER_SAVE]
+        return chat + (TO_THE_VOLUNTEERS if listening else ())
+
+    def _unlike(self, who: str) -> tuple[Action, ...]:
+        """What leads away from where somebody wants to be: they do not press that."""
+        life = self.lives[who]
+        return (Action.ERASE_GO, *(Action.CHAT_NO,) * life.chats, *(Action.VOLUNTEER_LEAVE,) * life.listens)
+
+    def _would_like_the_chat(self, who: str) -> bool:
+        return self.lives[who].chats and not self.pressed[who, Action.CHAT_YES]
 
     def _written(self, who: str, dialog: Dialog, luck: random.Random) -> Mapping[str, Value]:
         values: dict[str, Value] = {}
@@ -213,7 +256,9 @@ async def a_company(setting: Setting, kept: Databases) -> AsyncIterator[Company]
     platform = Weather(clock, directory, setting, notes, store)
     doom = Doom(setting, clock)
     process, program = _born(clock, store, notes, doom, platform)
+    doom.asleep = True
     await program.start(background=False)
+    doom.asleep = False
     goings = deque(sorted((gone.first, who, gone) for who, life in lives.items() for gone in life.absences))
     company = Company(setting, clock, store, notes, doom, platform, lives, program, process, goings)
     try:

@@ -31,6 +31,7 @@ STAYS_HERE = frozenset(
         *(Action.LOOK_IN_OFF, Action.EDIT_RELEASE, Action.SAVE_RELEASE, Action.CHANGE_WAY, Action.APPROVE),
         *(Action.ASK, Action.HOME, Action.DOORS, Action.HELP, Action.THINKING, Action.TYPED),
         *(Action.RECEIPTS, Action.FORGET_RECEIPTS, Action.WRITE_MYSELF, Action.TABLE, Action.BEING_ASKED),
+        *(Action.EDITED, Action.DELETED, Action.CHAT, Action.CHAT_WINDOW, Action.CHAT_YES, Action.CHAT_NO),
     )
 )
 """Presses after which nobody else is any different: what was said stays with whoever said it. (After a new
@@ -176,7 +177,8 @@ class Ledger:
                 raise Broken("somebody is asked, and no notice says so")
 
     def _may_be_sent(self, post: Post, commit: Commit, presser: MemberId | None) -> None:
-        if post.to == presser and commit.by and commit.by.action != Action.TYPED:
+        in_a_talk = subjects.turn_in(post.subject) is not None
+        if post.to == presser and commit.by and commit.by.action != Action.TYPED and not in_a_talk:
             raise Broken(f"{commit.by.action} was answered in the chat")
         if (ask := subjects.ask_in(post.subject)) is not None:
             self._of_the_plan(ask, post, commit.at)

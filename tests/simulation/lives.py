@@ -29,14 +29,25 @@ class Gone(StrEnum):
 EAGERNESS = {Character.ANSWERING: 0.3, Character.DECLINING: 0.2, Character.QUIET: 0.04}
 """How likely somebody does something in one moment of a working day, at a pace of 1."""
 
-HEEDS = 0.3
-"""The pace of whoever has a notice that they have not looked at."""
+HEEDS = 0.2
+"""The pace of whoever was never here, or has a notice that they have not looked at."""
+
+CHATTING, VOLUNTEERS = 0.3, 0.3
+"""How many would rather be asked right in the chat, and how many listen to somebody outside their team."""
+
+TO_THE_VOLUNTEERS = (Action.HELP, Action.BEING_ASKED, Action.VOLUNTEER, Action.VOLUNTEER_SAVE)
 
 LATE_JOINERS, MOST_LATE = 0.15, timedelta(weeks=20)
 
 SAYS = {
-    Character.ANSWERING: (Action.ACCEPT, Action.AGREE, Action.CHANGE_ANSWER, Action.IN_TOUCH),
-    Character.DECLINING: (Action.DECLINE, Action.NOT_YET, Action.CHANGE_CANNOT, Action.CANNOT, Action.NEVER),
+    Character.ANSWERING: (
+        *(Action.ACCEPT, Action.AGREE, Action.CHANGE_ANSWER, Action.IN_TOUCH),
+        *(Action.OUTSIDE_YES, Action.OUTSIDE_WRITE),
+    ),
+    Character.DECLINING: (
+        *(Action.DECLINE, Action.NOT_YET, Action.CHANGE_CANNOT, Action.CANNOT, Action.NEVER),
+        *(Action.OUTSIDE_NO, Action.OUTSIDE_BLOCK),
+    ),
     Character.QUIET: (),
 }
 """What they tend to press where they can."""
@@ -58,6 +69,8 @@ class Life:
     character: Character
     joins: datetime
     absences: tuple[Absence, ...]
+    chats: bool
+    listens: bool
 
     def absence(self, at: datetime) -> Absence | None:
         return next((absence for absence in self.absences if absence.covers(at)), None)
@@ -80,7 +93,8 @@ def life(setting: Setting, n: int) -> Life:
     absences = [*_times(setting, n, Gone.VANISHED, a_year=2), *_times(setting, n, Gone.ON_HOLIDAY, a_year=4)]
     if Fault.LEAVING in setting.faults:
         absences = [*_leaving(setting, n), *absences]
-    return Life(person, character, _joins(setting, n), tuple(absences))
+    chats, listens = setting.drawn("chats", n) < CHATTING, setting.drawn("listens", n) < VOLUNTEERS
+    return Life(person, character, _joins(setting, n), tuple(absences), chats, listens)
 
 
 def _joins(setting: Setting, n: int) -> datetime:

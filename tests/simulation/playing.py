@@ -55,20 +55,27 @@ async def played(setting: Setting, kept: Databases) -> Told:
 
 
 async def _lived(company: Company, watch: Watch, moment: int) -> None:
-    """Two hours, more or less: people press, and then whatever becomes due is done."""
+    """Two hours: people press, and then whatever becomes due is done."""
     lasting = timedelta(hours=24 / MOMENTS_A_DAY)
     for who in company.sitting_down(moment):
-        for press in range(company.sitting(who, moment)):
-            await company.does_something(who, moment, press)
-            await company.mourns()
-            await watch.after_a_press(who)
+        await _sat(company, watch, who, moment)
     await company.comings_and_goings(moment, lasting)
     await company.mourns()
-    await company.passes(lasting)
-    await watch.after_a_moment()
+    for hour in (moment + 0.25, moment + 0.75):
+        await company.passes(lasting / 2)
+        await watch.after_a_moment()
+        for who in company.answering(hour):
+            await _sat(company, watch, who, hour)
     if moment % MOMENTS_A_DAY == 0:
         watch.everything()
         company.forgets()
+
+
+async def _sat(company: Company, watch: Watch, who: str, moment: float) -> None:
+    for press in range(company.sitting(who, moment)):
+        await company.does_something(who, moment, press)
+        await company.mourns()
+        await watch.after_a_press(who)
 
 
 def told(setting: Setting) -> Told:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Never, TypeVar
+from typing import Any, Never, TypeVar
 
 from bot.port import Press
 from bot.rules.member import Member
@@ -76,13 +76,14 @@ class Notes:
         self._taken: dict[tuple[Slot, int], Post] = {}
         self._sent: set[tuple[Slot, int]] = set()
 
-    def carried(self, to: MemberId, subject: str) -> Letter:
-        """Which of the letters in hand this notice is."""
+    def carried(self, to: MemberId, about: Callable[[str], bool]) -> Letter:
+        """Which of the letters in hand this message is."""
         for letter in self.in_hand.values():
-            if (letter.to, letter.subject) == (to, subject) and (letter.slot, letter.tries) not in self._sent:
+            sent = (letter.slot, letter.tries) in self._sent
+            if letter.to == to and about(letter.subject) and not sent:
                 self._sent.add((letter.slot, letter.tries))
                 return letter
-        raise AssertionError("a notice that nobody took from the outbox")
+        raise AssertionError("a message that nobody took from the outbox")
 
     def begun(self) -> Commit:
         return Commit(self.clock.now(), self.by)
@@ -140,10 +141,10 @@ class Noting:
 
     def __init__(self, tx: Tx, commit: Commit) -> None:
         self._tx, self._commit = tx, commit
-        self.first_time, self.find, self.load_at, self.load = tx.first_time, tx.find, tx.load_at, tx.load
-        self.seen = tx.seen
-        self.shared, self.unshare, self.erase = tx.shared, tx.unshare, tx.erase
-        self.volunteers, self.enlist, self.delist = tx.volunteers, tx.enlist, tx.delist
+
+    def __getattr__(self, name: str) -> Any:
+        """What changes nothing that is watched goes through as it is."""
+        return getattr(self._tx, name)
 
     def add(self, member: Member) -> None:
         self._commit.after[member.id] = member

@@ -8,28 +8,27 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
 from datetime import datetime, timedelta
 from functools import partial
 
 from bot.messages.actions import Action
-from bot.messages.cards import Dialog, Element, Text, Tone
+from bot.messages.cards import Dialog, Element, Notice, Text, Tone
 from bot.port import Press, Show
 from bot.rules import subjects
 from bot.rules.agenda import next_wake
-from bot.rules.change import Open
-from bot.rules.escalation import Acknowledged, Asking, Escalation, NobodyCould, Step, Withdrawn
-from bot.rules.listening import Accepted
+from bot.rules.chat import Kind
+from bot.rules.escalation import Acknowledged, NobodyCould, Withdrawn
 from bot.rules.member import Member
-from bot.rules.outside import Talk
 from bot.rules.people import MemberId
 from bot.rules.routine import ANSWERS_WITHIN
-from bot.rules.words import Words
 from bot.runtime.locales import speech
-from bot.storage.contract import RecordId, Slot, Tx
+from bot.storage.contract import Slot
+from tests.simulation.chats import FADES, Chats
 from tests.simulation.company import Company
 from tests.simulation.ledger import SOON, Broken, End, Ledger
 from tests.simulation.process import Post
+from tests.simulation.rows import knows, shared, still_to_read
+from tests.simulation.strangers import Strangers
 from tests.simulation.weather import Arrived
 
 NAME = re.compile(r"Zq\d{3}x")
@@ -49,6 +48,8 @@ class Watch:
         self._names = {self._ids[p.id]: p.name for p in company.people}
         self._read: dict[MemberId, set[str]] = {id: set() for id in self._ids.values()}
         self.ledger = Ledger(self._ids, self._read)
+        self.chats = Chats()
+        self.strangers = Strangers()
         self._came: Counter[tuple[Slot, int]] = Counter()
         self._tokens: set[str] = set()
         self._saw: set[str] = set()
@@ -62,6 +63,7 @@ class Watch:
     async def after_a_press(self, who: str) -> None:
         await self._commits()
         self._window(who)
+        self._arrivals()
 
     async def after_a_moment(self) -> None:
         """Nothing that is due is undone, and what was sent is what may be sent."""
@@ -72,6 +74,9 @@ class Watch:
             self._window(who)
         self._saw.clear()
         self._nothing_is_late()
+        self._arrivals()
+
+    def _arrivals(self) -> None:
         arrived, self._company.platform.arrived = self._company.platform.arrived, []
         for message in arrived:
             self._message(message)
@@ -85,6 +90,7 @@ class Watch:
         if self._company.store.parked():
             raise Broken("a message was given up")
         self._words_are_kept()
+        self.strangers.everything(self.ledger.members.values(), self._company.store)
         for member in self.ledger.members.values():
             if member.escalation and member.escalation.open and member.escalation.plan.deadline + SOON < now:
                 raise Broken("an ask is open after its deadline")
@@ -94,8 +100,8 @@ class Watch:
     def _words_are_kept(self) -> None:
         """Whoever is still to be asked, or said yes, can read what was released to them."""
         for member in self.ledger.members.values():
-            for step in _still_to_read(member.escalation):
-                if not self._company.store.run(partial(_shared, step=step)):
+            for step in still_to_read(member.escalation):
+                if not self._company.store.run(partial(shared, step=step)):
                     raise Broken("words that were released are lost")
 
     def _nothing_is_late(self) -> None:
@@ -117,6 +123,9 @@ class Watch:
         for commit in commits:
             self._changed.update(commit.after)
             self.ledger.enter(commit)
+            presser = self._ids[commit.by.address.user] if commit.by else None
+            self.chats.enter(commit, presser)
+            self.strangers.enter(commit, presser)
         if self._company.process.dead:
             return  # nobody can look now; the next process is asked
         ends, self.ledger.ends = self.ledger.ends, []
@@ -163,6 +172,7 @@ class Watch:
         if dialog is None or id not in self.ledger.members or self._looked_at.get(who) == dialog.token:
             return  # a window from before may stand open longer than what it says is true
         self._looked_at[who] = dialog.token
+        self.chats.read(id, _words(dialog))
         for element in dialog.body:
             self._words_are_for(id, who, element)
         shown = set(NAME.findall(_words(dialog))) - {self._names[id]}
@@ -179,28 +189,41 @@ class Watch:
 
     def _known(self, member: Member) -> set[str]:
         named = {ask.by for ask in member.listening.asks if ask.escalation in self.ledger.named}
-        return {self._names[id] for id in _knows(member) | named}
+        return {self._names[id] for id in knows(member) | named | self.strangers.knows(member)}
 
     # --- What arrived. ---------------------------------------------------------------------------
 
     def _message(self, arrived: Arrived) -> None:
         """The same few words as ever, at work, once, about something that still is."""
         self.messages += 1
-        notice, letter = arrived.notice, arrived.letter
-        self._company.tell(f"{arrived.to} got a notice at {arrived.at:%H:%M}")
-        said = (notice.text.text in NEUTRAL, notice.button.text in BUTTON, notice.action == Action.OPEN)
-        if not all(said):
-            raise Broken("a message says something")
-        if notice.token in self._tokens or len({len(token) for token in (*self._tokens, notice.token)}) > 1:
-            raise Broken("a message can be told from another one")
-        self._tokens = {notice.token}
+        message, letter = arrived.message, arrived.letter
         self._came[letter.slot, letter.revision] += 1
         again = self._company.notes.may_come_again[letter.slot, letter.revision]
+        if isinstance(message, Notice):
+            self._company.tell(f"{arrived.to} got a notice at {arrived.at:%H:%M}")
+            self._says_nothing(message)
+        else:
+            self._company.tell(f"{arrived.to} is asked in the chat at {arrived.at:%H:%M}")
+            self.chats.said(arrived, message, self.ledger.members[letter.to], bool(again))
+            self._tell_nothing([button.token for row in message.rows for button in row if button.token])
         if self._came[letter.slot, letter.revision] > 1 + again:
             raise Broken(f"{arrived.to} got the same notice twice")
         if not arrived.stands:
             raise Broken(f"{arrived.to} got a notice about something that is over")
         self._is_in_time(arrived)
+
+    def _says_nothing(self, notice: Notice) -> None:
+        said = (notice.text.text in NEUTRAL, notice.button.text in BUTTON, notice.action == Action.OPEN)
+        if not all(said):
+            raise Broken("a message says something")
+        self._tell_nothing([notice.token])
+
+    def _tell_nothing(self, tokens: list[str]) -> None:
+        """Each button carries something of its own, and all of it looks the same."""
+        together = [*self._tokens, *tokens]
+        if len(set(together)) < len(together) or len(set(map(len, together))) > 1:
+            raise Broken("a message can be told from another one")
+        self._tokens = set(tokens or self._tokens)
 
     def _is_in_time(self, arrived: Arrived) -> None:
         post, member = self.ledger.posts[arrived.letter.slot], self.ledger.members[arrived.letter.to]
@@ -210,14 +233,20 @@ class Watch:
         if not post.at <= arrived.at <= self._latest(post):
             raise Broken(f"{arrived.to} got a notice at {arrived.at}, which was for {post.at}")
         # What they wait for themselves is told also while they are away; a line is answered when it is typed.
-        asked_for = member.typed == post.at or self.ledger.woken(post.subject)
+        asked_for = member.typed == post.at or self.ledger.woken(post.subject) or self._answers(post)
+        if subjects.turn_in(post.subject) and arrived.at - post.at > FADES:
+            raise Broken(f"{arrived.to} is asked in the chat when they have long gone")
         if not here.is_open(arrived.at) and not asked_for:
             raise Broken(f"{arrived.to} was written to at {here.local(arrived.at)}")
         typed = member.typed is not None and arrived.at - member.typed < ANSWERS_WITHIN
-        if arrived.quiet and not (
-            self.ledger.woken(post.subject) or (typed and post.subject == subjects.VISIT)
-        ):
+        answers = self._answers(post) or (typed and post.subject == subjects.VISIT)
+        if arrived.quiet and not (answers or self.ledger.woken(post.subject)):
             raise Broken(f"{arrived.to} was disturbed")
+
+    def _answers(self, post: Post) -> bool:
+        """The next turn of a talk comes at once; its first one, like whatever comes by itself, at work."""
+        turn = subjects.turn_in(post.subject)
+        return turn is not None and turn.kind != Kind.OPENING
 
     def _latest(self, post: Post) -> datetime:
         """Until when it is to have arrived: it is held where its reader's hours or quiet want that, and
@@ -227,37 +256,6 @@ class Watch:
         held = self._company.notes.held.get(post.slot, post.at)
         ready = here.next_open(max(post.at, held, member.quiet or post.at))
         return here.next_open(ready + LATE)
-
-
-def _still_to_read(escalation: Escalation | None) -> tuple[Step, ...]:
-    match escalation and escalation.progress:
-        case Asking() if escalation:
-            return escalation.plan.steps
-        case Acknowledged(involved=involved) if escalation:
-            return tuple(step for step in escalation.plan.steps if step.peer in involved)
-        case _:
-            return ()
-
-
-def _shared(tx: Tx, step: Step) -> Mapping[RecordId, Words]:
-    return tx.shared([RecordId(step.record)], step.peer)
-
-
-def _knows(member: Member) -> set[MemberId]:
-    """Whose names a member chose themselves, or learnt by a yes."""
-    chosen = {*member.circle.ids, *(id for receipt in member.receipts for id in receipt.to)}
-    one = {member.composing.one} if member.composing.one else set()
-    plan = set(member.escalation.plan.peers) if member.escalation else set()
-    asked = {ask.by for ask in member.listening.asks if isinstance(ask.answer, Accepted)}
-    wished = {member.wishing.ally} if member.wishing else set()
-    allies = {member.change.ally} if member.change else set()
-    named = (
-        {member.escalation.suggested.person} if member.escalation and member.escalation.suggested else set()
-    )
-    said = named | set(member.circle.kept_out)
-    by = {ask.by for ask in member.change_asks if ask.state == Open(told=True)}
-    talks = {ask.by for ask in member.outside.asks if isinstance(ask.state, Talk) and ask.state.name}
-    return chosen | one | said | plan | asked | wished | allies | by | talks | set(member.listening.never)
 
 
 def _words(dialog: Dialog) -> str:

@@ -44,10 +44,10 @@ TOWNS = {
 }
 
 
-BUSY, EVERYDAY = 1.0, 0.015
+BUSY, EVERYDAY = 1.0, 0.005
 """How often people come of their own accord. In a busy company everything comes about within weeks, among
-few: each presses some two dozen times a week. In an everyday one of 200 they press a few times a month, and
-somebody asks for a person every day or two. A notice brings people at any pace."""
+few: each presses some two dozen times a week. In an everyday one of 200 they come by a few times a month, for
+two or three presses, and somebody asks for a person about once a day. A notice brings people at any pace."""
 
 
 @dataclass(frozen=True)

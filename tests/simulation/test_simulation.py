@@ -13,13 +13,14 @@ import pytest
 from adapters.playground.desk import Window
 from bot.messages import releasing
 from bot.messages.actions import Action
-from bot.messages.cards import Dialog, Neutral, Notice, Text
+from bot.messages.cards import ChatTurn, Dialog, Neutral, Notice, Text
 from bot.rules.agenda import next_wake
 from bot.rules.escalation import Release
 from bot.rules.words import Words
 from bot.runtime.clock import Clock
 from bot.storage.contract import Letter, Slot, Store
 from bot.storage.memory import MemoryStore
+from bot.storage.memory_tx import MemoryTx
 from tests.simulation.company import Company, a_company
 from tests.simulation.ledger import Broken
 from tests.simulation.lives import Gone, life
@@ -36,16 +37,19 @@ PRESSED = {
     *(Action.SAVE_CIRCLE, Action.NEVER, Action.PAUSE_WEEK, Action.AWAY, Action.ANY_HOUR, Action.SAVE_SAY),
     *(Action.CHANGE_ASK, Action.CHANGE_ANSWER, Action.SAVE_SUGGESTION, Action.ASK_SUGGESTED),
     *(Action.SAVE_LOOKING, Action.SAVE_ANCHORS, Action.SAVE_DAYS, Action.CLEAR_GO, Action.SAVE_PLAN),
+    *(Action.CHAT_YES, Action.CHAT, Action.CHAT_WINDOW, Action.EDITED, Action.DELETED),
+    *(Action.VOLUNTEER_SAVE, Action.OUTSIDE_ASK, Action.OUTSIDE_YES, Action.SAVE_CHECK_IN),
 }
 """What has to come about in a world that is to be believed."""
 
 
 async def test_weeks_of_small_companies_in_which_everything_happens_break_no_promise() -> None:
-    told = [await played(Setting(seed, members=30, weeks=3), Databases(None)) for seed in (0, 4, 8, 14)]
+    told = [await played(Setting(seed, members=30, weeks=3), Databases(None)) for seed in (2, 4, 8)]
     assert all(one.escalations and one.messages for one in told)
     for fault in Fault:
         assert sum(dict(one.faults).get(fault, 0) for one in told), fault
-    assert not PRESSED - set().union(*(one.pressed for one in told))
+    never = PRESSED - set().union(*(one.pressed for one in told))
+    assert not never, f"other seeds than these, or more of them: nobody pressed {sorted(never)}"
     assert {f"{side} a transaction" for side in SIDES} <= {at for one in told for at, _ in one.deaths}
 
 
@@ -84,9 +88,43 @@ async def test_the_watch_sees_a_wrong_message(hours: float, text: str, why: str)
         letter = Letter(Slot("a slot"), id, "", "visit", 1, 1, at)
         watch.ledger.posts[letter.slot] = Post(letter.slot, id, "visit", at)
         notice = Notice(Neutral(text), Neutral("Open"), Action.OPEN, "")
-        company.platform.arrived.append(Arrived(at, "p000", notice, letter, stands=True))
+        company.platform.arrived.append(Arrived(at, "p000", notice, letter, stands=True, quiet=False))
         with pytest.raises(Broken, match=why):
             await watch.after_a_moment()
+
+
+async def chatting(company: Company, watch: Watch, who: str) -> Arrived:
+    """Somebody who chooses the chat, and the first question that comes to them there."""
+    await company.platform.runs(who)
+    for action in (Action.RHYTHM, Action.DAYS, Action.CHAT_PAGE, Action.CHAT_YES):
+        await company.presses(who, action, company.setting.luck())
+        await watch.after_a_press(who)
+    await company.passes(timedelta(days=3))
+    return company.platform.arrived[0]
+
+
+async def test_the_watch_sees_a_question_in_the_chat_that_is_no_question() -> None:
+    async with a_company(Setting(1, 3, 1, frozenset()), Databases(None)) as company:
+        watch = Watch(company)
+        asked = await chatting(company, watch, "p000")
+        assert isinstance(asked.message, ChatTurn)
+        await watch.after_a_moment()
+        for text, why in (("How is Zq001x?", "no question"), (asked.message.text, "twice")):
+            company.platform.arrived.append(replace(asked, message=replace(asked.message, text=text)))
+            with pytest.raises(Broken, match=why):
+                await watch.after_a_moment()
+
+
+async def test_the_watch_sees_a_question_to_somebody_who_never_chose_the_chat() -> None:
+    async with a_company(Setting(1, 3, 1, frozenset()), Databases(None)) as company:
+        watch = Watch(company)
+        asked = await chatting(company, watch, "p000")
+        assert isinstance(asked.message, ChatTurn)
+        await company.platform.runs("p001")
+        await watch.after_a_press("p001")
+        other = watch.ledger.members[company.platform.births.id("p001")]
+        with pytest.raises(Broken, match="never chose"):
+            watch.chats.said(asked, asked.message, other, again=False)
 
 
 async def test_who_is_left_out_is_met_by_nobody() -> None:
@@ -125,11 +163,17 @@ def test_a_name_that_is_told_too_early_is_found_and_made_small(monkeypatch: pyte
         return told_truly(replace(release, named=True), *rest)
 
     monkeypatch.setattr(releasing, "released", named)
-    setting = next(one for seed in range(9) if breaks(one := Setting(seed, 8, 2)))
+    setting = next(one for seed in range(2, 9) if breaks(one := Setting(seed, 8, 2)))
     assert "never chose" in (breaks(setting) or "")
     small = reduced(setting, breaks)
     assert len(small.present) <= 3
     assert "presses ask" in (breaks(small) or "")
+
+
+def test_words_between_strangers_that_outlive_their_end_are_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A defect, planted: what was written for one reader is never destroyed."""
+    monkeypatch.setattr(MemoryTx, "unshare", lambda *_: None)
+    assert "still there" in (breaks(Setting(4, 30, 3)) or "")
 
 
 class Forgetful(MemoryStore):

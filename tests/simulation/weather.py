@@ -14,7 +14,7 @@ from datetime import datetime, timedelta
 
 from adapters.playground.people import Directory
 from adapters.playground.platform import PlaygroundPlatform
-from bot.messages.cards import Dialog, Home, Message, Neutral, Notice
+from bot.messages.cards import ChatTurn, Dialog, Home, Message, Neutral, Notice
 from bot.port import Delivered, Gone, Inbox, Later, NotSaved, Outcome, Press, Reply, Show, Unknown
 from bot.rules import listening, subjects
 from bot.rules.listening import Accepted
@@ -44,11 +44,11 @@ class Undone(AssertionError):
 
 @dataclass(frozen=True)
 class Arrived:
-    """A notice that reached somebody, and the letter that it was."""
+    """A message that reached somebody, and the letter that it was."""
 
     at: datetime
     to: str
-    notice: Notice
+    message: Message
     letter: Letter
     stands: bool
     quiet: bool
@@ -84,7 +84,6 @@ class Weather(PlaygroundPlatform):
         sent = await super().send(to, message)
         if isinstance(sent, Delivered):
             self.unopened.add(to.user)
-        if isinstance(sent, Delivered) and isinstance(message, Notice):
             self._arrives(to.user, message)
         return Unknown() if drawn > 1 - UNSURE and self.strikes(Fault.UNSURE) else sent
 
@@ -98,15 +97,21 @@ class Weather(PlaygroundPlatform):
         is_quiet = Fault.QUIET in self._setting.faults and self._setting.drawn("quiet", who, began) < QUIET
         return began + timedelta(hours=QUIET_FOR) if is_quiet else None
 
-    def _arrives(self, who: str, notice: Notice) -> None:
-        opened = self._tokens.open(notice.token)
-        if opened is None:
-            raise Undone("a notice whose button opens nothing")
-        letter = self._notes.carried(opened.member, opened.subject)
+    def _arrives(self, who: str, message: Message) -> None:
+        letter = self._of_a_talk(who) if isinstance(message, ChatTurn) else self._behind(message)
         found = self._store.run(lambda tx: tx.load([letter.to])).get(letter.to)
         stands = found is not None and _still_stands(found.member, letter.subject)
         quiet = self._quiet_until(who) is not None
-        self.arrived.append(Arrived(self.clock.now(), who, notice, letter, stands, quiet))
+        self.arrived.append(Arrived(self.clock.now(), who, message, letter, stands, quiet))
+
+    def _behind(self, notice: Notice) -> Letter:
+        opened = self._tokens.open(notice.token)
+        if opened is None:
+            raise Undone("a notice whose button opens nothing")
+        return self._notes.carried(opened.member, lambda subject: subject == opened.subject)
+
+    def _of_a_talk(self, who: str) -> Letter:
+        return self._notes.carried(self.births.id(who), lambda subject: subjects.turn_in(subject) is not None)
 
     async def presses_again(self, luck: random.Random) -> None:
         """After a death, to the next process: with the same key, as a platform would, or with a new one."""
@@ -232,7 +237,11 @@ class Wire:
 
 
 def _still_stands(member: Member, subject: str) -> bool:
-    """Whether what this notice opens is not over yet."""
+    """Whether what this notice opens is not over yet, or this is what a talk has come to."""
+    if (named := subjects.turn_in(subject)) is not None:
+        talk, ended = (member.chat.talk, member.chat.ended) if member.chat else (None, None)
+        here = talk is not None and (talk.id, talk.turn) == (named.talk, named.turn)
+        return here or (ended is not None and ended.talk == named.talk)
     if (ask := subjects.ask_in(subject)) is None:
         return True
     found = member.listening.ask(ask)
