@@ -23,6 +23,7 @@ from bot.messages.cards import (
     Text,
     Toggle,
 )
+from bot.messages.taking import Contacts
 from bot.port import Value
 from bot.rules.people import Profile
 from bot.rules.words import Words
@@ -43,7 +44,9 @@ def _element(element: Element, values: Mapping[str, Value]) -> Element:
         case PersonPicker(id=id):
             picked = values.get(id)
             return replace(element, chosen=picked.address if isinstance(picked, Profile) else None)
-        case Text() | Row() | Link() | MessageLink() | PageLink() | Passkey() | Copy() | Dots() | Rule():
+        case Text() | Row() | Link() | MessageLink() | PageLink() | Passkey() | Contacts():
+            return element
+        case Copy() | Dots() | Rule():
             return element
         case _:
             assert_never(element)

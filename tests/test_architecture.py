@@ -79,6 +79,7 @@ MAY_REVEAL = {
     "bot/messages/outside.py": "the text that its member reads first; what two write, measured on its way in",
     "bot/messages/questions.py": "which questionnaire and which answers were chosen: choices, and no words",
     "bot/messages/pages/outside.py": "what two write, to the two; a name, to its owner or once it was given",
+    "bot/messages/pages/numbers.py": "the names of a member's own people and their own door, to that member",
     "bot/messages/pages/doors.py": "a member's own door, to that member",
     "bot/messages/pages/answering.py": "released words, to the person they were released to",
     "bot/messages/pages/asking.py": "a member's own words and the names of their own people, to that member",

@@ -19,6 +19,7 @@ from adapters.playground.platform import PlaygroundPlatform
 from adapters.program import Chance, Program, build
 from bot.messages.actions import Action
 from bot.messages.cards import Copy, Dialog, Dots, Link, MessageLink, Notice, Row, Text
+from bot.messages.taking import Contacts
 from bot.port import Value
 from bot.rules.agenda import next_wake
 from bot.rules.words import Words
@@ -163,7 +164,7 @@ def _words(dialog: Dialog) -> list[str]:
                 words.append(text)
             case Row(buttons=buttons):
                 words += [button.label for button in buttons]
-            case Copy(label=label, text=text):
+            case Copy(label=label, text=text) | Contacts(label=label, known=text):
                 words += [label, text]
             case Dots(alt=alt):
                 words.append(alt)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import assert_never
 
 from adapters.dots import dots
 from adapters.markup import Attribute, Html, join, tag
-from adapters.page.forms import ACTION, FIELD, MADE, PERSON, person
+from adapters.page.forms import ACTION, CALLED, FIELD, MADE, NUMBER, PERSON, TAKE, person
 from adapters.paragraphs import END, is_scale, paragraph
 from bot.messages.cards import (
     Button,
@@ -29,6 +29,7 @@ from bot.messages.cards import (
     Toggle,
 )
 from bot.messages.frame import Frame
+from bot.messages.taking import Contact, Contacts
 from bot.rules.people import Address
 
 SAFE_LINKS = ("tel:", "sms:", "mailto:", "https://", "http://")
@@ -46,6 +47,8 @@ class Reader:
     """What the browser is asked for where this page makes a passkey."""
     doorway: str = ""
     """The address of the page that a passkey opens."""
+    contacts: Sequence[Contact] = field(default=(), repr=False)
+    """What was filled in already, where the page shows its contacts once more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +94,8 @@ def element(what: Element, place: Place, reader: Reader) -> Html:
             return join()  # this is that page
         case Passkey():
             return _passkey(what, reader)
+        case Contacts():
+            return _contacts(what, place, reader)
         case Copy(label, text):
             return copied(label, text, place.id)
         case Dots():
@@ -119,6 +124,32 @@ def _passkey(what: Passkey, reader: Reader) -> Html:
     make = passkey(MADE, what.label, reader.frame, data_options=reader.making) if reader.making else ""
     later = tag("p", what.address, tag("br"), tag("a", reader.doorway, href=reader.doorway), class_="link")
     return join(make, later if what.address else "")
+
+
+def _contacts(what: Contacts, place: Place, reader: Reader) -> Html:
+    """A name and a number each, and a button that answers with a file: the page stays as it is."""
+    frame = reader.frame
+    rows = (_contact(c, at, place, frame) for at, c in enumerate(reader.contacts or what.contacts))
+    take = tag("button", what.take, type="submit", name=TAKE, value="yes", class_="main")
+    return join(tag("p", frame.contacts), *rows, tag("div", take, class_="row"))
+
+
+def _contact(contact: Contact, at: int, place: Place, frame: Frame) -> Html:
+    shared = {"autocomplete": "off", "spellcheck": "false"}
+    called, number = f"{place.id}-{at}-called", f"{place.id}-{at}-number"
+    return tag(
+        "fieldset",
+        tag("legend", contact.name, class_="unseen"),
+        tag("label", frame.called, for_=called),
+        tag(
+            "input", type="text", id=called, name=f"{CALLED}{at}", value=contact.name, maxlength=100, **shared
+        ),
+        tag("label", frame.number, for_=number),
+        tag(
+            "input", type="tel", id=number, name=f"{NUMBER}{at}", value=contact.number, maxlength=40, **shared
+        ),
+        class_="contact entry",
+    )
 
 
 def button(what: Button) -> Html:

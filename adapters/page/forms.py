@@ -11,6 +11,7 @@ from urllib.parse import parse_qsl
 from aiohttp import web
 
 from adapters.arriving import Refused, raw_body
+from bot.messages.taking import Contact
 from bot.rules.people import Address
 from bot.rules.words import Words
 
@@ -22,9 +23,14 @@ FORM = "application/x-www-form-urlencoded"
 FIELD, PERSON = "f-", "p-"
 """Before the id of a field, so that none can be taken for one of ours: of words, and of a picked person."""
 
+CALLED, NUMBER = "called-", "number-"
+"""Before the place of a contact: what it is called, and its number. No press knows of them."""
+
 LINK, PASTED, VISIT, TOKEN, ACTION, CLOSE = "link", "pasted", "visit", "token", "action", "close"
 MADE, SHOWN = "made", "shown"  # a passkey: just made on a page, shown at the doorway
-OURS = frozenset({LINK, PASTED, VISIT, TOKEN, ACTION, CLOSE, MADE, SHOWN})
+TAKE = "take"  # contacts, as a file
+OURS = frozenset({LINK, PASTED, VISIT, TOKEN, ACTION, CLOSE, MADE, SHOWN, TAKE})
+FILLED_IN = (FIELD, PERSON, CALLED, NUMBER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +69,15 @@ class Sent:
     @property
     def closes(self) -> bool:
         return CLOSE in self.fields
+
+    @property
+    def takes(self) -> bool:
+        return TAKE in self.fields
+
+    @property
+    def contacts(self) -> list[Contact]:
+        """As they were filled in, for the file and for nothing else."""
+        return [Contact(text, self.fields.get(NUMBER + at, "")) for at, text in self._of(CALLED)]
 
     @property
     def words(self) -> dict[str, Words]:
@@ -107,7 +122,7 @@ async def sent(request: web.Request) -> Sent:
 
 
 def _known(name: str) -> bool:
-    return name in OURS or (name.startswith((FIELD, PERSON)) and len(name) <= 80)
+    return name in OURS or (name.startswith(FILLED_IN) and len(name) <= 80)
 
 
 def _too_long(text: str) -> bool:

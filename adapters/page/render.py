@@ -9,7 +9,7 @@ from pathlib import Path
 
 from adapters.markup import Html, join, tag
 from adapters.page.elements import Place, Reader, button, copied, element, passkey
-from adapters.page.forms import ACTION, CLOSE, LINK, MADE, PASTED, SHOWN, TOKEN, VISIT
+from adapters.page.forms import ACTION, CLOSE, LINK, MADE, PASTED, SHOWN, TAKE, TOKEN, VISIT
 from bot.messages.cards import Choice, Dialog, Element, Entry, PersonPicker, Row, Rule, Toggle
 from bot.messages.frame import Frame
 from bot.rules.words import Words
@@ -162,6 +162,7 @@ def _said(shown: Dialog, reader: Reader, first: int | None) -> Html:
     if not reader.errors:
         return join()
     loose = [sentence for id, sentence in reader.errors.items() if id not in shown.fields]
-    above = () if MADE in reader.errors else (reader.frame.amiss,)  # there is nothing to fill in otherwise
+    nothing_to_save = MADE in reader.errors or TAKE in reader.errors
+    above = () if nothing_to_save else (reader.frame.amiss,)
     said = (tag("p", text) for text in (*above, *loose))
     return tag("div", *said, class_="said", role="alert", tabindex=-1, autofocus=first is None)

@@ -14,7 +14,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import secrets
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from hmac import compare_digest
 from typing import assert_never
@@ -23,15 +23,16 @@ from aiohttp import web
 
 from adapters.arriving import Refused
 from adapters.filled import filled
-from adapters.page import render
+from adapters.page import contacts, render
 from adapters.page.cookies import Cookies
 from adapters.page.elements import Reader
-from adapters.page.forms import MADE, Sent, sent
+from adapters.page.forms import MADE, TAKE, Sent, sent
 from adapters.page.passkeys import Passkeys
 from adapters.page.render import POLICY, POLICY_OF_DOOR, POLICY_OF_DOORWAY, POLICY_OF_MAKING
 from bot.messages.actions import Action
 from bot.messages.cards import Dialog, MessageLink, Passkey
 from bot.messages.frame import Frame
+from bot.messages.taking import Contact
 from bot.port import NOTHING, Close, Inbox, Mend, NotSaved, Press, Quiet, Refuse, Reply, Show, Value
 from bot.rules.people import Address, Profile
 from bot.runtime.doorways import PATH as DOORWAY
@@ -175,6 +176,18 @@ class Page:
             raise Refused(400, "this makes nothing")
         return await self._shown(reply, NOTHING, visit)
 
+    async def _taken(self, form: Sent, visit: Visit) -> web.Response:
+        """Contacts as a file. What was filled in goes into this answer, and nowhere else."""
+        if (response := contacts.handed_over(form.contacts)) is not None:
+            self._cookies.keep(response, self._visits.cookie(self._visits.going_on(visit)))
+            return response
+        anew = Press(f"page:{secrets.token_hex(16)}", visit.address, Action.NUMBERS)
+        reply = await self._inbox.receive(anew)
+        if not isinstance(reply, Show):
+            raise Refused(400, "there is nothing to take along")
+        amiss = Mend({TAKE: self._frame(reply.dialog.language).no_number}, reply.dialog)
+        return await self._shown(amiss, NOTHING, visit, form.contacts)
+
     async def _kept(self, sent: str, visit: Visit) -> bool:
         made = self._passkeys.made(sent)
         if self._doorways is None or made is None or not self._doorways.asked_for(made.challenge, visit):
@@ -186,12 +199,14 @@ class Page:
         if visit is None and form.shown is not None:
             return _page(render.sentence(frame, frame.shut, frame.urgent), OVER)
         if visit is None:
-            words = form.words.values()
-            return _page(render.sentence(frame, frame.over, frame.anew, written=words), OVER)
+            written = (*form.words.values(), *contacts.to_copy(form.contacts))
+            return _page(render.sentence(frame, frame.over, frame.anew, written=written), OVER)
         if form.closes:
             return await self._closed(visit, frame)
         if form.made:
             return await self._made(form, visit)
+        if form.takes:
+            return await self._taken(form, visit)
         reply, values = await self._replied(form, visit)
         if isinstance(reply, Close):
             return await self._closed(visit, frame)
@@ -218,7 +233,13 @@ class Page:
         people = {id: one for id, one in zip(picked, found, strict=True) if one is not None}
         return {**form.words, **people}
 
-    async def _shown(self, reply: Show | Mend, values: Mapping[str, Value], visit: Visit) -> web.Response:
+    async def _shown(
+        self,
+        reply: Show | Mend,
+        values: Mapping[str, Value],
+        visit: Visit,
+        filled_in: Sequence[Contact] = (),
+    ) -> web.Response:
         match reply:
             case Show(dialog):
                 errors: Mapping[str, str] = {}
@@ -230,7 +251,7 @@ class Page:
         visit = self._visits.going_on(visit)
         frame = self._frame(dialog.language)
         making = self._making(dialog, visit, frame)
-        reader = Reader(frame, errors, self._people.chat, making, self._origin + DOORWAY)
+        reader = Reader(frame, errors, self._people.chat, making, self._origin + DOORWAY, filled_in)
         if dialog.last:
             response = _page(render.last(dialog, reader))
             self._cookies.forget(response)

@@ -29,6 +29,7 @@ from bot.messages.cards import (
     Text,
     Toggle,
 )
+from bot.messages.taking import Contacts
 
 SAFE_LINKS = ("tel:", "sms:", "mailto:", "https://", "http://")
 
@@ -85,7 +86,7 @@ def element(what: Element, at: int, reader: Reader) -> Html:
             return join()
         case MessageLink():
             return _message_link(what, reader)
-        case Copy(label, text):
+        case Copy(label, text) | Contacts(label=label, known=text):
             return _copy(label, text, id, reader.wording)
         case Dots():
             return dots(what)

@@ -39,6 +39,7 @@ from bot.messages.cards import (
     Tone,
     Weight,
 )
+from bot.messages.taking import Contacts
 
 RADIO_LIMIT = 10
 
@@ -66,6 +67,8 @@ def blocks(element: Element, place: int, mark: str) -> list[Block]:
             return [_link(Link(element.label, element.url))]
         case Passkey():
             return []
+        case Contacts():
+            return blocks(Copy(element.label, element.known), place, mark)
         case Copy():
             return [_section(element.label), *(_preformatted(part) for part in parts(element.text))]
         case Dots():

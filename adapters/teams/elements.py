@@ -38,6 +38,7 @@ from bot.messages.cards import (
     Toggle,
     Tone,
 )
+from bot.messages.taking import Contacts
 
 CHAT = "https://teams.microsoft.com/l/chat/0/0?users="
 BETWEEN = "\u2003"
@@ -69,6 +70,8 @@ def blocks(element: Element, place: int, form: Form) -> list[Block]:
             return [_opens(label, url)]
         case Copy():
             return [copied(element, place)]
+        case Contacts():
+            return [copied(Copy(element.label, element.known), place)]
         case Dots():
             return _dots(element)
         case Rule() | Passkey():

@@ -61,6 +61,7 @@ class Action(StrEnum):
     ERASE_WELL = "erase-well"  # and let them know that I'm all right
     ERASE_SILENT = "erase-silent"
     ERASE_GO = "erase-go"
+    NUMBERS = "numbers"  # to take along on one's own phone
     DOORWAYS = "doorways"  # a way in from one's own phone
     DOORWAY_OFF = "doorway-off"  # the one that was chosen
     DOORWAYS_OFF = "doorways-off"

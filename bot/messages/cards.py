@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import final
 
+from bot.messages.taking import Contacts
 from bot.rules.chat import InChat
 from bot.rules.people import Address
 
@@ -190,6 +191,7 @@ Element = (
     | MessageLink
     | PageLink
     | Passkey
+    | Contacts
     | Copy
     | Dots
     | Rule

@@ -33,6 +33,10 @@ class Frame:
     shut: str
     urgent: str
     again: str
+    contacts: str
+    called: str
+    number: str
+    no_number: str
 
 
 def frame(voice: Voice) -> Frame:
@@ -59,4 +63,8 @@ def frame(voice: Voice) -> Frame:
         urgent=voice("page-urgent"),
         not_saved=voice(NeutralId.NOT_SAVED.value),
         again=voice(NeutralId.AGAIN.value),
+        contacts=voice("page-contacts"),
+        called=voice("page-contact-called"),
+        number=voice("page-contact-number"),
+        no_number=voice("page-contacts-none"),
     )

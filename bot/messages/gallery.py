@@ -267,6 +267,8 @@ def _house() -> tuple[tuple[str, Saying], ...]:
         ("my door, none", h.MyDoor(Words(""))),
         ("my door", h.MyDoor(OWN_DOOR)),
         ("my door, saved", h.MyDoor(OWN_DOOR, saved=True)),
+        ("numbers to take along, nobody's", h.Numbers(())),
+        ("numbers to take along", h.Numbers(EVERYBODY)),
         ("thinking of someone", h.ThinkingOfSomeone()),
         ("who can see what", h.WhoSeesWhat()),
         ("who can see what, where a team has numbers", h.WhoSeesWhat(team=True)),

@@ -78,6 +78,7 @@ PLAIN: dict[Action, tuple[tuple[Event, ...], Place]] = {
     Action.CLEAR: ((), Place.CLEAR),
     Action.CLEAR_GO: ((own_events.Cleared(),), Place.CLEARED),
     Action.ERASE: ((), Place.ERASE),
+    Action.NUMBERS: ((), Place.NUMBERS),
     Action.DOORWAYS: ((), Place.DOORWAYS),
     Action.DOORWAYS_OFF: ((own_events.DoorwayRemoved(),), Place.AFTER_DOORWAYS),
     Action.DAYS: ((), Place.DAYS),

@@ -16,6 +16,7 @@ from bot.messages.pages import (
     doors,
     house,
     leaving,
+    numbers,
     outside,
     own,
     people,
@@ -133,6 +134,8 @@ def dialog(tell: Telling, saying: s.Saying) -> Dialog:
             return standing.looking_in(tell)
         case h.MyDoor():
             return doors.my_door(tell, saying)
+        case h.Numbers():
+            return numbers.numbers(tell, saying)
         case h.ThinkingOfSomeone():
             return answering.thinking_of_someone(tell)
         case h.WhoSeesWhat():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.rules.announcing import Announcement, House
+from bot.rules.people import Face
 from bot.rules.words import Words
 
 
@@ -19,6 +20,13 @@ class MyDoor:
 
     door: Words
     saved: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """To take along on the reader's own phone: ``people`` are theirs."""
+
+    people: tuple[Face, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,4 +55,4 @@ class NotOpen:
     """What was pressed is no longer open, or never was this person's."""
 
 
-HouseSaying = OtherDoors | MyDoor | ThinkingOfSomeone | WhoSeesWhat | About | NotOpen
+HouseSaying = OtherDoors | MyDoor | Numbers | ThinkingOfSomeone | WhoSeesWhat | About | NotOpen

@@ -78,6 +78,7 @@ class Place(StrEnum):
     STILL_ASKING = "still-asking"
     AFTER_STILL_ASKING = "after-still-asking"
     TEAM = "team"
+    NUMBERS = "numbers"
     DOORWAYS = "doorways"
     AFTER_DOORWAYS = "after-doorways"
     ERASE = "erase"

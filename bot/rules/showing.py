@@ -45,6 +45,8 @@ def wants(place: Place, subject: str, member: Member) -> Wanted:
         case Place.ASK | Place.ASK_CHANGED | Place.WRITE:
             own = (*asking_pages.readers(member), *asking_pages.asked(member), *member.circle.kept_out)
             return Wanted(frozenset({*member.circle.ids, *own}))
+        case Place.NUMBERS:
+            return Wanted(frozenset(member.circle.ids))
         case Place.WHO_HAS_A_SAY:
             return Wanted(frozenset(asking_pages.say_about(member)))
         case Place.STATUS | Place.TALK | Place.AFTER_TALK:
@@ -150,6 +152,8 @@ def show(place: Place, subject: str, member: Member, known: Known, now: datetime
             return house_sayings.OtherDoors()
         case Place.MY_DOOR | Place.AFTER_MY_DOOR:
             return house_sayings.MyDoor(member.door, saved=place is Place.AFTER_MY_DOOR)
+        case Place.NUMBERS:
+            return house_sayings.Numbers(known.people(member.circle.ids))
         case Place.LOOK_IN_SET:
             return sayings.LookInSet(member.look_in)
         case Place.LOOKING_IN:

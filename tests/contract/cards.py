@@ -27,6 +27,7 @@ from bot.messages.cards import (
     Weight,
 )
 from bot.messages.gallery import dialogs
+from bot.messages.taking import Contact, Contacts
 from bot.rules.people import Address
 from bot.runtime.locales import speech
 
@@ -74,6 +75,9 @@ EVERYTHING = Dialog(
         MessageLink("Write to Ravi *R* <x>", SOMEBODY),
         PageLink("On a page *of* its own <x>", PAGE),
         Passkey("Made on a page of its own only"),
+        Contacts(
+            "To copy", (Contact("Ravi *R* <x>"), Contact("Crisis & line", "09 2525 0111")), "Take the file"
+        ),
         Copy("An opener", "Hi! Coffee this week?\n<no pressure>"),
         Row(
             (

@@ -33,6 +33,7 @@ from bot.messages.cards import (
     Tone,
     Weight,
 )
+from bot.messages.taking import Contact, Contacts
 from bot.port import Close, Mend, NotSaved, Press, Quiet, Refuse, Reply, Show
 from bot.rules.people import Address
 from bot.rules.words import Words
@@ -107,6 +108,7 @@ EVERYTHING = Dialog(
         *(Text(f"a {tone.value} text", tone) for tone in Tone),
         Choice("scale", "A scale", LEVELS, chosen="2", hint="one tap"),
         Choice("way", "A way", (Option("call", "A call"), Option("walk", "A walk")), action="change-way"),
+        Contacts("To copy", (Contact("Mikko"), Contact("MIELI", "09 2525 0111")), "Take the file"),
         Toggle("named", "Say my name", on=True),
         Toggle("asked", "Ask again", action="change-asked"),
         Entry("line", "A line", text="as it was", limit=LONGEST_LINE),

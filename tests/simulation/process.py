@@ -219,15 +219,23 @@ class Mortal:
         self._settled("a delivery", letter, lambda: self._store.delivered(letter), over=True)
 
     def put_back(self, letter: Letter, at: datetime) -> None:
-        self._settled("a delay", letter, lambda: self._store.put_back(letter, at))
-        self._notes.held[letter.slot] = at
+        self._settled("a delay", letter, lambda: self._store.put_back(letter, at), held=at)
 
     def park(self, letter: Letter) -> None:
         self._settled("giving up", letter, lambda: self._store.park(letter), over=True)
 
-    def _settled(self, what: str, letter: Letter, write: Callable[[], None], over: bool = False) -> None:
+    def _settled(
+        self,
+        what: str,
+        letter: Letter,
+        write: Callable[[], None],
+        over: bool = False,
+        held: datetime | None = None,
+    ) -> None:
         def kept(_: None) -> None:
             self._notes.in_hand.pop(letter.slot, None)
+            if held is not None:  # noted with the write itself, also where the process dies after it
+                self._notes.held[letter.slot] = held
             if over:
                 self._notes.settled(letter)
 

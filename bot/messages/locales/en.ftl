@@ -740,6 +740,18 @@ page-shut = This opens nothing here. It may have been taken away, or have waited
 page-urgent = If you need someone right now: 112 in most of Europe, elsewhere the emergency number of the country you are in.
 
 # --- A doorway for one's own phone
+numbers = Numbers for my own phone
+numbers-what = For a day when you are at home and away from the work chat: numbers among the contacts of your own phone.
+numbers-kept = I know nobody’s number, and keep none. You know those of your people.
+numbers-copy = To copy
+numbers-take = Take the file
+numbers-page = Open my page outside the chat app. There, “Numbers for my own phone” takes your people’s numbers as well, and gives you one file.
+numbers-emergency = Emergency number
+page-contacts = Fill in what you have; what has no number is left out. Your phone reads the file into its contacts. What you write here goes into that file and nowhere else, and nothing in it tells where it comes from.
+page-contact-called = Name
+page-contact-number = Number
+page-contacts-none = There is no number here yet.
+
 doorways = A doorway for my own phone
 doorways-what = For days when you are at home and away from the work chat. With it, a phone of your own opens these pages in its browser, without the chat app: asking for a person, how it stands, stopping it, and other doors.
 doorways-how = You make it once. After that the phone opens it the way it opens itself: with a finger, a face or a code. Nothing of those leaves the phone.

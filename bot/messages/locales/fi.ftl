@@ -718,6 +718,18 @@ page-shut = Tällä ei aukea täällä mitään. Ehkä se on poistettu, tai aika
 page-urgent = Jos tarvitset jonkun heti: 112 useimmissa Euroopan maissa, muualla sen maan hätänumero, jossa olet.
 
 # --- Pääsy omalla puhelimella
+numbers = Numerot omaan puhelimeen
+numbers-what = Sitä päivää varten, jolloin olet kotona etkä avaa työchattia: numerot oman puhelimesi yhteystiedoissa.
+numbers-kept = En tiedä kenenkään numeroa enkä pidä niitä tallessa. Omien ihmistesi numerot tiedät sinä.
+numbers-copy = Kopioitavaksi
+numbers-take = Ota tiedosto
+numbers-page = Avaa oma sivu chatin ulkopuolella. Siellä ”Numerot omaan puhelimeen” ottaa mukaan myös ihmistesi numerot ja antaa ne tiedostona.
+numbers-emergency = Hätänumero
+page-contacts = Täydennä, mitä tiedät. Jos numero puuttuu, nimi jää pois. Puhelimesi lukee tiedoston yhteystietoihinsa. Se, mitä kirjoitat tähän, menee tiedostoon eikä minnekään muualle, eikä siitä näe, mistä se on peräisin.
+page-contact-called = Nimi
+page-contact-number = Numero
+page-contacts-none = Täällä ei ole vielä yhtään numeroa.
+
 doorways = Pääsy omalla puhelimella
 doorways-what = Niitä päiviä varten, kun olet kotona etkä avaa työchattia. Oma puhelimesi avaa nämä sivut selaimessa, ilman chattia: voit pyytää ihmistä, katsoa, missä mennään, lopettaa pyynnön ja löytää muut ovet.
 doorways-how = Pääsy tehdään kerran. Sen jälkeen puhelin avaa sivun niin kuin itsensäkin: sormella, kasvoilla tai koodilla. Niistä mikään ei lähde puhelimesta.

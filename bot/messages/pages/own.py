@@ -115,6 +115,7 @@ def _my_page(tell: Telling, saying: s.MyPage) -> Dialog:
         Row(
             (
                 tell.button("start", Action.HOME),
+                tell.button("numbers", Action.NUMBERS),
                 *doorways.button(tell),
                 *_team(tell, saying),
                 tell.button("erase", Action.ERASE, Weight.STOP),

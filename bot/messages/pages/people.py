@@ -33,7 +33,7 @@ def my_people(tell: Telling, saying: MyPeople) -> Dialog:
         tell.quiet("people-invited"),
         *tell.in_question(saying.in_question),
         tell.quiet("people-say-checked" if saying.checked else "people-say"),
-        Row((*_say(tell, saying), tell.button("my-door", Action.MY_DOOR))),
+        Row((*_say(tell, saying), tell.button("my-door", Action.MY_DOOR), *_numbers(tell, saying))),
         *_approval(tell, saying),
         tell.way_back(),
         submit=tell.button("people-save", Action.SAVE_CIRCLE, Weight.MAIN),
@@ -43,6 +43,11 @@ def my_people(tell: Telling, saying: MyPeople) -> Dialog:
 
 def _say(tell: Telling, saying: MyPeople) -> tuple[Button, ...]:
     return (tell.button("say", Action.SAY),) if saying.people and not saying.in_question else ()
+
+
+def _numbers(tell: Telling, saying: MyPeople) -> tuple[Button, ...]:
+    """Once there is somebody to reach."""
+    return (tell.button("numbers", Action.NUMBERS),) if saying.people else ()
 
 
 def _standing(tell: Telling, saying: MyPeople) -> tuple[Element, ...]:
