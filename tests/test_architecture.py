@@ -87,6 +87,8 @@ MAY_REVEAL = {
     "bot/messages/pages/checkin.py": "a draft, to whoever wrote it",
     "bot/messages/pages/people.py": "the names of a member's own people, to that member",
     "bot/messages/team.py": "an obstacle and what it is about, matched in lower case, and wrapped again",
+    "bot/messages/together.py": "measured on its way in, and wrapped again",
+    "bot/messages/pages/together.py": "what somebody wrote, to them and to whom they chose; names signed",
     "bot/messages/pages/team.py": "what a member lets count, to that member; what ten and more wrote alike",
     "bot/rules/publishing.py": "put in order, once ten and more wrote it alike",
     "bot/messages/wishing.py": "measured on its way in, and wrapped again",

@@ -127,6 +127,14 @@ class Action(StrEnum):
     TEAM = "team"
     TEAM_COUNT = "team-count"
     TEAM_OUT = "team-out"
+    # Words about the work that several people sign.
+    STATEMENT = "statement"
+    STATEMENT_EDIT = "statement-edit"
+    STATEMENT_WRITE = "statement-write"
+    STATEMENT_ASK = "statement-ask"
+    STATEMENT_BACK = "statement-back"
+    STATEMENT_SIGN = "statement-sign"
+    STATEMENT_UNSIGN = "statement-unsign"
     # Being asked.
     BEING_ASKED = "being-asked"
     TABLE = "table"

@@ -16,6 +16,7 @@ from bot.messages import (
     gallery_own,
     gallery_questions,
     gallery_team,
+    gallery_together,
     wording,
 )
 from bot.messages.cards import ChatTurn, Dialog, Home, Notice
@@ -65,6 +66,7 @@ def sayings() -> tuple[tuple[str, Saying], ...]:
         *gallery_questions.sayings(NOW),
         *gallery_leaving.rooms(NOW, (MIKKO, RAVI)),
         *gallery_team.sayings(),
+        *gallery_together.sayings(NOW, SANNA, (MIKKO, LAURA)),
         *_receipts(),
         *_being_asked(),
         *_house(),

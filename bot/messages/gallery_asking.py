@@ -19,6 +19,7 @@ from bot.messages.gallery_people import (
     TODAY,
     TOMORROW,
 )
+from bot.rules import house_sayings as h
 from bot.rules import sayings as s
 from bot.rules.escalation import Order, Release, Way
 from bot.rules.sayings import Saying
@@ -109,8 +110,8 @@ def standings() -> tuple[tuple[str, Saying], ...]:
         ("talked, and may say thank you", s.TalkSaid(True, two)),
         ("closed well", s.ClosedWell()),
         ("not talked", s.TalkSaid(False)),
-        ("looked in on in two days", s.LookInSet(FRIDAY)),
-        ("not looked in on", s.LookInSet(None)),
-        ("looking in", s.LookingIn()),
+        ("looked in on in two days", h.LookInSet(FRIDAY)),
+        ("not looked in on", h.LookInSet(None)),
+        ("looking in", h.LookingIn()),
         ("forgotten who", s.TalkGone()),
     )

@@ -11,6 +11,7 @@ from datetime import datetime
 
 from bot.messages import (
     chatting,
+    hearing,
     leaving,
     naming,
     outside,
@@ -20,6 +21,7 @@ from bot.messages import (
     releasing,
     scheduling,
     team,
+    together,
     wishing,
 )
 from bot.messages.actions import Action
@@ -33,7 +35,6 @@ from bot.rules.circle import Approval
 from bot.rules.escalation import NOTE_LIMIT, Order, Way
 from bot.rules.events import Event
 from bot.rules.known import Known, Wanted
-from bot.rules.listening import HEAVY
 from bot.rules.member import DOOR_LIMIT, Member
 from bot.rules.outside_events import OutsideLooked
 from bot.rules.own_events import Here, ReflectionDrafted
@@ -41,7 +42,14 @@ from bot.rules.places import Place
 from bot.rules.words import Words
 
 MAY_RELEASE = frozenset(
-    (Action.PERSON, Action.ASK, Action.SAVE_CIRCLE, Action.CHANGE_ASK, Action.OUTSIDE_ASK)
+    (
+        Action.PERSON,
+        Action.ASK,
+        Action.SAVE_CIRCLE,
+        Action.CHANGE_ASK,
+        Action.OUTSIDE_ASK,
+        Action.STATEMENT_ASK,
+    )
 )
 """After these something may leave for somebody else. Where nothing came of one, the same press an hour
 later must not meet another state and be heard after all: it counts as decided."""
@@ -65,6 +73,8 @@ def wants(given: Given, member: Member) -> Wanted:
         return Wanted(frozenset({member.wishing.ally}))
     if given.action == Action.APPROVE:
         return Wanted(frozenset(member.circle.agreed))
+    if given.action in together.AGAIN:
+        return together.wants(given, member)
     return outside.wants(given)
 
 
@@ -82,6 +92,8 @@ def read(given: Given, member: Member, known: Known, speech: Speech, now: dateti
         return leaving.read(given, action, member)
     if action in team.ACTIONS:
         return team.read(given, action, member, known, voice, now)
+    if action in together.AGAIN:
+        return together.read(given, action, member, known, speech)
     match action:
         case Action.SAVE_CHECK_IN:
             return _check_in(given, member, voice)
@@ -116,9 +128,9 @@ def read(given: Given, member: Member, known: Known, speech: Speech, now: dateti
         case Action.AWAY:
             return scheduling.away(given)
         case Action.ACCEPT | Action.DECLINE | Action.IN_TOUCH | Action.CANNOT | Action.NEVER:
-            return _answer(given, action)
+            return hearing.answered(given, action)
         case Action.EFFORT:
-            return _effort(given)
+            return hearing.effort(given)
         case Action.OPEN:
             return _open(given)
         case _ if (mine := own.read(given, action, member, voice)) is not None:
@@ -141,8 +153,10 @@ def again(given: Given) -> Read:
         return questions.again(given, action)
     if action in team.ACTIONS:
         return team.again()
+    if action in together.AGAIN:
+        return together.again(given, action)
     if action is Action.EFFORT:
-        return _effort(given)
+        return hearing.effort(given)
     place = AFTERWARDS[action] if action in AFTERWARDS else PLAIN[action][1]
     return Read((), place, given.subject)
 
@@ -175,6 +189,8 @@ def _open(given: Given) -> Read:
             return Read((), Place.BEING_ASKED)
         case subject if subjects.ask_in(subject) is not None:
             return Read((), Place.ASKED, subject)
+        case subject if subjects.statement_in(subject) is not None:
+            return Read((), Place.STATEMENT_TO_SIGN, subject)
         case subject if subjects.change_in(subject) is not None:
             return Read((), Place.CHANGE_ASKED, subject)
         case subject if subject == subjects.OUTSIDE or subjects.outside_in(subject) is not None:
@@ -262,24 +278,3 @@ def _door(given: Given, voice: Voice) -> Read | Amiss:
     if len(door) > DOOR_LIMIT:
         return Amiss({"door": voice("too-long", limit=DOOR_LIMIT)}, Place.MY_DOOR)
     return Read((asking_events.DoorKept(Words(door)),), Place.AFTER_MY_DOOR)
-
-
-def _answer(given: Given, action: Action) -> Read:
-    """What somebody who was asked says, to the ask that the window is about."""
-    ask = subjects.ask_in(given.subject)
-    if ask is None:
-        return Read((), Place.NOT_OPEN)
-    said: dict[Action, Event] = {
-        Action.ACCEPT: events.AskAnswered(ask, True),
-        Action.DECLINE: events.AskAnswered(ask, False),
-        Action.IN_TOUCH: events.GotInTouch(ask),
-        Action.CANNOT: events.TookBack(ask),
-        Action.NEVER: events.NeverAgain(ask),
-    }
-    return Read((said[action],), Place.ASKED, given.subject)
-
-
-def _effort(given: Given) -> Read:
-    """Nothing happens: what it took is answered with a page, and kept nowhere."""
-    heavy = (given.scale("effort") or 0) >= HEAVY
-    return Read((), Place.LISTENED_HEAVY if heavy else Place.LISTENED)

@@ -46,6 +46,21 @@ def change(text: Words, sender: Words, ally: Face, speech: Speech) -> Shown:
     return Shown(ally.id, ally.calendar, wish(text, sender, ally.language, speech))
 
 
+def statement(text: Words, sender: Words, language: str, speech: Speech) -> Words:
+    """What somebody reads who may say the same: whose words they are, the words, and what signing means."""
+    voice, name = speech.voice(language), sender.reveal()
+    means = voice("release-statement-means", name=name)
+    return Words("\n".join((voice("release-statement", name=name), text.reveal(), means)))
+
+
+def to_sign(text: Words, sender: Words, readers: Sequence[Face], speech: Speech) -> tuple[Shown, ...]:
+    """Everybody who may sign, with the words each would read."""
+    return tuple(
+        Shown(reader.id, reader.calendar, statement(text, sender, reader.language, speech))
+        for reader in readers
+    )
+
+
 def shown(release: Release, sender: Words, readers: Sequence[Face], speech: Speech) -> tuple[Shown, ...]:
     """Everybody who would be asked, with the words each would read."""
     pair = together(readers, release.order)

@@ -23,6 +23,7 @@ from bot.messages.pages import (
     questions,
     standing,
     team,
+    together,
 )
 from bot.messages.speech import NeutralId, Voice
 from bot.messages.telling import Telling
@@ -36,6 +37,7 @@ from bot.rules.outside_sayings import OutsideSaying
 from bot.rules.own_sayings import OwnSaying
 from bot.rules.questions_sayings import QuestionSaying
 from bot.rules.team_sayings import TeamSaying
+from bot.rules.together_sayings import TogetherSaying
 
 HOME_VERSION = "2"
 
@@ -49,6 +51,8 @@ def dialog(tell: Telling, saying: s.Saying) -> Dialog:
         return questions.dialog(tell, saying)
     if isinstance(saying, LeavingSaying):
         return leaving.dialog(tell, saying)
+    if isinstance(saying, TogetherSaying):
+        return together.dialog(tell, saying)
     if isinstance(saying, TeamSaying):
         return team.dialog(tell, saying)
     match saying:
@@ -128,9 +132,9 @@ def dialog(tell: Telling, saying: s.Saying) -> Dialog:
             return answering.worried(tell, saying)
         case h.OtherDoors():
             return doors.other_doors(tell)
-        case s.LookInSet():
+        case h.LookInSet():
             return standing.look_in_set(tell, saying)
-        case s.LookingIn():
+        case h.LookingIn():
             return standing.looking_in(tell)
         case h.MyDoor():
             return doors.my_door(tell, saying)

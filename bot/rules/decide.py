@@ -12,6 +12,7 @@ from bot.rules import (
     asking,
     authority,
     changing,
+    choosing,
     circle,
     leaving,
     outside_answering,
@@ -23,6 +24,7 @@ from bot.rules import (
     questions_deciding,
     resting,
     routine,
+    saying_together,
     seconding,
     talking,
     team,
@@ -49,8 +51,7 @@ from bot.rules.change_events import (
     ChangeWished,
 )
 from bot.rules.chat_events import ChatEvent
-from bot.rules.decision import Decision, Tell, unchanged
-from bot.rules.escalation import Composing
+from bot.rules.decision import Decision, unchanged
 from bot.rules.events import (
     AnybodyAgain,
     AskAnswered,
@@ -95,6 +96,7 @@ from bot.rules.outside_events import OutsideEvent
 from bot.rules.own_events import OwnEvent
 from bot.rules.questions import QuestionEvent
 from bot.rules.team import TeamEvent
+from bot.rules.together import TogetherEvent
 from bot.rules.turns import (
     ChangeTurn,
     DeadlineTurn,
@@ -129,6 +131,8 @@ def _decided(member: Member, event: Event, now: datetime) -> Decision:
         return talking.decide(member, event, now)
     if isinstance(event, QuestionEvent):
         return questions_deciding.decide(member, event, now)
+    if isinstance(event, TogetherEvent):
+        return saying_together.decide(member, event, now)
     if isinstance(event, TeamEvent):
         return Decision(replace(member, shares=team.happened(member.shares, event, now)))
     match event:
@@ -149,7 +153,7 @@ def _decided(member: Member, event: Event, now: datetime) -> Decision:
         case Typed():
             return routine.typed(member, now)
         case CircleChosen():
-            return _circle_chosen(member, event, now)
+            return choosing.circle_chosen(member, event, now)
         case ReleaseApproved(approval):
             return Decision(replace(member, circle=replace(member.circle, approval=approval)))
         case OnePicked(person):
@@ -280,19 +284,6 @@ def _time_up(member: Member, turn: Turn, now: datetime) -> Decision:
         case EraseTurn():
             return unchanged(member)
         case TidyTurn():
-            return outside_answering.tidied(routine.tidied(member, now), now)
+            return saying_together.tidied(outside_answering.tidied(routine.tidied(member, now), now), now)
         case _:
             assert_never(turn)
-
-
-def _circle_chosen(member: Member, event: CircleChosen, now: datetime) -> Decision:
-    people = tuple(person for person in event.people if person != member.id)
-    after, invited = circle.chosen(member.circle, people, now)
-    back = (person for person in after.ids if person not in (*invited, *member.circle.ids))
-    return Decision(
-        replace(member, circle=after, composing=Composing(member.composing.release)),
-        (
-            *(Tell(person, WasInvited(member.id)) for person in invited),
-            *(Tell(person, WasTrustedAgain(member.id)) for person in back),
-        ),
-    )

@@ -18,6 +18,7 @@ from bot.rules.own_events import OwnEvent
 from bot.rules.people import MemberId
 from bot.rules.questions import QuestionEvent
 from bot.rules.team import TeamEvent
+from bot.rules.together import TogetherEvent
 from bot.rules.turns import Turn
 from bot.rules.whereabouts import Whereabouts
 
@@ -291,5 +292,6 @@ Event = (
     | OwnEvent
     | QuestionEvent
     | TeamEvent
+    | TogetherEvent
     | Whereabouts
 )

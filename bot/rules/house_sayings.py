@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from bot.rules.announcing import Announcement, House
 from bot.rules.people import Face
@@ -55,4 +56,18 @@ class NotOpen:
     """What was pressed is no longer open, or never was this person's."""
 
 
-HouseSaying = OtherDoors | MyDoor | Numbers | ThinkingOfSomeone | WhoSeesWhat | About | NotOpen
+@dataclass(frozen=True, slots=True)
+class LookInSet:
+    """When Kaveri will ask how it is, since the reader wanted it; ``None`` for not."""
+
+    at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class LookingIn:
+    """As the reader wanted, some days ago."""
+
+
+HouseSaying = (
+    LookInSet | LookingIn | OtherDoors | MyDoor | Numbers | ThinkingOfSomeone | WhoSeesWhat | About | NotOpen
+)

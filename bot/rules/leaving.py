@@ -15,7 +15,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
-from bot.rules import answering, asking, changing, outside_answering, outside_asking
+from bot.rules import answering, asking, changing, outside_answering, outside_asking, saying_together
 from bot.rules.decision import Decision, Effect, Erase, Tell, unchanged
 from bot.rules.escalation import Acknowledged, AlsoAsked, Asking, Escalation, FollowUp, asked
 from bot.rules.events import AskEnded, Event, PeerTookBack, TimeUp
@@ -32,6 +32,7 @@ def chosen(member: Member, well: bool, now: datetime) -> Decision:
         _what_they_promised,
         _changes,
         _outside,
+        saying_together.taken_back,
     )
     effects: tuple[Effect, ...] = ()
     before = member

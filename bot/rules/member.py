@@ -26,6 +26,7 @@ from bot.rules.questions import Result
 from bot.rules.reflection import Reflection
 from bot.rules.rhythm import Rhythm
 from bot.rules.team import Share
+from bot.rules.together import Together
 from bot.rules.watching import Watching
 from bot.rules.words import Words
 
@@ -76,7 +77,8 @@ class Member:
     ``doorways`` are the phones of their own that open their pages.
     ``told`` is what they have read of changes that the operator made. ``leaving`` is when they had everything
     erased: nothing else stands in such a row, and it goes as soon as its key is destroyed.
-    ``shares`` is what they let count in what their team reads of a quarter.
+    ``shares`` is what they let count in what their team reads of a quarter, ``together`` is about words that
+    several people sign: theirs, and what others ask them to.
     """
 
     id: MemberId
@@ -121,6 +123,7 @@ class Member:
     told: tuple[ToldOf, ...] = ()
     leaving: datetime | None = None
     shares: tuple[Share, ...] = ()
+    together: Together = field(default_factory=Together)
 
     @property
     def face(self) -> Face:

@@ -79,6 +79,12 @@ class Place(StrEnum):
     AFTER_STILL_ASKING = "after-still-asking"
     TEAM = "team"
     NUMBERS = "numbers"
+    STATEMENT = "statement"
+    STATEMENT_WRITING = "statement-writing"
+    STATEMENT_PREVIEW = "statement-preview"
+    STATEMENT_CHANGED = "statement-changed"
+    STATEMENT_GONE = "statement-gone"
+    STATEMENT_TO_SIGN = "statement-to-sign"
     DOORWAYS = "doorways"
     AFTER_DOORWAYS = "after-doorways"
     ERASE = "erase"
@@ -86,3 +92,7 @@ class Place(StrEnum):
     ERASE_SURE = "erase-sure"
     GONE = "gone"
     NOT_OPEN = "not-open"
+
+
+STATEMENTS = frozenset(place for place in Place if place.value.startswith("statement"))
+"""Everything about words that several people sign."""

@@ -18,6 +18,7 @@ from bot.rules.peer_sayings import PeerSaying
 from bot.rules.people import Face
 from bot.rules.questions_sayings import QuestionSaying
 from bot.rules.team_sayings import TeamSaying
+from bot.rules.together_sayings import TogetherSaying
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,18 +255,6 @@ class MyHours:
     saved: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class LookInSet:
-    """When Kaveri will ask how it is, since the reader wanted it; ``None`` for not."""
-
-    at: datetime | None
-
-
-@dataclass(frozen=True, slots=True)
-class LookingIn:
-    """As the reader wanted, some days ago."""
-
-
 Saying = (
     FirstPage
     | Saved
@@ -284,6 +273,7 @@ Saying = (
     | OutsideSaying
     | QuestionSaying
     | TeamSaying
+    | TogetherSaying
     | DidYouTalk
     | TalkSaid
     | TalkGone
@@ -291,8 +281,6 @@ Saying = (
     | WhoHasASay
     | WhenIAsk
     | MyHours
-    | LookInSet
-    | LookingIn
     | HouseSaying
     | LeavingSaying
     | OwnSaying

@@ -26,17 +26,20 @@ from bot.rules import (
     subjects,
     table,
     team_views,
+    together_views,
 )
 from bot.rules.announcing import Announcement
 from bot.rules.checkin import Answers, Keeping, Trial, wants_asking
 from bot.rules.known import Known, Wanted
 from bot.rules.listening import Ask
 from bot.rules.member import Member
-from bot.rules.places import Place
+from bot.rules.places import STATEMENTS, Place
 from bot.rules.sayings import Saying
 
 
 def wants(place: Place, subject: str, member: Member) -> Wanted:
+    if place in STATEMENTS:
+        return together_views.wants(place, subject, member)
     match place:
         case Place.FIRST:
             return Wanted(frozenset(member.circle.in_question))
@@ -84,6 +87,8 @@ def news(place: Place, member: Member, known: Known, now: datetime) -> tuple[Ann
 
 
 def show(place: Place, subject: str, member: Member, known: Known, now: datetime) -> Saying:
+    if place in STATEMENTS:
+        return together_views.page(place, subject, member, known, now)
     match place:
         case Place.FIRST:
             draft = member.draft.answers if member.draft else Answers()
@@ -155,9 +160,9 @@ def show(place: Place, subject: str, member: Member, known: Known, now: datetime
         case Place.NUMBERS:
             return house_sayings.Numbers(known.people(member.circle.ids))
         case Place.LOOK_IN_SET:
-            return sayings.LookInSet(member.look_in)
+            return house_sayings.LookInSet(member.look_in)
         case Place.LOOKING_IN:
-            return sayings.LookingIn()
+            return house_sayings.LookingIn()
         case Place.THINKING:
             return house_sayings.ThinkingOfSomeone()
         case Place.HELP:

@@ -27,6 +27,7 @@ _CHECK_IN = "check-in:"
 _CHANGE = "change:"
 _OUTSIDE = "outside:"
 _TURN = "turn:"
+_STATEMENT = "statement:"
 
 
 def of_ask(ask: str) -> str:
@@ -45,6 +46,15 @@ def of_change(ask: str) -> str:
 def change_in(subject: str) -> str | None:
     """The concrete change that a subject asks somebody for, if it does."""
     return subject.removeprefix(_CHANGE) if subject.startswith(_CHANGE) else None
+
+
+def of_statement(ask: str) -> str:
+    return _STATEMENT + ask
+
+
+def statement_in(subject: str) -> str | None:
+    """The words to sign that a subject is about, if it is about some."""
+    return subject.removeprefix(_STATEMENT) if subject.startswith(_STATEMENT) else None
 
 
 def of_check_in(at: datetime) -> str:

@@ -72,6 +72,7 @@ def mended(speech: Speech, language: str) -> Iterator[dict[str, str]]:
     fields += [
         (Action.CHANGE_WRITE, {"change": script}),
         (Action.CHANGE_WRITE, {}),
+        (Action.STATEMENT_WRITE, {}),
         (Action.CHANGE_WRITE, {"change": Words("x" * 601), "ally": ME}),
     ]
     fields += [

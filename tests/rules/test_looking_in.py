@@ -11,7 +11,7 @@ from bot.rules.calendar import Calendar
 from bot.rules.decide import decide
 from bot.rules.decision import Notify
 from bot.rules.events import LookInWanted, TimeUp
-from bot.rules.sayings import LookingIn
+from bot.rules.house_sayings import LookingIn
 from bot.rules.turns import LookInTurn
 from tests.rules.test_policy import CALENDARS, MOMENTS
 from tests.transcript import HELSINKI, LOOK_IN, MONDAY, Transcript, days

@@ -34,10 +34,13 @@ from bot.rules.outside import Asked, Line, Outside, Put, Refused, Request, Talk,
 from bot.rules.outside import Past as AskedBefore
 from bot.rules.own_plan import OwnPlan
 from bot.rules.people import MemberId
+from bot.rules.quarter import Quarter
 from bot.rules.questions import Result
 from bot.rules.reflection import Item, LookedBackAt, Rating, Reflection
 from bot.rules.rhythm import Rhythm
 from bot.rules.signs import Chart, Habit, Signs, Watched
+from bot.rules.team import Hindrance, Obstacle, Share
+from bot.rules.together import Reader, Statement, Together, ToSign, Writing
 from bot.rules.watching import Watching
 from bot.rules.words import Words
 from tests.storage.making import NOTE, NOW, SOON, member
@@ -145,6 +148,21 @@ FULL: Member = replace(
         Ended("t0", NOW),
     ),
     results=(Result("weather", "2", NOW, (("sky", 3600), ("sea", 150))), Result("sea", "1", SOON, ())),
+    shares=(
+        Share(Quarter(2026, 2), "Payments", (Rating(Item.SAY, 2),), Hindrance(Obstacle.TOOLS, Words("x"))),
+        Share(Quarter(2026, 3), "", (Rating(Item.COMPANY, 4),), Hindrance(Obstacle.ALONE)),
+    ),
+    together=Together(
+        Writing(Words(NOTE), (RAVI,), NOW),
+        Statement("s1", NOW, Words(NOTE), (Reader(RAVI, "r13", signed=True), Reader(LEENA, "r14"))),
+        2,
+        SOON,
+        (
+            ToSign("s2", RAVI, "r15", SOON, told=False),
+            ToSign("s3", RAVI, "r16", SOON, signed=True),
+            ToSign("s4", LEENA, "r17", SOON, over=True),
+        ),
+    ),
     listening=Listening(
         Agreed(NOW),
         (RAVI,),

@@ -78,7 +78,13 @@ def prepare(tell: Telling, saying: s.PrepareTalk) -> Dialog:
         tell.heading("prepare"),
         tell.text("prepare-what"),
         Copy(tell.say("to-copy"), "\n".join(lines)),
-        Row((tell.button("change", Action.CHANGE), tell.button("past", Action.PAST))),
+        Row(
+            (
+                tell.button("change", Action.CHANGE),
+                tell.button("statement", Action.STATEMENT),
+                tell.button("past", Action.PAST),
+            )
+        ),
         tell.back_to(Action.MY_PAGE),
     )
 

@@ -8,12 +8,12 @@ from bot.messages.actions import Action
 from bot.messages.cards import Copy, Dialog, Element, MessageLink, Row, Text, Tone, Weight
 from bot.messages.pages import doors
 from bot.messages.telling import Telling
+from bot.rules.house_sayings import LookInSet
 from bot.rules.people import Face
 from bot.rules.sayings import (
     AskingNow,
     CannotAfterAll,
     DidYouTalk,
-    LookInSet,
     NobodySaidYes,
     NotAsking,
     OtherMayYet,

@@ -38,6 +38,7 @@ def _numbers(tell: Telling, saying: s.TeamNumbers) -> Dialog:
         *((tell.quiet("team-answer-first"),) if not offers and saying.counts is None else ()),
         Rule(),
         *(_published(tell, saying)),
+        Row((tell.button("statement", Action.STATEMENT),)),
         tell.back_to(Action.MY_PAGE),
         submit=tell.button("team-count", Action.TEAM_COUNT, Weight.MAIN) if offers else None,
         proof=team.proof(saying.team, saying.quarter, saying.offered),
