@@ -104,7 +104,7 @@ def commands(group: click.Group) -> Iterator[click.Command]:
 
 
 def test_no_command_takes_a_person() -> None:
-    """But the selftest, which goes to whoever runs it and answers nothing of them. A rotation goes to a key."""
+    """But the selftest, which goes to whoever runs it and answers nothing of them. A rotation is to a key."""
     people = re.compile(r"user|member|person|people|who|address|name$|^to$|^id$")
     takes = {
         (command.name, str(parameter.name))
