@@ -147,10 +147,6 @@ def _check_ins() -> tuple[tuple[str, Saying], ...]:
         ("first page", s.FirstPage(welcome=False, draft=Answers())),
         ("first page, half filled in", s.FirstPage(welcome=False, draft=FULL_ANSWERS)),
         (
-            "first page, a question about a boss",
-            s.FirstPage(welcome=False, draft=Answers(), in_question=(MIKKO,)),
-        ),
-        (
             "first page, with habits",
             s.FirstPage(False, gallery_own.TIRED, anchors=(gallery_own.YOGA, gallery_own.RETRO)),
         ),

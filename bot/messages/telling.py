@@ -83,7 +83,8 @@ class Telling:
         )
 
     def in_question(self, people: tuple[Face, ...]) -> tuple[Element, ...]:
-        """Who decides about the reader's work, as only a directory says so far."""
+        """Who decides about the reader's work, as only a directory says so far. Never on the first page:
+        the one it is about may ask to be shown that."""
         if not people:
             return ()
         ask = Row((self.button("say", Action.SAY),))

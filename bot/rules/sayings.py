@@ -23,14 +23,11 @@ from bot.rules.together_sayings import TogetherSaying
 
 @dataclass(frozen=True, slots=True)
 class FirstPage:
-    """The check-in and "I could use a person". The same for everybody; the welcome once.
-
-    ``in_question``, here as elsewhere: who decides about the reader's work as only a directory says so far.
-    """
+    """The check-in and "I could use a person". The same for everybody, whoever may stand beside them; the
+    welcome once."""
 
     welcome: bool
     draft: Answers
-    in_question: tuple[Face, ...] = ()
     anchors: tuple[Anchor, ...] = ()
 
 
@@ -60,7 +57,8 @@ class KeepingSettled:
 @dataclass(frozen=True, slots=True)
 class MyPeople:
     """``readers`` are those who would get ``release`` if it were approved now, in order; ``have_say`` those
-    with a say over the member's work, as the member said."""
+    with a say over the member's work, as the member said; ``in_question``, here as elsewhere, those of whom
+    only a directory says so, so far."""
 
     people: tuple[tuple[Face, bool], ...]
     release: Release

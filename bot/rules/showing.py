@@ -41,8 +41,6 @@ def wants(place: Place, subject: str, member: Member) -> Wanted:
     if place in STATEMENTS:
         return together_views.wants(place, subject, member)
     match place:
-        case Place.FIRST:
-            return Wanted(frozenset(member.circle.in_question))
         case Place.PEOPLE | Place.PICK:
             return Wanted(frozenset({*member.circle.ids, *member.circle.kept_out}))
         case Place.ASK | Place.ASK_CHANGED | Place.WRITE:
@@ -92,8 +90,7 @@ def show(place: Place, subject: str, member: Member, known: Known, now: datetime
     match place:
         case Place.FIRST:
             draft = member.draft.answers if member.draft else Answers()
-            in_question = known.people(member.circle.in_question)
-            return sayings.FirstPage(member.visits <= 1, draft, in_question, member.anchors)
+            return sayings.FirstPage(member.visits <= 1, draft, member.anchors)
         case Place.AFTER_CHECK_IN:
             return _after_check_in(member)
         case Place.AFTER_NOTHING:

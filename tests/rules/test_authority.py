@@ -34,7 +34,7 @@ def the_member_says(story: Transcript, *who: MemberId) -> Transcript:
 def test_a_change_is_put_as_a_question_and_whoever_it_is_about_is_not_asked_meanwhile() -> None:
     story = says(three(), ERIK, MemberId("somebody else"))
     erik = story.world.members["erik"].face
-    story.reads("sanna", FirstPage(True, Answers(), in_question=(erik,)), Place.FIRST)
+    story.reads("sanna", FirstPage(True, Answers()), Place.FIRST)
     preview = story.world.page("sanna", Place.ASK)
     assert isinstance(preview, Preview)
     assert [face.id for face in preview.readers] == [MIKKO]

@@ -34,6 +34,8 @@ async def test_a_new_boss_is_put_as_a_question_before_anything_goes_there(
         await laura.presses(Action.ASK)
         laura.sees("Your organisation’s directory says: Mikko decides about your work", "Ask Ravi")
         await laura.runs()
+        laura.sees_nothing_of("Mikko", "directory")  # he may be standing beside her
+        await laura.presses(Action.CIRCLE)
         laura.sees("Mikko decides about your work. Is that so?")
         await laura.presses(Action.SAY)
         laura.sees("What you say counts")

@@ -24,7 +24,6 @@ def first_page(tell: Telling, saying: FirstPage) -> Dialog:
     return tell.dialog(
         *welcome,
         Row((tell.button("person", Action.PERSON, Weight.MAIN), tell.button("doors", Action.DOORS))),
-        *tell.in_question(saying.in_question),
         Rule(),
         tell.heading("check-in-heading"),
         tell.quiet("check-in-hint"),
