@@ -14,7 +14,7 @@ WEEKS   ?= 8
 PEOPLE  ?= 2000
 SEED    ?= 1
 
-.PHONY: help try demo test check bench partners simulate signs picture clean
+.PHONY: help try demo test check bench partners simulate signs adversary picture clean
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
@@ -46,6 +46,9 @@ simulate: .venv/.developing ## Let made-up companies live for weeks, and watch t
 
 signs: .venv/.developing ## Measure what the rule for signs notices, and how often it is wrong: PEOPLE=8000 SEED=7
 	@$(PYTHON) -m tests.signs --people $(PEOPLE) --seed $(SEED) $(ARGS)
+
+adversary: .venv/.developing ## Let the curious try to learn who asked, from a database, an export, a log, beside somebody: ARGS=--write
+	@$(PYTHON) -m tests.adversary $(ARGS)
 
 picture: .venv/.developing ## Draw the states of an ask into deploy/states.md, from the rules themselves
 	@$(PYTHON) -m tests.picture

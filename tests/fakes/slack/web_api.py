@@ -14,12 +14,14 @@ from aiohttp import web
 from tests.fakes.slack import checks
 from tests.fakes.slack.world import ApiError, Json, Message, Person, World
 
-FORM_ONLY = {"users.info", "auth.test", "apps.connections.open"}
+FORM_ONLY = {"users.info", "users.list", "auth.test", "apps.connections.open"}
 ARGUMENTS: dict[str, tuple[str | None, set[str]]] = {  # scope, arguments
     "auth.test": (None, set()),
     "users.info": ("users:read", {"user", "include_locale"}),
     "dnd.info": ("dnd:read", {"user", "team_id"}),
+    "users.list": ("users:read", {"limit", "cursor"}),
     "conversations.open": ("im:write", {"users", "return_im"}),
+    "conversations.history": ("im:history", {"channel", "limit", "cursor"}),
     "chat.postMessage": ("chat:write", {"channel", "text", "blocks", "unfurl_links", "unfurl_media"}),
     "views.open": (None, {"trigger_id", "view"}),
     "views.push": (None, {"trigger_id", "view"}),
@@ -120,7 +122,12 @@ class WebApi:
         }
 
     def _users_info(self, given: Json) -> Json:
-        person = self._person(given.get("user"))
+        return {"user": self._user(self._person(given.get("user")), given)}
+
+    def _users_list(self, given: Json) -> Json:
+        return {"members": [self._user(person, given) for person in self._world.people.values()]}
+
+    def _user(self, person: Person, given: Json) -> Json:
         user = {
             "id": person.id,
             "team_id": person.team,
@@ -137,7 +144,7 @@ class WebApi:
             user["is_stranger"] = True
         if given.get("include_locale") in ("true", "1", True):
             user["locale"] = person.locale
-        return {"user": user}
+        return user
 
     def _dnd_info(self, given: Json) -> Json:
         """Of others than the app itself, the nearest stretch of quiet and nothing else."""
@@ -155,6 +162,14 @@ class WebApi:
         if person.deleted:
             raise ApiError("user_disabled")
         return {"channel": {"id": self._world.room(person.id)}}
+
+    def _conversations_history(self, given: Json) -> Json:
+        """Newest first. A direct message is read by its two sides alone: the person, and this app."""
+        channel = given.get("channel")
+        if channel not in self._world.rooms:
+            raise ApiError("channel_not_found")
+        held = [m.json(self._world) for m in self._world.messages if m.channel == channel]
+        return {"messages": held[::-1], "has_more": False}
 
     def _chat_postMessage(self, given: Json) -> Json:
         channel = given.get("channel")
