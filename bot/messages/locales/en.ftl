@@ -654,6 +654,7 @@ help-operator = Whoever runs the server: sealed data. They could change the prog
 help-operator-named = Whoever runs the server, here { $operator }: sealed data. They could change the program and then read what is new.
 help-phrases = In what you write I look once, in memory only, for a few phrases about not wanting to live. If I find one, other doors stand first on your next page. It is not kept, not counted and not passed on, and I can’t judge danger.
 help-chat = My questions come in this window. If you chose to be asked right here in the chat, those questions and your answers stay in the company’s records. Under “When I ask” you can bring them back here.
+help-quiet = On Slack I look, just before I write to you, whether you set “do not disturb”. What you are not waiting for then waits. I remember it for minutes, and write it down nowhere.
 help-stop = To stop: “When I ask” ends the questions, “Never mind, all good” ends an ask, and “Being asked” ends that. “Erase everything” on “My page” ends it all, at once.
 
 # --- Someone outside your team

@@ -633,6 +633,7 @@ help-operator = Palvelimen ylläpitäjä: salattua tietoa. Hän voisi muuttaa oh
 help-operator-named = Palvelimen ylläpitäjä, täällä { $operator }: salattua tietoa. Hän voisi muuttaa ohjelmaa ja lukea sen jälkeen uudet tiedot.
 help-phrases = Siitä, mitä kirjoitat, etsin kerran ja vain muistissani muutamaa ilmaisua, jotka kertovat, ettei jaksa elää. Jos löydän sellaisen, muut ovet ovat seuraavalla sivullasi ensimmäisinä. En tallenna sitä, en laske enkä kerro kenellekään, enkä osaa arvioida vaaraa.
 help-chat = Kysyn tässä ikkunassa. Jos valitsit, että kysyn suoraan keskustelussa, ne kysymykset ja vastauksesi jäävät yrityksen arkistoon. Kohdasta ”Milloin kysyn” voit palauttaa ne tänne.
+help-quiet = Slackissa katson juuri ennen kuin kirjoitan sinulle, oletko pyytänyt, ettei sinua häiritä. Silloin odotan, ellet itse odota vastausta. Muistan sen muutaman minuutin enkä kirjoita sitä minnekään.
 help-stop = Lopettaminen: ”Milloin kysyn” lopettaa kyselyt, ”Ei sittenkään, kaikki hyvin” lopettaa pyynnön ja ”Saako minulta kysyä” lopettaa sen, että sinulta kysytään. ”Poista kaikki” omalla sivullasi lopettaa kaiken, heti.
 
 outside = Joku oman tiimin ulkopuolelta

@@ -22,6 +22,7 @@ def who_sees_what(tell: Telling, saying: WhoSeesWhat) -> Dialog:
         tell.text("help-operator-named", operator=operator) if operator else tell.text("help-operator"),
         tell.text("help-phrases"),
         tell.text("help-chat"),
+        tell.text("help-quiet"),
         tell.text("help-stop"),
         PageLink(tell.say("page-link")),
         Row((tell.button("being-asked", Action.BEING_ASKED), tell.button("rhythm", Action.RHYTHM))),
