@@ -98,6 +98,7 @@ def _looking(now: datetime) -> tuple[tuple[str, OwnSaying], ...]:
         ("looking back, long", o.LookingBack(WHOLE, True, long, themes)),
         ("looked back", o.LookedBackSaid(None)),
         ("looked back, where a team has numbers", o.LookedBackSaid(None, team=True)),
+        ("looked back, not kept, where a team has numbers", o.LookedBackSaid(None, SOME, team=True)),
         ("my page, where a team has numbers", o.MyPage(keeping=True, team=True)),
         ("looked back, not kept", o.LookedBackSaid(None, SOME)),
         *((f"looked back, time {n}", o.LookedBackSaid(recurring(now, n))) for n in (2, 4, 12)),

@@ -35,12 +35,13 @@ def looking_back(tell: Telling, saying: s.LookingBack) -> Dialog:
 
 
 def said(tell: Telling, saying: s.LookedBackSaid) -> Dialog:
+    team = (tell.button("team", Action.TEAM),) if saying.team else ()
     more = Row(
         (
             tell.button("prepare", Action.PREPARE),
             tell.button("check-in", Action.HOME),
             tell.button("my-page", Action.MY_PAGE),
-            *((tell.button("team", Action.TEAM),) if saying.team else ()),
+            *team,
         )
     )
     if saying.not_kept is None:
@@ -50,7 +51,7 @@ def said(tell: Telling, saying: s.LookedBackSaid) -> Dialog:
         tell.text("looking-not-kept"),
         Copy(tell.say("looking-copy"), _whole(tell, saying.not_kept)),
         tell.text("keep-means"),
-        Row((tell.button("looking-keep", Action.KEEP_LOOKING),)),
+        Row((tell.button("looking-keep", Action.KEEP_LOOKING), *team)),
         tell.way_back(),
     )
 
