@@ -105,8 +105,10 @@ def ask_answered(member: Member, event: AskAnswered, now: datetime) -> Decision:
 
 def ask_ended(member: Member, event: AskEnded, now: datetime) -> Decision:
     ask = member.listening.ask(event.ask)
-    if ask is None or isinstance(ask.answer, Declined | TakenBack | Over):
+    if ask is None or isinstance(ask.answer, TakenBack | Over):
         return unchanged(member)
+    if isinstance(ask.answer, Declined):
+        return _no_longer_asked(member, ask, ask.answer, now)
     closed = _closed(member, ask, now)
     return _let_know(closed, ask, now) if event.well else closed
 
@@ -168,6 +170,15 @@ def _accepted(member: Member, ask: Ask, now: datetime) -> Decision:
 def _declined(member: Member, ask: Ask, now: datetime) -> Decision:
     listening = with_ask(member.listening, replace(ask, answer=Declined(now)))
     return Decision(replace(member, listening=listening), (Unnotify(ask.slot),))
+
+
+def _no_longer_asked(member: Member, ask: Ask, said: Declined, now: datetime) -> Decision:
+    """They said no already. Their row is written all the same, as that of whoever said nothing is."""
+    if said.over is not None:
+        return unchanged(member)
+    return Decision(
+        replace(member, listening=with_ask(member.listening, replace(ask, answer=replace(said, over=now))))
+    )
 
 
 def _closed(member: Member, ask: Ask, now: datetime) -> Decision:

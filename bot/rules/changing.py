@@ -50,8 +50,9 @@ def released(member: Member, event: ChangeReleased, now: datetime) -> Decision:
         return unchanged(member)
     number = member.changes + 1
     id = chance.opaque(member.seed, "change", number)
-    at = policy.passes_on(event.calendar, now)
-    until = policy.answer_by(member.calendar, event.calendar, at)
+    opens = policy.passes_on(event.calendar, now)
+    until = policy.answer_by(member.calendar, event.calendar, opens)
+    at = policy.not_on_the_dot(event.calendar, opens, member.seed, id)
     record = chance.opaque(member.seed, "record", id)
     receipt = Receipt(now, id, until, (event.ally,), (event.text,))
     after = replace(

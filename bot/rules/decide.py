@@ -119,7 +119,7 @@ def decide(member: Member, event: Event, now: datetime) -> Decision:
     """The one function that everything goes through: what is now true of this member, and what follows."""
     if member.leaving is not None:
         return leaving.finished(member, event)
-    return routine.undisturbed(_decided(member, event, now))
+    return routine.undisturbed(_decided(member, event, now), now)
 
 
 def _decided(member: Member, event: Event, now: datetime) -> Decision:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from bot.rules import chance
 from bot.rules.calendar import Calendar
 from bot.rules.escalation import FADES_AFTER, Way
 from bot.rules.people import MemberId
@@ -19,6 +20,7 @@ HEAVY = 4
 MOST_OPEN = 2
 MOST_NEW = 1
 NEW_EVERY = timedelta(days=7)
+REMINDER_JITTER = timedelta(minutes=45)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,11 @@ class Accepted:
 
 @dataclass(frozen=True, slots=True)
 class Declined:
+    """``over``: when what they said no to was over for everybody, if it is. Nothing of a no may be gone
+    sooner or later than of silence: whoever compares two dumps sees when a row changes."""
+
     at: datetime
+    over: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,17 +175,21 @@ def fades_at(listening: Listening) -> datetime | None:
 
 def ends_at(ask: Ask) -> datetime:
     match ask.answer:
-        case Accepted(at=at) | Declined(at=at) | TakenBack(at=at) | Over(at=at):
+        case Accepted(at=at) | TakenBack(at=at) | Over(at=at):
             return at
-        case Unanswered():
+        case Declined(over=datetime() as at):
+            return at
+        case Unanswered() | Declined():
             return ask.deadline
 
 
 def reminder_due(ask: Ask, calendar: Calendar) -> datetime | None:
-    """When somebody who said yes is reminded, once: a working day after they wanted to be in touch."""
+    """When somebody who said yes is reminded, once: a working day after they wanted to be in touch, and not
+    on the hour, as no other notice comes."""
     match ask.answer:
         case Accepted(first_move=move, promise=Promise.OPEN):
-            return calendar.after(move, calendar.working_day)
+            later = chance.within(ask.id, REMINDER_JITTER, "promise")
+            return calendar.after(move, calendar.working_day + later)
         case _:
             return None
 

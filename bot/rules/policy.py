@@ -75,7 +75,10 @@ def one_more(seed: str, escalation: str, person: Shown, until: datetime, now: da
     """When somebody is asked besides those who are asked already; ``None`` where it is too late for that."""
     last, start = until - TIME_TO_ANSWER, now + UNDO
     at = _opens(person, start)
-    return _step(seed, escalation, person, at) if at <= last else None
+    if at > last:
+        return None
+    later = at if person.any_hour else not_on_the_dot(person.calendar, at, seed, escalation, person.peer)
+    return _step(seed, escalation, person, min(later, last))
 
 
 def together(shown: Sequence[T], order: Order) -> tuple[T, ...]:
@@ -91,6 +94,15 @@ def can_be_asked(calendar: Calendar, until: datetime, now: datetime, any_hour: b
 def passes_on(calendar: Calendar, now: datetime) -> datetime:
     """When words for this person leave: a minute to change one's mind, then their own working hours."""
     return calendar.next_open(now + UNDO)
+
+
+def not_on_the_dot(calendar: Calendar, at: datetime, seed: str, *occasion: object) -> datetime:
+    """What waited for somebody's day to begin comes some minutes into it, whatever it is: as when one of
+    several is asked. Else the minute of a notice would tell what kind it is."""
+    here = calendar.local(at)
+    if here.time() != calendar.opens:
+        return at
+    return at + chance.within(seed, JITTER, "moment", *occasion)
 
 
 def answer_by(own: Calendar, theirs: Calendar, at: datetime) -> datetime:

@@ -13,6 +13,7 @@ from bot.rules import (
     change,
     checkin,
     listening,
+    policy,
     questions,
     rhythm,
     subjects,
@@ -115,18 +116,22 @@ def quiet_chosen(member: Member, yes: bool, now: datetime) -> Decision:
     return Decision(replace(member, quiet=here.next_open(here.on(tomorrow, time())) if yes else None))
 
 
-def undisturbed(decided: Decision) -> Decision:
+def undisturbed(decided: Decision, now: datetime) -> Decision:
     """Whatever would reach them meanwhile comes when their quiet ends. From outside it looks like silence."""
-    quiet = decided.member.quiet
-    if quiet is None or not decided.effects:
+    member = decided.member
+    if not decided.effects:
         return decided
     held = tuple(
-        replace(effect, at=max(effect.at, quiet))
+        replace(effect, at=_held(member, effect.slot, max(effect.at, member.quiet or effect.at), now))
         if isinstance(effect, Notify) and subjects.turn_in(effect.subject) is None
         else effect
         for effect in decided.effects
     )
     return replace(decided, effects=held)
+
+
+def _held(member: Member, what: str, at: datetime, now: datetime) -> datetime:
+    return policy.not_on_the_dot(member.calendar, at, member.seed, what) if at > now else at
 
 
 def comes_at(member: Member, subject: str, now: datetime) -> datetime:
@@ -138,7 +143,9 @@ def comes_at(member: Member, subject: str, now: datetime) -> datetime:
     if answers(member, subject, now):
         return now
     at = max(now, member.quiet or now)
-    return at if may_wake(member, subject) else member.calendar.usual.next_open(at)
+    if not may_wake(member, subject):
+        at = member.calendar.usual.next_open(at)
+    return _held(member, subject, at, now)
 
 
 def answers(member: Member, subject: str, now: datetime) -> bool:

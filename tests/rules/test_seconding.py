@@ -110,7 +110,7 @@ def test_whoever_was_named_learns_nothing_unless_the_member_presses() -> None:
     assert status(told).suggested is None
     asks = told.world.members["laura"].listening.asks
     assert not asks
-    told.after(hours(1)).told("mikko", ASK).silence()  # mikko is reminded of the yes, as ever
+    told.after(hours(2)).told("mikko", ASK).silence()  # mikko is reminded of the yes, as ever
 
 
 def test_a_peer_hands_on_and_the_member_hears_both_in_one_notice() -> None:

@@ -1,0 +1,51 @@
+"""Two worlds that differ in one secret: whoever is not to learn of it sees the same bytes at the same times.
+
+The specification is ``table.py``. A few stories of each kind here; ``make twice`` tells as many as one likes.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.noninterference.observing import HEALTH, LOG, chat, keys, notices, row, windows
+from tests.noninterference.people import Role
+from tests.noninterference.table import SECRETS, Secret
+from tests.noninterference.trying import made_small, tried
+
+TELLINGS = 4
+"""A story may happen to hold no secret (nobody was asked, say); then another one is told."""
+
+
+@pytest.mark.parametrize("secret", SECRETS, ids=lambda secret: secret.name)
+def test_nobody_can_tell(secret: Secret) -> None:
+    told = (tried(secret, seed) for seed in range(TELLINGS))
+    found = next((one for one in told if one.real or one.leak), None)
+    assert found is not None, "a secret that makes no difference to anybody proves nothing"
+    assert not found.leak, f"\n{made_small(found)}"
+
+
+ON_DISK = ("what I answered", "that I declined", "that I asked")
+
+
+@pytest.mark.parametrize("name", ON_DISK)
+def test_nor_can_whoever_copies_the_databases(name: str, tmp_path: Path) -> None:
+    """The same on SQLite: what is compared is what stands in the two files."""
+    secret = next(one for one in SECRETS if one.name == name)
+    for world in ("one", "other"):
+        (tmp_path / world).mkdir()
+    found = tried(secret, 0, (tmp_path / "one", tmp_path / "other"))
+    assert found.real
+    assert not found.leak, f"\n{found}"
+
+
+def test_the_table_allows_nothing_to_whoever_has_nothing_to_do_with_it() -> None:
+    """No exception for the log, for health, for somebody who only works here; nor for another's chat, where
+    nobody was asked."""
+    for secret in SECRETS:
+        assert not {LOG, HEALTH} & set(secret.may), secret.name
+        assert not {see(Role.TWO) for see in (windows, chat, row, notices, keys)} & set(secret.may), (
+            secret.name
+        )
+        assert not {windows(Role.HER), chat(Role.HER), row(Role.HER)} & set(secret.may), secret.name
