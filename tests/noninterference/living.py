@@ -123,13 +123,9 @@ class World:
 
     def _knows_everybody(self) -> None:
         """Whose rows are whose. A dump does not say that; whoever dumps twice a day can guess it."""
-        for role in Role:
-            if role in self._names.values():
-                continue
-            address = self._cast[role].address
-            id = self._store.run(lambda tx, at=address: tx.find(at))
-            if id is not None:
-                self._names[id] = role
+        addresses = [(role, self._cast[role].address) for role in Role]
+        found = self._store.run(lambda tx: [(tx.find(address), role) for role, address in addresses])
+        self._names |= {id: role for id, role in found if id is not None}
 
 
 def _actions(dialog: Dialog) -> set[str]:

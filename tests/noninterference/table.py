@@ -8,6 +8,7 @@ the databases, again and again. The member whose secret it is may of course see 
     a sign                                                nobody
     no, "not yet", what listening took, what was deleted  nobody, a dump included
     a rest, "not from this person", a full table          one notice fewer in the member's own chat
+    an erasure                                            the same; rows are gone; and whoever had the name
     a note, a way to talk                                 those it was released to
     which kind an ask was                                 whoever opens it, and not the chats
     that somebody asked                                   those who are asked; and that a row is next due
@@ -201,6 +202,16 @@ def cleared(luck: Random) -> Different:
     page: tuple[Step, ...] = (Runs(), press(Action.MY_PAGE), press(Action.CLEAR))
     moment = _evening(luck.randrange(11, 26))
     return replace(_either(moment, page, (press(Action.CLEAR_GO),), luck), both=kept)
+
+
+def erased(luck: Random) -> Different:
+    """She has asked me, and I have everything of mine erased, or look at what that would mean."""
+    moment = _asked_at(luck)
+    page: tuple[Step, ...] = (Runs(), press(Action.MY_PAGE), press(Action.ERASE))
+    go = (press(Action.ERASE_SILENT), press(Action.ERASE_GO))
+    later = moment + timedelta(minutes=luck.choice((5, 90, 300)))
+    gone = _either(later, page, go, luck)
+    return replace(gone, both=(*_check_ins(luck, [7], Action.KEEP), *_she_asks(moment, luck)))
 
 
 def a_sign(luck: Random) -> Different:
@@ -437,6 +448,16 @@ SECRETS = (
         "that I cleared my page",
         cleared,
         {**NEXT_TIME, PRESSES: "the first answers begin anew; whether to keep them is asked anew"},
+    ),
+    Secret(
+        "that I erased everything",
+        erased,
+        {
+            **{see(ME): "nothing of mine is left" for see in (chat, row, notices, keys)},
+            windows(HER): "where my name stood she reads: someone who left",
+            PRESSES: "and whoever comes again is a newcomer",
+        },
+        WITH_HER,
     ),
     Secret("that my answers are lower than my usual", a_sign, shows=Action.SIGN_FITS),
     Secret("that I declined", a_decline, still=WITH_HER),
