@@ -13,10 +13,11 @@ class Clock(Protocol):
 
 
 class WallClock:
-    """The machine's own."""
+    """The machine's own, in whole seconds: finer ones would tell, in a dump, what is counted from a press
+    (a minute to undo, an hour for a draft) from what is planned for a morning."""
 
     def now(self) -> datetime:
-        return datetime.now(UTC)
+        return datetime.now(UTC).replace(microsecond=0)
 
 
 class PushedClock:

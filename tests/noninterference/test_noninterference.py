@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.runtime.clock import WallClock
 from tests.noninterference.observing import HEALTH, LOG, chat, keys, notices, row, windows
 from tests.noninterference.people import Role
 from tests.noninterference.table import SECRETS, Secret
@@ -38,6 +39,11 @@ def test_nor_can_whoever_copies_the_databases(name: str, tmp_path: Path) -> None
     found = tried(secret, 0, (tmp_path / "one", tmp_path / "other"))
     assert found.real
     assert not found.leak, f"\n{found}"
+
+
+def test_no_moment_tells_what_is_counted_from_a_press_from_what_is_planned() -> None:
+    """Plans are in whole seconds. So is the clock, and what is counted from it."""
+    assert WallClock().now().microsecond == 0
 
 
 def test_the_table_allows_nothing_to_whoever_has_nothing_to_do_with_it() -> None:
