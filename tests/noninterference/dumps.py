@@ -86,7 +86,7 @@ def _shown(name: str, value: object) -> str:
     match value:
         case bytes():
             return f"{len(value)} bytes"
-        case str() if name in ("id", "hash", "slot", "record", "organisation", "name", "key"):
+        case str() if name in ("id", "hash", "slot", "record", "organisation", "name", "key", "master"):
             return f"{len(value)} characters"
         case int() if name in RANDOM:
             return "a number"
