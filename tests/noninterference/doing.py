@@ -38,7 +38,7 @@ class Press:
     fields: Mapping[str, str | Role] = field(default_factory=dict)
 
     def __str__(self) -> str:
-        filled = ", ".join(f"{name}: {value}" for name, value in self.fields.items())
+        filled = ", ".join(f"{name}: {value:.40}" for name, value in self.fields.items())
         return f"presses {self.action}" + (f" ({filled})" if filled else "")
 
 
@@ -49,7 +49,7 @@ class Types:
     line: str
 
     def __str__(self) -> str:
-        return f"types {self.line!r}"
+        return f"types {self.line:.40}"
 
 
 DAYS = 27

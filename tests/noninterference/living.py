@@ -41,19 +41,19 @@ def in_the_other(story: Story, cast: Cast, folder: Path | None = None) -> Observ
 
 def _lived(story: Story, cast: Cast, doings: tuple[Doing, ...], folder: Path | None) -> Observed:
     """``folder``: where the databases are, unless this world is lived in memory."""
+    clock = PushedClock(MONDAY)
     if folder is None:
-        return asyncio.run(World(cast, MemoryStore(next_wake), None).live(story, doings))
+        return asyncio.run(World(cast, clock, MemoryStore(next_wake), None).live(story, doings))
     kept = databases("sqlite", folder, lambda: NotImplemented)
     try:
-        return asyncio.run(World(cast, kept.open(), folder).live(story, doings))
+        return asyncio.run(World(cast, clock, kept.open(clock), folder).live(story, doings))
     finally:
         kept.close()
 
 
 class World:
-    def __init__(self, cast: Cast, store: Store, folder: Path | None) -> None:
-        self._cast, self._store, self._folder = cast, store, folder
-        self._clock = PushedClock(MONDAY)
+    def __init__(self, cast: Cast, clock: PushedClock, store: Store, folder: Path | None) -> None:
+        self._cast, self._clock, self._store, self._folder = cast, clock, store, folder
         self._platform = PlaygroundPlatform(self._clock, cast.directory)
         self._observed = Observed()
         self._names: dict[MemberId, str] = {}
