@@ -14,7 +14,7 @@ from bot.rules.people import MemberId
 from bot.storage.codec import encode
 from bot.storage.contract import Loaded
 from bot.storage.memory import MemoryStore
-from bot.storage.sealing import padded
+from bot.storage.sealing import Key, Place
 
 
 @dataclass(frozen=True)
@@ -26,6 +26,9 @@ class RowSeen:
     shows: str
 
 
+KEY = Key.fresh()
+
+
 class Sizes:
     """How many bytes a member's row takes; measured once for each version of it."""
 
@@ -35,7 +38,7 @@ class Sizes:
     def of(self, loaded: Loaded) -> int:
         version, size = self._known.get(loaded.member.id, (0, 0))
         if version != loaded.version:
-            size = len(padded(encode(loaded.member), "member"))
+            size = _sealed("member", encode(loaded.member))
             self._known[loaded.member.id] = loaded.version, size
         return size
 
@@ -48,16 +51,20 @@ def of_memory(store: MemoryStore, sizes: Sizes) -> Iterator[RowSeen]:
     for id, due in rows.timers.items():
         yield RowSeen("timer", id, f"due {due}")
     for slot, notice in rows.outbox.items():
-        size = len(padded(notice.subject.encode()))
+        size = _sealed("outbox", notice.subject.encode())
         shows = f"{len(slot)} {notice.lane} {notice.not_before} {notice.tries} {notice.parked} {size} bytes"
         yield RowSeen("outbox", notice.to, shows)
     for at in rows.seen.values():
         yield RowSeen("inbox", "", f"at {at}")
     for shared in rows.records.values():
-        yield RowSeen("record", "", f"{len(padded(shared.words.reveal().encode(), 'record'))} bytes")
+        yield RowSeen("record", "", f"{_sealed('record', shared.words.reveal().encode())} bytes")
         yield from (RowSeen("record_key", party, "") for party in shared.parties)
-    size = len(padded("".join(rows.volunteers).encode()))
+    size = _sealed("register", "".join(rows.volunteers).encode())
     yield RowSeen("register", "", f"{size} bytes")
+
+
+def _sealed(table: str, plain: bytes) -> int:
+    return len(KEY.seal(Place(table, "", "sealed", 1), plain))
 
 
 RANDOM = frozenset({"key", "revision", "version"})

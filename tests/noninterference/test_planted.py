@@ -82,9 +82,8 @@ def a_health_check_that_counts(patch: pytest.MonkeyPatch) -> None:
 
 
 def a_small_envelope(patch: pytest.MonkeyPatch) -> None:
-    """Rows are padded to so little that a line more may show."""
-    patch.setattr(sealing, "ROOMY", {})
-    patch.setattr(sealing, "SMALLEST", 590)
+    """Rows are as long as what stands in them."""
+    patch.setattr(sealing, "padded", lambda plain, smallest: plain)
 
 
 def a_notice_that_says_more(patch: pytest.MonkeyPatch) -> None:
