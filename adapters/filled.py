@@ -13,6 +13,7 @@ from bot.messages.cards import (
     Dots,
     Element,
     Entry,
+    Files,
     Link,
     MessageLink,
     PageLink,
@@ -46,7 +47,7 @@ def _element(element: Element, values: Mapping[str, Value]) -> Element:
             return replace(element, chosen=picked.address if isinstance(picked, Profile) else None)
         case Text() | Row() | Link() | MessageLink() | PageLink() | Passkey() | Contacts():
             return element
-        case Copy() | Dots() | Rule():
+        case Files() | Copy() | Dots() | Rule():
             return element
         case _:
             assert_never(element)

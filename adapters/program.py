@@ -28,6 +28,7 @@ from bot.runtime.courier import Courier
 from bot.runtime.directory import DirectoryFile
 from bot.runtime.doorways import Doorways, possible
 from bot.runtime.engine import Engine
+from bot.runtime.exports import Exports
 from bot.runtime.links import Links
 from bot.runtime.locales import speech
 from bot.runtime.quarters import Quarters
@@ -185,7 +186,9 @@ def build(
     engine.platforms = {platform.name: platform for platform in platforms}
     visits = Visits(writer, clock, tokens, links, chance.opaque)
     doorways = Doorways(writer, clock, tokens, visits, chance.opaque) if phones else None
-    page = _page(settings, engine, visits, doorways, lambda language: frame(voices.voice(language)), opens)
+    exports = Exports(writer, clock, voices, announcements.house)
+    speak = lambda language: frame(voices.voice(language))  # noqa: E731 - handed on, not called here
+    page = _page(settings, engine, visits, doorways, exports, speak, opens)
     watchdog = Watchdog(store, clock)
     courier = Courier(store, writer, clock, voices, tokens, engine)
     timers = Timers(store, writer, clock, engine)
@@ -201,6 +204,7 @@ def _page(
     engine: Engine,
     visits: Visits,
     doorways: Doorways | None,
+    exports: Exports,
     speak: Callable[[str], Frame],
     opens: Callable[[], bool],
 ) -> Page | None:
@@ -216,4 +220,4 @@ def _page(
 
     if not settings.public_url:
         return None
-    return Page(engine, visits, doorways, speak, People(profile, chat), settings.public_url, opens)
+    return Page(engine, visits, doorways, exports, speak, People(profile, chat), settings.public_url, opens)

@@ -85,6 +85,8 @@ MAY_REVEAL = {
     "bot/messages/pages/asking.py": "a member's own words and the names of their own people, to that member",
     "bot/messages/pages/changing.py": "what is asked and answered, to the two whom it is between",
     "bot/messages/pages/checkin.py": "a draft, to whoever wrote it",
+    "bot/messages/export_text.py": "everything of a member's, to that member",
+    "bot/runtime/exports.py": "everything of a member's, to that member, in a file they asked for",
     "bot/messages/pages/people.py": "the names of a member's own people, to that member",
     "bot/messages/team.py": "an obstacle and what it is about, matched in lower case, and wrapped again",
     "bot/messages/together.py": "measured on its way in, and wrapped again",

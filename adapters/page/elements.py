@@ -8,7 +8,7 @@ from typing import assert_never
 
 from adapters.dots import dots
 from adapters.markup import Attribute, Html, join, tag
-from adapters.page.forms import ACTION, CALLED, FIELD, MADE, NUMBER, PERSON, TAKE, person
+from adapters.page.forms import ACTION, CALLED, EXPORT, FIELD, MADE, NUMBER, PERSON, TAKE, person
 from adapters.paragraphs import END, is_scale, paragraph
 from bot.messages.cards import (
     Button,
@@ -17,6 +17,7 @@ from bot.messages.cards import (
     Dots,
     Element,
     Entry,
+    Files,
     Link,
     MessageLink,
     Option,
@@ -96,6 +97,10 @@ def element(what: Element, place: Place, reader: Reader) -> Html:
             return _passkey(what, reader)
         case Contacts():
             return _contacts(what, place, reader)
+        case Files(html, json):
+            ways = ((html, "html"), (json, "json"))
+            files = (tag("button", label, type="submit", name=EXPORT, value=kind) for label, kind in ways)
+            return tag("div", *files, class_="row")
         case Copy(label, text):
             return copied(label, text, place.id)
         case Dots():

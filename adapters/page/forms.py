@@ -29,7 +29,8 @@ CALLED, NUMBER = "called-", "number-"
 LINK, PASTED, VISIT, TOKEN, ACTION, CLOSE = "link", "pasted", "visit", "token", "action", "close"
 MADE, SHOWN = "made", "shown"  # a passkey: just made on a page, shown at the doorway
 TAKE = "take"  # contacts, as a file
-OURS = frozenset({LINK, PASTED, VISIT, TOKEN, ACTION, CLOSE, MADE, SHOWN, TAKE})
+EXPORT = "export"  # everything, as a file: its kind
+OURS = frozenset({LINK, PASTED, VISIT, TOKEN, ACTION, CLOSE, MADE, SHOWN, TAKE, EXPORT})
 FILLED_IN = (FIELD, PERSON, CALLED, NUMBER)
 
 
@@ -65,6 +66,10 @@ class Sent:
     @property
     def action(self) -> str:
         return self.fields.get(ACTION, "")
+
+    @property
+    def export(self) -> str:
+        return self.fields.get(EXPORT, "")
 
     @property
     def closes(self) -> bool:

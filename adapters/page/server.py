@@ -23,7 +23,8 @@ from aiohttp import web
 
 from adapters.arriving import Refused
 from adapters.filled import filled
-from adapters.page import contacts, render
+from adapters.page import contacts, render, taking
+from adapters.page.answers import HEADERS, language
 from adapters.page.cookies import Cookies
 from adapters.page.elements import Reader
 from adapters.page.forms import MADE, TAKE, Sent, sent
@@ -37,6 +38,7 @@ from bot.port import NOTHING, Close, Inbox, Mend, NotSaved, Press, Quiet, Refuse
 from bot.rules.people import Address, Profile
 from bot.runtime.doorways import PATH as DOORWAY
 from bot.runtime.doorways import Doorways
+from bot.runtime.exports import Exports
 from bot.runtime.links import PATH, PRESSES
 from bot.runtime.visits import Visit, Visits
 from bot.storage.contract import Unavailable
@@ -46,14 +48,6 @@ ENTRY = Action.MY_PAGE
 BY_PHONE = Action.HOME
 """The page that a phone of one's own opens."""
 
-HEADERS = {
-    "Cache-Control": "no-store",
-    "Referrer-Policy": "no-referrer",
-    "X-Content-Type-Options": "nosniff",
-    "X-Robots-Tag": "noindex, nofollow, noarchive",
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Resource-Policy": "same-origin",
-}
 OVER = 410
 log = logging.getLogger(__name__)
 
@@ -74,6 +68,7 @@ class Page:
         inbox: Inbox,
         visits: Visits,
         doorways: Doorways | None,
+        exports: Exports,
         frame: Callable[[str], Frame],
         people: People,
         public_url: str,
@@ -82,6 +77,7 @@ class Page:
         self._inbox = inbox
         self._visits = visits
         self._doorways = doorways
+        self._exports = exports
         self._passkeys = Passkeys(public_url)
         self._frame = frame
         self._people = people
@@ -94,7 +90,7 @@ class Page:
 
     async def handle(self, request: web.Request) -> web.Response:
         """Never raises, and every answer has every header."""
-        frame = self._frame(_language(request))
+        frame = self._frame(language(request))
         policy = POLICY
         try:
             if not self._open():
@@ -207,6 +203,8 @@ class Page:
             return await self._made(form, visit)
         if form.takes:
             return await self._taken(form, visit)
+        if form.export in taking.KINDS:
+            return await self._exported(form.export, visit, frame)
         reply, values = await self._replied(form, visit)
         if isinstance(reply, Close):
             return await self._closed(visit, frame)
@@ -275,6 +273,14 @@ class Page:
         to = (element.to for element in dialog.body if isinstance(element, MessageLink))
         await asyncio.gather(*(self._people.profile(address) for address in to))
 
+    async def _exported(self, kind: str, visit: Visit, frame: Frame) -> web.Response:
+        """The page itself stays as it is: a browser puts the file aside."""
+        if (taken := await self._exports.take(visit)) is None:
+            return _page(render.sentence(frame, frame.over, frame.anew), OVER)
+        response = taking.response(taken, kind, self._frame(taken.language))
+        self._cookies.keep(response, self._visits.cookie(self._visits.going_on(visit)))
+        return response
+
     async def _closed(self, visit: Visit, frame: Frame) -> web.Response:
         await self._visits.end(visit)
         response = _page(render.sentence(frame, frame.closed))
@@ -290,8 +296,3 @@ def routes(handle: Callable[[web.Request], Awaitable[web.StreamResponse]]) -> li
 
 def _page(html: str, status: int = 200) -> web.Response:
     return web.Response(text=html, status=status, content_type="text/html")
-
-
-def _language(request: web.Request) -> str:
-    """The one asked for first: before a visit, nothing else is known."""
-    return request.headers.get("Accept-Language", "").partition(",")[0].partition(";")[0].strip()[:35]

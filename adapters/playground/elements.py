@@ -18,6 +18,7 @@ from bot.messages.cards import (
     Dots,
     Element,
     Entry,
+    Files,
     Link,
     MessageLink,
     Option,
@@ -84,6 +85,8 @@ def element(what: Element, at: int, reader: Reader) -> Html:
             return _link(label, url)
         case Passkey():
             return join()
+        case Files(elsewhere=said):
+            return tag("p", said)
         case MessageLink():
             return _message_link(what, reader)
         case Copy(label, text) | Contacts(label=label, known=text):

@@ -26,6 +26,7 @@ from bot.messages.cards import (
     Dots,
     Element,
     Entry,
+    Files,
     Link,
     MessageLink,
     Option,
@@ -69,6 +70,8 @@ def blocks(element: Element, place: int, mark: str) -> list[Block]:
             return []
         case Contacts():
             return blocks(Copy(element.label, element.known), place, mark)
+        case Files(elsewhere=said):
+            return [_section(said)]
         case Copy():
             return [_section(element.label), *(_preformatted(part) for part in parts(element.text))]
         case Dots():

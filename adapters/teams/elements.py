@@ -27,6 +27,7 @@ from bot.messages.cards import (
     Dots,
     Element,
     Entry,
+    Files,
     Link,
     MessageLink,
     PageLink,
@@ -74,6 +75,8 @@ def blocks(element: Element, place: int, form: Form) -> list[Block]:
             return [copied(Copy(element.label, element.known), place)]
         case Dots():
             return _dots(element)
+        case Files(elsewhere=said):
+            return lines(said)
         case Rule() | Passkey():
             return []
         case _:

@@ -57,6 +57,10 @@ class Action(StrEnum):
     SIGNS_ANEW = "signs-anew"
     CLEAR = "clear"
     CLEAR_GO = "clear-go"
+    EXPORT = "export"  # everything of theirs, to take along
+    EXPORT_NEXT = "export-next"
+    EXPORT_PREVIOUS = "export-previous"
+    LOG = "log"  # what was done with their own data
     ERASE = "erase"  # everything of theirs: what it means
     ERASE_WELL = "erase-well"  # and let them know that I'm all right
     ERASE_SILENT = "erase-silent"

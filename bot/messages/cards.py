@@ -159,6 +159,16 @@ class Passkey:
 
 
 @dataclass(frozen=True, slots=True)
+class Files:
+    """Everything of the reader's, as two files, where their own page shows this. A chat platform can hand out
+    none: there, ``elsewhere`` says where they are."""
+
+    html: str = field(repr=False)
+    json: str = field(repr=False)
+    elsewhere: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Copy:
     """Words to take along: shown so that they are easily selected and copied."""
 
@@ -192,6 +202,7 @@ Element = (
     | PageLink
     | Passkey
     | Contacts
+    | Files
     | Copy
     | Dots
     | Rule

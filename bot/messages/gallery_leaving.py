@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.rules import leaving_sayings as leave
 from bot.rules import peer_sayings, sayings
+from bot.rules import taking_sayings as take
+from bot.rules.announcing import KINDS, Announcement, Fact
 from bot.rules.change_sayings import ChangeSaid, ChangeStands, ChangeUnanswered, ChangeWaiting
 from bot.rules.escalation import Receipt, Release
-from bot.rules.people import Face, MemberId, someone_who_left
+from bot.rules.joining import met
+from bot.rules.known import Known
+from bot.rules.own_noted import Did, Noted
+from bot.rules.people import Address, Face, MemberId, Profile, someone_who_left
 from bot.rules.sayings import Saying
 from bot.rules.words import Words
 
@@ -24,7 +30,25 @@ def rooms(now: datetime, people: tuple[Face, ...]) -> tuple[tuple[str, Saying], 
         ("erase, the last press, telling them", leave.EraseSure(True, people)),
         ("erased", leave.Gone()),
         ("whoever asked is all right", peer_sayings.AllRight()),
+        *_taking(now),
         *_left(now, people),
+    )
+
+
+def _taking(now: datetime) -> tuple[tuple[str, Saying], ...]:
+    """Somebody new: what stands in a copy is read in tests that know a member with everything."""
+    asha = met(
+        Profile(Address("slack", "T1", "U1"), Words("Asha"), "en", "Europe/Helsinki"), LEFT.id, "s", now
+    )
+    long = replace(asha, door=Words("Word " * 1000))
+    log = tuple(Noted(now - timedelta(days=n), did) for n, did in enumerate(Did))
+    told = tuple(Announcement(Fact(kind, "here"), now + timedelta(days=21), now) for kind in KINDS)
+    return (
+        ("everything, on a page", take.Everything(asha, Known(), now, page=True)),
+        ("everything, to copy", take.Everything(asha, Known(), now, page=False)),
+        ("everything, to copy, a later piece", take.Everything(long, Known(), now, page=False, begin=1)),
+        ("what was done with my data, nothing", take.MyLog()),
+        ("what was done with my data", take.MyLog(log, told)),
     )
 
 

@@ -53,6 +53,8 @@ def read(given: Given, action: Action, member: Member, voice: Voice) -> Read | A
         Action.PAUSE_PROMPTS: _pause,
         Action.PAUSE_SILENCE: _pause_silence,
         Action.DOORWAY_OFF: _doorway_off,
+        Action.EXPORT_NEXT: _next_piece,
+        Action.EXPORT_PREVIOUS: _piece_before,
     }
     return readers[action](given, member, voice) if action in readers else None
 
@@ -191,6 +193,14 @@ def _doorway_off(given: Given, member: Member, voice: Voice) -> Read | Amiss:
     name = given.text("doorway").reveal()
     gone = tuple(DoorwayRemoved(one.id) for one in member.doorways if one.name == name)
     return Read(gone, Place.AFTER_DOORWAYS) if gone else Read((), Place.DOORWAYS)
+
+
+def _next_piece(given: Given, member: Member, voice: Voice) -> Read:
+    return Read((), Place.EXPORT, subjects.of_piece(subjects.piece_in(given.subject) + 1))
+
+
+def _piece_before(given: Given, member: Member, voice: Voice) -> Read:
+    return Read((), Place.EXPORT, subjects.of_piece(max(subjects.piece_in(given.subject) - 1, 0)))
 
 
 def _until(given: Given) -> tuple[Event, ...]:

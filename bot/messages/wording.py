@@ -22,6 +22,7 @@ from bot.messages.pages import (
     people,
     questions,
     standing,
+    taking,
     team,
     together,
 )
@@ -36,6 +37,7 @@ from bot.rules.leaving_sayings import LeavingSaying
 from bot.rules.outside_sayings import OutsideSaying
 from bot.rules.own_sayings import OwnSaying
 from bot.rules.questions_sayings import QuestionSaying
+from bot.rules.taking_sayings import TakingSaying
 from bot.rules.team_sayings import TeamSaying
 from bot.rules.together_sayings import TogetherSaying
 
@@ -49,6 +51,8 @@ def dialog(tell: Telling, saying: s.Saying) -> Dialog:
         return own.dialog(tell, saying)
     if isinstance(saying, QuestionSaying):
         return questions.dialog(tell, saying)
+    if isinstance(saying, TakingSaying):
+        return taking.dialog(tell, saying)
     if isinstance(saying, LeavingSaying):
         return leaving.dialog(tell, saying)
     if isinstance(saying, TogetherSaying):

@@ -9,7 +9,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.rules import asking_in_chat, change, checkin, listening, outside, questions, team, together
+from bot.rules import (
+    asking_in_chat,
+    change,
+    checkin,
+    listening,
+    outside,
+    own_log,
+    questions,
+    team,
+    together,
+)
 from bot.rules.chat import wakes_at as talk_wakes_at
 from bot.rules.escalation import (
     FADES_AFTER,
@@ -102,6 +112,7 @@ def _tidies_at(member: Member) -> datetime:
         questions.fades_at(member.results),
         team.fades_at(member.shares),
         together.fades_at(member.together),
+        own_log.fades_at(member.log),
         listening.fades_at(member.listening),
         member.draft.at + DRAFT_LASTS if member.draft else None,
         *(held.at + DRAFT_LASTS for held in (member.looking, member.summary) if held),

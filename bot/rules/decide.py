@@ -19,6 +19,7 @@ from bot.rules import (
     outside_asking,
     outside_deciding,
     own,
+    own_log,
     promising,
     prompting,
     questions_deciding,
@@ -119,7 +120,8 @@ def decide(member: Member, event: Event, now: datetime) -> Decision:
     """The one function that everything goes through: what is now true of this member, and what follows."""
     if member.leaving is not None:
         return leaving.finished(member, event)
-    return routine.undisturbed(_decided(member, event, now), now)
+    decided = own_log.noted(member, event, _decided(member, event, now), now)
+    return routine.undisturbed(decided, now)
 
 
 def _decided(member: Member, event: Event, now: datetime) -> Decision:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.rules.people import Face
+from bot.rules.taking_sayings import TakingSaying
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,3 +31,5 @@ class Gone:
 
 
 LeavingSaying = EraseWhat | EraseSure | Gone
+MineSaying = LeavingSaying | TakingSaying
+"""Everything that is the member's: taken along, or gone."""

@@ -20,6 +20,7 @@ from bot.rules.doorways import Doorway
 from bot.rules.escalation import Composing, Escalation, Receipt
 from bot.rules.listening import Listening
 from bot.rules.outside import Outside
+from bot.rules.own_noted import Noted
 from bot.rules.own_plan import OwnPlan
 from bot.rules.people import Address, Face, MemberId
 from bot.rules.questions import Result
@@ -79,6 +80,7 @@ class Member:
     erased: nothing else stands in such a row, and it goes as soon as its key is destroyed.
     ``shares`` is what they let count in what their team reads of a quarter, ``together`` is about words that
     several people sign: theirs, and what others ask them to.
+    ``log`` is what was done with their own data.
     """
 
     id: MemberId
@@ -124,6 +126,7 @@ class Member:
     leaving: datetime | None = None
     shares: tuple[Share, ...] = ()
     together: Together = field(default_factory=Together)
+    log: tuple[Noted, ...] = ()
 
     @property
     def face(self) -> Face:

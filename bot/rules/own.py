@@ -31,6 +31,7 @@ from bot.rules.own_events import (
     DoorwayMade,
     DoorwayRemoved,
     DoorwayUsed,
+    Exported,
     Here,
     KeptLonger,
     LookedBack,
@@ -80,6 +81,8 @@ def decide(member: Member, event: OwnEvent, now: datetime) -> Decision:
             return Decision(replace(member, history=history))
         case Cleared():
             return _cleared(member, now)
+        case Exported():
+            return unchanged(member)
         case SummaryWritten(text):
             return Decision(replace(member, summary=Summary(text, now) if text else None))
         case ChangesShown():

@@ -135,6 +135,11 @@ class DoorwayRemoved:
     id: str = field(default="", repr=False)
 
 
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """Took a copy of everything along."""
+
+
 OwnEvent = (
     ChangesShown
     | Here
@@ -149,6 +154,7 @@ OwnEvent = (
     | ZoneChosen
     | KeptLonger
     | Cleared
+    | Exported
     | SummaryWritten
     | SignAnswered
     | SignsMuted

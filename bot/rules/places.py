@@ -87,6 +87,8 @@ class Place(StrEnum):
     STATEMENT_TO_SIGN = "statement-to-sign"
     DOORWAYS = "doorways"
     AFTER_DOORWAYS = "after-doorways"
+    EXPORT = "export"
+    LOG = "log"
     ERASE = "erase"
     ERASE_CHANGED = "erase-changed"
     ERASE_SURE = "erase-sure"

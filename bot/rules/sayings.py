@@ -11,7 +11,7 @@ from bot.rules.change_sayings import ChangeSaying
 from bot.rules.checkin import Answers
 from bot.rules.escalation import Receipt, Release
 from bot.rules.house_sayings import HouseSaying
-from bot.rules.leaving_sayings import LeavingSaying
+from bot.rules.leaving_sayings import MineSaying
 from bot.rules.outside_sayings import OutsideSaying
 from bot.rules.own_sayings import OwnSaying
 from bot.rules.peer_sayings import PeerSaying
@@ -280,6 +280,6 @@ Saying = (
     | WhenIAsk
     | MyHours
     | HouseSaying
-    | LeavingSaying
+    | MineSaying
     | OwnSaying
 )

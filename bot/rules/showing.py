@@ -35,6 +35,19 @@ from bot.rules.listening import Ask
 from bot.rules.member import Member
 from bot.rules.places import STATEMENTS, Place
 from bot.rules.sayings import Saying
+from bot.rules.taking_sayings import Everything, MyLog
+
+ABOUT_OTHERS = (
+    Place.PEOPLE,
+    Place.STATUS,
+    Place.RECEIPTS,
+    Place.CHANGE,
+    Place.BEING_ASKED,
+    Place.ASK,
+    Place.OUTSIDE,
+    Place.STATEMENT,
+)
+"""Pages of a member's own on which others are named, besides those about one ask."""
 
 
 def wants(place: Place, subject: str, member: Member) -> Wanted:
@@ -67,6 +80,8 @@ def wants(place: Place, subject: str, member: Member) -> Wanted:
             return Wanted(frozenset(member.listening.never))
         case Place.ERASE | Place.ERASE_CHANGED | Place.ERASE_SURE:
             return leaving_views.wants(member)
+        case Place.EXPORT:
+            return everything(member)
         case Place.ASKED | Place.TABLE | Place.SUGGESTING:
             return table.wanted(_ask_at(place, subject, member))
         case _:
@@ -82,6 +97,18 @@ def news(place: Place, member: Member, known: Known, now: datetime) -> tuple[Ann
     if place not in TELLS_NEWS:
         return ()
     return announcing.on_top(known.house.announcements, member.told, now)
+
+
+def everything(member: Member) -> Wanted:
+    """Of others, exactly what the member's own pages show of them."""
+    shown = [(place, "") for place in ABOUT_OTHERS]
+    shown += [(Place.ASKED, subjects.of_ask(ask.id)) for ask in member.listening.asks]
+    shown += [(Place.CHANGE_ASKED, subjects.of_change(ask.id)) for ask in member.change_asks]
+    shown += [(Place.OUTSIDE, subjects.of_outside(ask.id)) for ask in member.outside.asks]
+    shown += [(Place.STATEMENT_TO_SIGN, subjects.of_statement(ask.id)) for ask in member.together.asks]
+    wanted = [wants(place, subject, member) for place, subject in shown]
+    faces = frozenset(id for one in wanted for id in one.faces)
+    return Wanted(faces, frozenset(record for one in wanted for record in one.records))
 
 
 def show(place: Place, subject: str, member: Member, known: Known, now: datetime) -> Saying:
@@ -168,6 +195,11 @@ def show(place: Place, subject: str, member: Member, known: Known, now: datetime
             here = tuple(f"{a.platform}/{a.tenant}" for a in member.addresses)
             coming = announcing.coming(known.house.announcements, now)
             return house_sayings.About(known.house, coming, here)
+        case Place.EXPORT:
+            begin = subjects.piece_in(subject)
+            return Everything(member, known, now, known.house.has(announcing.PAGE), begin)
+        case Place.LOG:
+            return MyLog(member.log, known.house.announcements)
         case Place.ERASE | Place.ERASE_CHANGED:
             return leaving_views.what(member, known, changed=place is Place.ERASE_CHANGED)
         case Place.ERASE_SURE:

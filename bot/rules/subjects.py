@@ -23,6 +23,7 @@ ERASE_WELL = "erase-well"
 ERASE_SILENT = "erase-silent"
 _ASK = "ask:"
 _PAST = "past:"
+_PIECE = "piece:"
 _CHECK_IN = "check-in:"
 _CHANGE = "change:"
 _OUTSIDE = "outside:"
@@ -75,6 +76,16 @@ def of_check_in_text(moment: str) -> str:
     """The subject for a moment as a choice names it; empty where it names none."""
     subject = _CHECK_IN + moment
     return subject if check_in_at(subject) is not None else ""
+
+
+def of_piece(n: int) -> str:
+    return f"{_PIECE}{n}"
+
+
+def piece_in(subject: str) -> int:
+    """Which piece of a copy of everything a page shows."""
+    number = subject.removeprefix(_PIECE)
+    return int(number) if subject.startswith(_PIECE) and number.isascii() and number.isdigit() else 0
 
 
 def of_past(begin: int) -> str:

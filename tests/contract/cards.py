@@ -11,6 +11,7 @@ from bot.messages.cards import (
     Dialog,
     Dots,
     Entry,
+    Files,
     Link,
     MessageLink,
     Neutral,
@@ -78,6 +79,7 @@ EVERYTHING = Dialog(
         Contacts(
             "To copy", (Contact("Ravi *R* <x>"), Contact("Crisis & line", "09 2525 0111")), "Take the file"
         ),
+        Files("To read", "For programs", "Files are on a page of its own"),
         Copy("An opener", "Hi! Coffee this week?\n<no pressure>"),
         Row(
             (

@@ -2,27 +2,43 @@
 
 from __future__ import annotations
 
+import ast
+import inspect
 from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
 
-from bot.messages import gallery
+from bot.messages import export_text, exporting, exporting_asks, gallery
 from bot.messages.actions import Action
 from bot.messages.given import Amiss, Given
 from bot.messages.leading import PLAIN
 from bot.messages.reading import read
 from bot.messages.speech import NeutralId, Speech, Voice
 from bot.rules import subjects
-from bot.rules.escalation import Way
+from bot.rules.anchors import Kept
+from bot.rules.announcing import KINDS
+from bot.rules.escalation import FollowUp, Order, Way
 from bot.rules.joining import met
 from bot.rules.known import Known
 from bot.rules.listening import Accepted, Ask
+from bot.rules.outside import Theme
+from bot.rules.own_noted import Did
 from bot.rules.people import Address, MemberId, Profile, Standing
+from bot.rules.reflection import Item
+from bot.rules.team import Obstacle
 from bot.rules.words import Words
 from tests.messages.test_wording import LANGUAGES, ids
 from tests.transcript import LONDON, MONDAY
 
+KINDS_OF_CODE = (
+    ("way", Way),
+    ("order", Order),
+    ("theme", Theme),
+    ("did", Did),
+    ("setting", KINDS),
+    ("obstacle", Obstacle),
+)
 ME = Profile(Address("slack", "T1", "U1"), Words("Asha"), "en", LONDON)
 
 
@@ -50,7 +66,42 @@ def test_every_sentence_can_be_read_by_somebody(language: str, speech: Speech, s
     for id in NeutralId:
         speech.voice(language).neutral(id)
     assert all(sentence for errors in mended(speech, language) for sentence in errors.values())
+    spoken |= set(map(export_text.said, words_of_the_export()))
     assert set(ids(language)) - spoken == set()
+
+
+def words_of_the_export() -> set[str]:
+    """Every key and every code that a copy of everything may hold, as they stand in its source."""
+    found = {f"rated_{item}" for item in Item} | {"yes", "no"}
+    found |= {f"{kind}_{one}".replace("-", "_") for kind, every in KINDS_OF_CODE for one in every}
+    for module in (exporting, exporting_asks):
+        tree = ast.parse(inspect.getsource(module))
+        for node in ast.walk(tree):
+            match node:
+                case ast.Dict(keys=keys):
+                    found |= {key.value for key in keys if isinstance(key, ast.Constant)}
+                case ast.Call(func=ast.Name(id="code"), args=[ast.Constant(value=str(word))]):
+                    found.add(word.replace("-", "_"))
+                case ast.Call(func=ast.Name(id="code"), args=[ast.IfExp(body=one, orelse=other)]):
+                    found |= {
+                        each.value.replace("-", "_")
+                        for each in (one, other)
+                        if isinstance(each, ast.Constant)
+                    }
+    found -= set(export_text.NOT_READ_ALOUD) | set(exporting.EXPORTED) | set(exporting.LEFT_OUT)
+    return (
+        found
+        | {key for key, _ in exporting.EXPORTED.values()}
+        | set(FollowUp)
+        | set(Kept)
+        | {"energy", "off", "left"}
+    )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_everything_in_a_copy_of_everything_can_be_said(language: str, speech: Speech) -> None:
+    for word in words_of_the_export():
+        assert speech.voice(language)(export_text.said(word.replace("-", "_")))
 
 
 def mended(speech: Speech, language: str) -> Iterator[dict[str, str]]:

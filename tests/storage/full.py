@@ -32,6 +32,7 @@ from bot.rules.listening import Accepted, Agreed, Ask, Declined, Listening, Over
 from bot.rules.member import Draft, Looking, Member, Summary
 from bot.rules.outside import Asked, Line, Outside, Put, Refused, Request, Talk, Theme
 from bot.rules.outside import Past as AskedBefore
+from bot.rules.own_noted import Did, Noted
 from bot.rules.own_plan import OwnPlan
 from bot.rules.people import MemberId
 from bot.rules.quarter import Quarter
@@ -116,6 +117,7 @@ FULL: Member = replace(
     ),
     escalations=3,
     receipts=(Receipt(NOW, "e1", SOON, (RAVI, LEENA), (Words(NOTE), Words(""))),),
+    log=(Noted(NOW, Did.KEPT), Noted(SOON, Did.EXPORTED)),
     wishing=Wishing(LEENA, Words(NOTE), NOW),
     change=Change("c1", RAVI, NOW, SOON, SOON, "r3", Answered(SOON, "r4")),
     changes=2,

@@ -37,7 +37,7 @@ def _what(tell: Telling, saying: EraseWhat) -> Dialog:
         tell.text("erase-stays"),
         tell.quiet("erase-key"),
         *_offer(tell, saying.readers),
-        Row((*_well(tell, saying.readers), silent)),
+        Row((*_well(tell, saying.readers), silent, tell.button("export", Action.EXPORT))),
         tell.back_to(Action.MY_PAGE),
     )
 

@@ -114,11 +114,17 @@ def _my_page(tell: Telling, saying: s.MyPage) -> Dialog:
         PageLink(tell.say("page-link")),
         Row(
             (
+                tell.button("export", Action.EXPORT),
+                tell.button("log-heading", Action.LOG),
+                tell.button("erase", Action.ERASE, Weight.STOP),
+            )
+        ),
+        Row(
+            (
                 tell.button("start", Action.HOME),
                 tell.button("numbers", Action.NUMBERS),
                 *doorways.button(tell),
                 *_team(tell, saying),
-                tell.button("erase", Action.ERASE, Weight.STOP),
             )
         ),
     )
