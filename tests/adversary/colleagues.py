@@ -27,8 +27,8 @@ DEEPEST = 3
 
 
 @colleague.cannot(
-    "Does a colleague use Kaveri? Do they ask, are they asked, by whom?",
-    "Whoever uses it every day and whoever never opened it read alike in every page, answer and error, to "
+    "Does a colleague ask for a person, are they asked, by whom, what do they answer?",
+    "On the way to asking them, whoever does all of that and whoever never opened Kaveri read alike, to "
     "the letter.",
 )
 async def a_colleague_reads_alike(company: Company) -> str:
@@ -53,7 +53,7 @@ async def a_manager_has_no_view(company: Company) -> str:
 
 
 @manager.cannot(
-    "Does somebody whose work they decide about use Kaveri, ask, or is asked?",
+    "Does somebody whose work they decide about ask, or is asked?",
     "There is no page for it, at any setting. Deciding about somebody’s work opens nothing.",
 )
 async def a_manager_reads_alike(company: Company) -> str:
@@ -126,6 +126,26 @@ async def the_day_somebody_is_back_is_shown(company: Company) -> str:
     return "shown, as one line"
 
 
+@colleague.can(
+    "Has a colleague agreed to be asked?",
+    "Whoever puts them among their own people reads whether they have: at once, where somebody else "
+    "invited them before. “Not yet” says nothing. Whoever agreed to be asked at any hour is shown so, "
+    "outside their hours.",
+)
+async def among_ones_people_a_yes_is_shown(company: Company) -> str:
+    looking, never = company.desk(company.staff.others[3]), company.staff.others[2]
+    agreed = next(n for n in company.truth.circles if (m := company.member(n)) and m.listening.agreed)
+    await looking.comes()
+    await looking.presses(Action.CIRCLE)
+    looking.picks("person-1", agreed)
+    looking.picks("person-2", never)
+    await looking.submits()
+    yes, no = (_line_about(looking, name).replace(name, "NAME") for name in (agreed, never))
+    looking.closes()
+    hold(yes != no, f"they read alike: {yes}")
+    return f"“{yes}”, and “{no}”"
+
+
 # --- Pressing. ---------------------------------------------------------------------------------------
 
 
@@ -141,6 +161,10 @@ async def _both_looked_up(company: Company, who: str) -> str:
         read[other] = pages.replace(other, "NAME")
     hold(read[busiest] == read[never], f"they read unlike:\n{read[busiest]}\n---\n{read[never]}")
     return f"{len(read[never].splitlines())} lines each, all alike"
+
+
+def _line_about(desk: Desk, name: str) -> str:
+    return next(line for line in desk.body.splitlines() if stands_in(name, line))
 
 
 async def _looked_up(desk: Desk, other: str) -> str:
