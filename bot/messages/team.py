@@ -44,7 +44,7 @@ def again() -> Read:
 
 
 def _counted(given: Given, member: Member, known: Known, voice: Voice, now: datetime) -> Read | Amiss:
-    ratings = latest(member, now)
+    ratings = latest(member, known.house, now)
     if known.team is None or not ratings:
         return again()
     if given.proof != proof(known.team.name, quarter_of(now), ratings):

@@ -88,6 +88,11 @@ class House:
     def has(self, kind: str) -> bool:
         return any(fact.kind == kind for fact in self.facts)
 
+    def covers(self, kind: str, written: datetime, told: tuple[ToldOf, ...], met: datetime) -> bool:
+        """Whether something that a member wrote then may be used in this way."""
+        announced = (a for a in self.announcements if a.fact.kind == kind)
+        return all(covers(a, written, told, met) for a in announced)
+
     def values(self, kind: str) -> tuple[str, ...]:
         return tuple(sorted(fact.value for fact in self.facts if fact.kind == kind))
 

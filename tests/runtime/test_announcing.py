@@ -4,26 +4,26 @@ from __future__ import annotations
 
 import logging
 import sqlite3
-from contextlib import AbstractAsyncContextManager, closing
+from contextlib import closing
 from dataclasses import replace
-from itertools import count
 from pathlib import Path
 
 import pytest
 from aiohttp.test_utils import make_mocked_request
 
-from adapters.playground.people import PEOPLE, PLATFORM, Directory, Person
+from adapters.playground.people import PEOPLE, PLATFORM, Person
 from adapters.program import Program
 from bot.messages.actions import Action
 from bot.messages.cards import PageLink
 from bot.rules.announcing import NOTICE
 from bot.rules.checkin import ANSWERS_LAST, TRIAL_LASTS
 from bot.rules.people import Address, Profile
-from bot.runtime.clock import PushedClock
+from bot.rules.reflection import Item
 from bot.runtime.settings import Settings
 from bot.storage.contract import CannotStart
+from tests.runtime.restarting import Company
 from tests.stores import Databases
-from tests.world import MONDAY, World, a_world, with_circle
+from tests.world import World, a_world, with_circle
 
 HEADING, STAYS = "Something changes here", "Nothing that is already written changes."
 LISTED = "From Monday 21.12.2026 on, I have a list of who works in which team and under whom."
@@ -34,29 +34,6 @@ URL = "https://kaveri.example.com"
 DAYS = NOTICE.days
 on_a_database = pytest.mark.parametrize("kept", ["sqlite"], indirect=True)
 on_postgres = pytest.mark.parametrize("kept", ["postgres"], indirect=True)
-
-
-class Everywhere(Directory):
-    """In every tenant that somebody is in."""
-
-    def at(self, address: Address) -> Person | None:
-        return next((person for person in self.people if person.address == address), None)
-
-
-class Company:
-    """One clock and one database, and a Kaveri that is started with these settings or those."""
-
-    def __init__(self, kept: Databases) -> None:
-        self.clock = PushedClock(MONDAY)
-        self._kept = kept
-        self._starts = count(1)
-
-    def started(
-        self, settings: Settings | None = None, people: tuple[Person, ...] = PEOPLE
-    ) -> AbstractAsyncContextManager[World]:
-        store = self._kept.open(self.clock)
-        folk, seed = Everywhere(people), next(self._starts)  # whoever starts again draws other tokens
-        return a_world(store, seed=seed, clock=self.clock, settings=settings, directory=folk)
 
 
 @pytest.fixture
@@ -77,6 +54,12 @@ def listed(tmp_path: Path) -> Settings:
     return Settings(directory_file=file)
 
 
+async def asks_about_mikko(world: World, yes: bool) -> None:
+    """Whether the list is used: then Laura is asked about him where her people stand."""
+    people = await world.laura.runs("/kaveri people")
+    people.sees(f"{BOSS}. Is that so?") if yes else people.sees_nothing_of(BOSS)
+
+
 @on_a_database
 async def test_a_list_of_managers_is_told_first_and_used_three_weeks_later(
     company: Company, listed: Settings
@@ -88,16 +71,18 @@ async def test_a_list_of_managers_is_told_first_and_used_three_weeks_later(
         laura = await world.laura.runs()
         assert laura.window.startswith(HEADING)
         laura.sees(LISTED, STAYS, "I could use a person")
-        laura.sees_nothing_of(BOSS)
+        await asks_about_mikko(world, False)
         (await laura.presses(Action.ABOUT)).sees(NO_LIST, HEADING, LISTED)
         await world.later(minutes=30)
-        (await laura.runs()).sees_nothing_of(HEADING, BOSS)
+        (await laura.runs()).sees_nothing_of(HEADING)
+        await asks_about_mikko(world, False)
         (await laura.runs("/kaveri about")).sees(NO_LIST, LISTED)
         await world.later(days=DAYS - 1)
-        (await laura.runs()).sees_nothing_of(HEADING, BOSS)
+        (await laura.runs()).sees_nothing_of(HEADING)
+        await asks_about_mikko(world, False)
         await world.later(days=1)
-        (await laura.runs()).sees(f"{BOSS}. Is that so?")
-        laura.sees_nothing_of(HEADING)
+        await asks_about_mikko(world, True)
+        (await laura.runs()).sees_nothing_of(HEADING)
         (await laura.runs("/kaveri about")).sees_nothing_of(HEADING, NO_LIST)
         (await world.ravi.runs()).sees(HEADING, LISTED)  # who was here before, and was away all the time
         (await world.sanna.runs()).sees("Hei. Olen Kaveri.")
@@ -143,9 +128,9 @@ async def test_what_is_put_back_before_its_day_never_was_and_is_told_anew_later(
     async with company.started(listed) as world:
         (await world.laura.runs()).sees("From Wednesday 23.12.2026 on, I have a list")
         await world.later(days=DAYS - 1)
-        (await world.laura.runs()).sees_nothing_of(BOSS)
+        await asks_about_mikko(world, False)
         await world.later(days=1)
-        (await world.laura.runs()).sees(BOSS)
+        await asks_about_mikko(world, True)
 
 
 @on_postgres
@@ -159,12 +144,12 @@ async def test_two_replicas_with_different_settings_only_make_less_of_it(
             for replica in (old, new):
                 (await replica.laura.runs()).sees(LISTED)
             await new.later(days=DAYS)
-            (await old.laura.runs()).sees_nothing_of(BOSS)
-            (await new.laura.runs()).sees(BOSS)
+            await asks_about_mikko(old, False)
+            await asks_about_mikko(new, True)
             async with company.started() as old_again:  # it died meanwhile, and knows of no list
-                (await old_again.laura.runs()).sees_nothing_of(BOSS)
+                await asks_about_mikko(old_again, False)
                 await new.program.announcements.refresh()
-                (await new.laura.runs()).sees_nothing_of(BOSS)
+                await asks_about_mikko(new, False)
 
 
 @on_a_database
@@ -238,7 +223,7 @@ async def test_before_anybody_came_settings_may_be_tried_out(company: Company, l
     async with company.started(listed) as world:
         assert world.program.announcements.lines() == ()
         await with_circle(world)
-        (await world.laura.runs()).sees(BOSS)
+        await asks_about_mikko(world, True)
 
 
 @on_a_database
@@ -282,3 +267,27 @@ async def test_about_says_who_which_one_and_how_long_with_the_numbers_of_the_rul
         await laura.runs("/kaveri help")
         (await laura.presses(Action.ABOUT)).sees("About this Kaveri")
         (await world.mikko.runs("/kaveri tietoja")).sees("Ylläpitäjä on Example Oy.")
+
+
+@on_a_database
+async def test_answers_of_before_never_count_in_a_teams_numbers(company: Company) -> None:
+    counts = "This is what would count"
+
+    async def looks_back(world: World) -> None:
+        await world.laura.runs()
+        await world.laura.presses(Action.LOOKING_BACK)
+        await world.laura.presses(Action.SAVE_LOOKING, **{f"look_{item}": "3" for item in Item})
+
+    async with company.started() as world:
+        await world.laura.runs()
+        await world.laura.presses(Action.KEEP)
+        await looks_back(world)
+    async with company.started(Settings(aggregates=True)) as world:
+        (await world.laura.runs()).sees(HEADING, "From Monday 14.12.2026 on")
+        await looks_back(world)  # told by now, but it does not hold yet
+        await world.later(days=DAYS)
+        await world.laura.runs()
+        await world.laura.presses(Action.MY_PAGE)
+        (await world.laura.presses(Action.TEAM)).sees_nothing_of(counts)
+        await looks_back(world)
+        (await world.laura.presses(Action.TEAM)).sees(counts)
