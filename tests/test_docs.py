@@ -12,6 +12,7 @@ import pytest
 
 from bot.runtime.settings import Settings
 from tests.sources import ROOT
+from tests.test_papers import NAMED, functions_in
 
 README = (ROOT / "README.md").read_text() if (ROOT / "README.md").exists() else ""
 PAGES = [ROOT / "README.md", *sorted((ROOT / "deploy").rglob("*.md"))]
@@ -75,6 +76,12 @@ def test_an_image_is_built_from_all_that_a_wheel_holds() -> None:
     for folder in folders:
         assert f"COPY {folder} {folder}\n" in image
         assert f"!{folder}" in let_in
+
+
+def test_every_test_that_the_page_for_operators_names_is_there() -> None:
+    named = NAMED.findall((ROOT / "deploy" / "README.md").read_text())
+    assert named
+    assert not [f"{file}::{test}" for file, test in named if test not in functions_in(ROOT / file)]
 
 
 def test_every_make_target_says_what_it_does() -> None:
