@@ -125,7 +125,8 @@ def test_two_replicas_lose_nobody(kept: Databases, first: bool) -> None:
 
     with ThreadPoolExecutor(2) as pool:
         done = [pool.submit(enlist, one, ASHA), pool.submit(enlist, other, RAVI)]
-    assert sorted(d.result() for d in done) == (["again", "kept"] if first else ["kept", "kept"])
+    again = [d.result() for d in done].count("again")
+    assert again <= first, "with a register there already, whoever comes second waits and goes on"
     assert listed(one) == ({ASHA, RAVI} if first else {ASHA, RAVI, LEENA})
 
 
