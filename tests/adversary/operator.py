@@ -90,7 +90,7 @@ def with_every_key_all_is_read(company: Company) -> str:
 
 @operator.can(
     "What else could they do?",
-    "Change the program, and read what is new from then on. Kaveri says so on its page “Who can see what”.",
+    "Change the program. Kaveri says both on its page “Who can see what”.",
 )
 async def the_page_says_who_could(company: Company) -> str:
     desk = company.desk(company.staff.others[0])
