@@ -31,6 +31,6 @@ def house(settings: Settings) -> House:
 
 def telling(settings: Settings, language: str) -> Telling:
     """To nobody in particular, in this language."""
-    reader = Face(MemberId(""), Words(""), language, Calendar("UTC"), Address("", "", ""))
+    reader = Face(MemberId(""), Words(""), language, Calendar("UTC"), (Address("", "", ""),))
     operator = Operator(settings.operator_name, settings.operator_doors, settings.country)
     return Telling(speech(settings.language), reader, WallClock().now(), operator)

@@ -155,6 +155,7 @@ def build(
     questionnaires = packs.installed(settings.packs, voices.languages)
     store = store if store is not None else open_store(settings, clock, next_wake, key_service(settings))
     phones = possible(settings.public_url)
+    several = _several(settings, platforms)
     tokens = Tokens(store.token_key(), chance.random)
     writer = writer or Writer(store)
     house = House(release.version(), release.build(), settings.source_url)
@@ -168,7 +169,8 @@ def build(
 
     def operator() -> Operator:
         by_phone = phones and opens()
-        return Operator(settings.operator_name, settings.operator_doors, settings.country, by_phone)
+        here = settings.country
+        return Operator(settings.operator_name, settings.operator_doors, here, by_phone, several)
 
     links = Links(tokens, clock, settings.public_url, opens)
     engine = Engine(
@@ -197,6 +199,12 @@ def build(
     engine.nudge = running.nudge
     all = tuple(platforms)
     return Program(settings, clock, store, writer, engine, running, watchdog, announcements, all, page)
+
+
+def _several(settings: Settings, platforms: Sequence[Platform]) -> bool:
+    """Whether people here may be in more than one place: on two platforms, or in two workspaces of one."""
+    tenants = max(len(settings.slack_bot_tokens), len(settings.teams_tenants))
+    return len(platforms) > 1 or tenants > 1
 
 
 def _page(

@@ -93,6 +93,7 @@ MAY_REVEAL = {
     "bot/messages/pages/together.py": "what somebody wrote, to them and to whom they chose; names signed",
     "bot/messages/pages/team.py": "what a member lets count, to that member; what ten and more wrote alike",
     "bot/rules/publishing.py": "put in order, once ten and more wrote it alike",
+    "bot/messages/linking.py": "a code that somebody read out, which is digits and no words",
     "bot/messages/wishing.py": "measured on its way in, and wrapped again",
     "bot/messages/pages/standing.py": "the names of those whom a member asked, to that member",
     "adapters/teams/inputs.py": "what was typed, put back into the window of the person typing",

@@ -45,7 +45,8 @@ class Tenants:
 
     def find(self, team: str | None, enterprise: str | None) -> Tenant | None:
         """Whose request this is: the workspace's own installation first, then its organisation's."""
-        return self._by_key.get(team or "") or self._by_key.get(enterprise or "")
+        whole = self._by_key.get(enterprise or "")
+        return self._by_key.get(team or "") or (whole if whole and whole.key == whole.enterprise else None)
 
 
 class Authorize(AsyncAuthorize):

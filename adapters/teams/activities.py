@@ -237,8 +237,10 @@ def _envelope(activity: _Activity) -> Envelope:
 
 
 def _tenant(activity: _Activity) -> str:
+    """Named in two places, which have to agree where both say one."""
     channel = activity.channelData.tenant if activity.channelData is not None else None
-    return activity.conversation.tenantId or (channel.id if channel is not None else None) or ""
+    named = {id.lower() for id in (activity.conversation.tenantId, channel.id if channel else None) if id}
+    return named.pop() if len(named) == 1 else ""
 
 
 def _device(entities: Any) -> Mapping[str, Any]:

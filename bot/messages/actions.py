@@ -139,6 +139,20 @@ class Action(StrEnum):
     STATEMENT_BACK = "statement-back"
     STATEMENT_SIGN = "statement-sign"
     STATEMENT_UNSIGN = "statement-unsign"
+    # Two places, and somebody whom no picker has.
+    PLACES = "places"
+    LINK_CODE = "link-code"
+    LINK_TYPED = "link-typed"
+    LINK_MINE = "link-mine"  # whoever shows the code that was typed is the same person
+    LINK_GO = "link-go"  # and so is whoever typed it: they become one
+    LINK_NO = "link-no"
+    TELL_HERE = "tell-here"
+    ONLY_HERE = "only-here"
+    MY_CODE = "my-code"
+    ELSEWHERE = "elsewhere"
+    ADD_TYPED = "add-typed"
+    ADD_SAVE = "add-save"
+    ADD_ONE = "add-one"
     # Being asked.
     BEING_ASKED = "being-asked"
     TABLE = "table"

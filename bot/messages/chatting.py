@@ -91,7 +91,8 @@ def _button(label: str, says: str, seal: Seal) -> ChatButton:
 def read(given: Given, action: Action, member: Member) -> Read:
     """What was typed is looked at for somebody who chose to talk here, and for nobody else."""
     named = subjects.turn_in(given.subject)
-    talk = asking_in_chat.talk_of(member)
+    elsewhere = given.here is not None and given.here != member.addresses[0]
+    talk = None if elsewhere else asking_in_chat.talk_of(member)
     current = named is not None and talk is not None and talk.id == named.talk
     match action:
         case Action.TYPED if talk is not None:

@@ -46,6 +46,9 @@ LEFT_OUT: dict[str, str] = {
     "escalations": "counts, so that every ask has a name of its own",
     "changes": "counts, so that every change asked for has a name of its own",
     "leaving": "whoever has it set has nothing left to take along",
+    "linking": "codes under way, for minutes, and wrong ones of a day; where they are found is there",
+    "also": "random numbers that stood for the member in another place; they say nothing",
+    "joined": "whoever has it set has nothing left to take along: it is all with whom they are now",
 }
 """Fields of ``Member`` that an export does not hold."""
 

@@ -12,6 +12,7 @@ from bot.messages import (
     gallery_about,
     gallery_chat,
     gallery_leaving,
+    gallery_linking,
     gallery_outside,
     gallery_own,
     gallery_questions,
@@ -22,6 +23,7 @@ from bot.messages import (
 from bot.messages.cards import ChatTurn, Dialog, Home, Notice
 from bot.messages.frame import Frame, frame
 from bot.messages.gallery_asking import asking, standings
+from bot.messages.gallery_linking import MIKKO_ON_TEAMS as ELSEWHERE
 from bot.messages.gallery_people import (
     ASK,
     DAYS_BACK,
@@ -67,6 +69,7 @@ def sayings() -> tuple[tuple[str, Saying], ...]:
         *gallery_leaving.rooms(NOW, (MIKKO, RAVI)),
         *gallery_team.sayings(),
         *gallery_together.sayings(NOW, SANNA, (MIKKO, LAURA)),
+        *gallery_linking.sayings(NOW),
         *_receipts(),
         *_being_asked(),
         *_house(),
@@ -78,7 +81,7 @@ def dialogs(speech: Speech, language: str) -> tuple[tuple[str, Dialog], ...]:
     """Every page, told to a member who reads this language, and those that look different elsewhere."""
     reader = replace(SANNA, language=language)
     pages = tuple(
-        (name, wording.dialog(Telling(speech, reader, NOW, Operator(doorways=True)), saying))
+        (name, wording.dialog(Telling(speech, reader, NOW, Operator(doorways=True, several=True)), saying))
         for name, saying in sayings()
     )
     with_door = tuple(
@@ -187,6 +190,7 @@ def _people() -> tuple[tuple[str, Saying], ...]:
             "my people, one in question",
             s.MyPeople(mixed, PLAIN, (RAVI,), False, checked=True, in_question=(MIKKO,)),
         ),
+        ("my people, one elsewhere", s.MyPeople(((ELSEWHERE, True),), PLAIN, (ELSEWHERE,), approved=False)),
         ("my people, five, approved", s.MyPeople(full, FULL, EVERYBODY, approved=True)),
     )
 
@@ -245,6 +249,7 @@ def _being_asked() -> tuple[tuple[str, Saying], ...]:
         ("asked, for the first time", p.AskedOf(ASK, text, TOMORROW, first_time=True)),
         ("thanked after a no", p.Thanked()),
         ("no longer needed", p.NoLongerNeeded()),
+        ("listening card, elsewhere", p.ListeningCard(ASK, ELSEWHERE, Way.ANY, TODAY)),
         *((f"listening card, {way}", p.ListeningCard(ASK, SANNA, way, TODAY)) for way in Way),
         ("listening card, late", p.ListeningCard(ASK, SANNA, Way.ANY, NOW - timedelta(days=1), late=True)),
         ("listening card, and never again", p.ListeningCard(ASK, SANNA, Way.ANY, TODAY, never=True)),

@@ -25,7 +25,7 @@ def _person(name: str, language: str, zone: str) -> Face:
         Words(name),
         language,
         Calendar(zone),
-        Address("gallery", "T0GALLERY", user),
+        (Address("gallery", "T0GALLERY", user),),
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from bot.rules.events import Event
+from bot.rules.member import Member
 from bot.rules.people import Address, MemberId, Profile
 from bot.rules.places import Place
 from bot.rules.words import Words
@@ -15,10 +16,12 @@ Value = Words | Profile
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """A press as the rules may know it: no key, no address, no platform.
+    """A press as the rules may know it: no key, no platform's own.
 
     ``subject`` and ``proof`` come from the token of the window it was made in; ``ids`` are the
     members behind the people picked. ``line`` says which line in the chat was typed, edited or deleted.
+    ``here`` is where it was pressed, for somebody who is found in several places; ``whose`` is who shows the
+    code that was typed.
     """
 
     action: str
@@ -27,6 +30,8 @@ class Given:
     values: Mapping[str, Value] = field(default_factory=dict, repr=False)
     line: str = field(default="", repr=False)
     ids: Mapping[Address, MemberId] = field(default_factory=dict, repr=False)
+    here: Address | None = field(default=None, repr=False)
+    whose: Member | None = field(default=None, repr=False)
 
     @property
     def said(self) -> Words:

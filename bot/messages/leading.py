@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.messages import linking
 from bot.messages.actions import Action
 from bot.rules import asking_events, change_events, chat_events, events, own_events, whereabouts
 from bot.rules.events import Event
@@ -95,6 +96,7 @@ PLAIN: dict[Action, tuple[tuple[Event, ...], Place]] = {
 """Presses that mean the same whatever the fields held."""
 
 AFTERWARDS: dict[Action, Place] = {
+    **linking.LEADS,
     Action.SAVE_CHECK_IN: Place.AFTER_CHECK_IN,
     Action.SAVE_CIRCLE: Place.PEOPLE,
     Action.SAVE_HOURS: Place.AFTER_HOURS,

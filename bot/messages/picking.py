@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.messages.given import Amiss, Given, Read
+from bot.messages.linking import stays
 from bot.messages.speech import Voice
 from bot.rules import events
 from bot.rules.circle import LARGEST
@@ -22,6 +23,7 @@ def circle(given: Given, member: Member, voice: Voice) -> Read | Amiss:
     for id in (slot(n) for n in range(1, LARGEST + 1)):
         picked = given.values.get(id)
         if not isinstance(picked, Profile):
+            chosen += _who_stays(given, member, id)
             continue
         why = problem(given, member, picked, voice)
         if why is None and given.ids[picked.address] in chosen:
@@ -33,6 +35,12 @@ def circle(given: Given, member: Member, voice: Voice) -> Read | Amiss:
     if errors:
         return Amiss(errors, Place.PEOPLE)
     return Read((events.CircleChosen(tuple(chosen)),), Place.PEOPLE)
+
+
+def _who_stays(given: Given, member: Member, id: str) -> list[MemberId]:
+    """Whoever stood in this place and is in no picker here, unless they were unticked."""
+    place = {slot(n): who for n, who in enumerate(member.circle.ids, 1)}
+    return [place[id]] if id in place and stays(place[id]) in given.values else []
 
 
 def one(given: Given, member: Member, voice: Voice) -> Read | Amiss:

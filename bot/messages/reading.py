@@ -13,6 +13,7 @@ from bot.messages import (
     chatting,
     hearing,
     leaving,
+    linking,
     naming,
     outside,
     own,
@@ -94,6 +95,8 @@ def read(given: Given, member: Member, known: Known, speech: Speech, now: dateti
         return team.read(given, action, member, known, voice, now)
     if action in together.AGAIN:
         return together.read(given, action, member, known, speech)
+    if action in linking.LEADS:
+        return linking.read(given, action, member, voice)
     match action:
         case Action.SAVE_CHECK_IN:
             return _check_in(given, member, voice)

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.messages.actions import Action
-from bot.messages.cards import Button, Dialog, Element, Row, Text, Tone, Weight
+from bot.messages.cards import Button, Dialog, Element, MessageLink, Row, Text, Tone, Weight
 from bot.messages.speech import Speech, Voice
-from bot.rules.people import Face
+from bot.rules.people import Address, Face
 from bot.rules.words import Words
 
 
@@ -17,28 +17,49 @@ from bot.rules.words import Words
 class Operator:
     """Who runs this Kaveri, as members read it, and the operator's own line under the other doors.
 
-    ``doorways``: its own page stands at an address for which phones make passkeys.
+    ``doorways``: its own page stands at an address for which phones make passkeys. ``several``: people here
+    may be in more than one place, such as Slack and Teams.
     """
 
     name: str = ""
     doors: str = ""
     country: str = "FI"
     doorways: bool = False
+    several: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """One page told to one reader."""
+    """One page told to one reader. ``at`` is where they read it; where they are told, if that is not said."""
 
     speech: Speech
     reader: Face
     now: datetime
     operator: Operator
     door: Words = field(default_factory=lambda: Words(""))
+    at: Address | None = field(default=None, repr=False)
     voice: Voice = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "voice", self.speech.voice(self.reader.language))
+
+    @property
+    def here(self) -> Address:
+        return self.at or self.reader.address
+
+    def write_to(self, face: Face, called: str = "") -> MessageLink | Text:
+        """A way to write to them without Kaveri; where the two share no platform, where to look for them."""
+        name = called or face.name.reveal()
+        if (there := face.on(self.here.platform)) is not None:
+            return MessageLink(self.say("write-to", name=name), there)
+        return self.text("write-elsewhere", name=name, platform=self.platform(face.address))
+
+    def with_place(self, face: Face) -> str:
+        """Somebody in another place, with where that is."""
+        return self.say("person-on", name=face.name.reveal(), platform=self.platform(face.address))
+
+    def platform(self, address: Address) -> str:
+        return self.say("platform", platform=address.platform)
 
     def say(self, id: str, **args: str | int) -> str:
         return self.voice(id, **args)

@@ -16,6 +16,7 @@ from bot.messages.pages import (
     doors,
     house,
     leaving,
+    linking,
     numbers,
     outside,
     own,
@@ -34,6 +35,7 @@ from bot.rules import peer_sayings as p
 from bot.rules import sayings as s
 from bot.rules.announcing import Announcement
 from bot.rules.leaving_sayings import LeavingSaying
+from bot.rules.linking_sayings import LinkingSaying
 from bot.rules.outside_sayings import OutsideSaying
 from bot.rules.own_sayings import OwnSaying
 from bot.rules.questions_sayings import QuestionSaying
@@ -59,6 +61,8 @@ def dialog(tell: Telling, saying: s.Saying) -> Dialog:
         return together.dialog(tell, saying)
     if isinstance(saying, TeamSaying):
         return team.dialog(tell, saying)
+    if isinstance(saying, LinkingSaying):
+        return linking.dialog(tell, saying)
     match saying:
         case s.FirstPage():
             return checkin.first_page(tell, saying)

@@ -13,6 +13,7 @@ from bot.rules import (
     asking_in_chat,
     change,
     checkin,
+    linking,
     listening,
     outside,
     own_log,
@@ -48,6 +49,8 @@ from bot.rules.turns import (
 )
 
 TIDY_EVERY = timedelta(days=7)
+FORWARDS_LAST = timedelta(days=365 * 100)
+"""A forward waits for nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,8 @@ def agenda(member: Member) -> tuple[Wake, ...]:
     """Everything this member waits for, soonest first. Never empty."""
     if member.leaving is not None:
         return (Wake(member.leaving, EraseTurn()),)
+    if member.joined is not None:
+        return (Wake(member.tidied + FORWARDS_LAST, TidyTurn()),)
     wakes = [Wake(_tidies_at(member), TidyTurn())]
     if member.rhythm.next_at is not None:
         wakes.append(Wake(member.rhythm.next_at, PromptTurn(member.rhythm.next_at)))
@@ -114,6 +119,7 @@ def _tidies_at(member: Member) -> datetime:
         together.fades_at(member.together),
         own_log.fades_at(member.log),
         listening.fades_at(member.listening),
+        linking.fades_at(member.linking),
         member.draft.at + DRAFT_LASTS if member.draft else None,
         *(held.at + DRAFT_LASTS for held in (member.looking, member.summary) if held),
         member.wishing.at + FADES_AFTER if member.wishing else None,

@@ -84,6 +84,7 @@ def was_asked(member: Member, event: WasAsked, now: datetime) -> Decision:
     at = now if woken else member.calendar.next_open(now)
     able = (
         member.listening.hears(event.ask.by, now)
+        and not _asked_already(member.listening, event.ask)
         and member.listening.has_room(now)
         and at < event.ask.deadline
     )
@@ -92,6 +93,11 @@ def was_asked(member: Member, event: WasAsked, now: datetime) -> Decision:
     if not able:
         return Decision(after)
     return Decision(after, (Notify(event.ask.slot, subjects.of_ask(event.ask.id), at),))
+
+
+def _asked_already(listening: Listening, ask: Ask) -> bool:
+    """Whoever stood twice on a list, under two addresses, is asked once."""
+    return any(other.escalation == ask.escalation and other.by == ask.by for other in listening.asks)
 
 
 def ask_answered(member: Member, event: AskAnswered, now: datetime) -> Decision:

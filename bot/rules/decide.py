@@ -15,6 +15,7 @@ from bot.rules import (
     choosing,
     circle,
     leaving,
+    linking_deciding,
     outside_answering,
     outside_asking,
     outside_deciding,
@@ -92,6 +93,7 @@ from bot.rules.events import (
     Withdrew,
 )
 from bot.rules.leaving_events import EraseChosen
+from bot.rules.linking_events import LinkingEvent
 from bot.rules.member import Member
 from bot.rules.outside_events import OutsideEvent
 from bot.rules.own_events import OwnEvent
@@ -131,6 +133,8 @@ def _decided(member: Member, event: Event, now: datetime) -> Decision:
         return own.decide(member, event, now)
     if isinstance(event, ChatEvent):
         return talking.decide(member, event, now)
+    if isinstance(event, LinkingEvent):
+        return linking_deciding.decide(member, event, now)
     if isinstance(event, QuestionEvent):
         return questions_deciding.decide(member, event, now)
     if isinstance(event, TogetherEvent):

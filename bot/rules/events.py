@@ -12,6 +12,7 @@ from bot.rules.checkin import Answers
 from bot.rules.circle import Approval
 from bot.rules.escalation import Release
 from bot.rules.leaving_events import LeavingEvent
+from bot.rules.linking_events import LinkingEvent
 from bot.rules.listening import Ask
 from bot.rules.outside_events import OutsideEvent
 from bot.rules.own_events import OwnEvent
@@ -288,6 +289,7 @@ Event = (
     | ChangeEvent
     | ChatEvent
     | LeavingEvent
+    | LinkingEvent
     | OutsideEvent
     | OwnEvent
     | QuestionEvent

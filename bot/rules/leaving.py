@@ -118,4 +118,5 @@ def _nothing_of(member: Member, now: datetime) -> Member:
         met=now,
         tidied=now,
         leaving=now,
+        also=member.also,
     )

@@ -18,6 +18,7 @@ from bot.rules.checkin import Answers, History, NoAnswers
 from bot.rules.circle import Circle
 from bot.rules.doorways import Doorway
 from bot.rules.escalation import Composing, Escalation, Receipt
+from bot.rules.linking import Linking
 from bot.rules.listening import Listening
 from bot.rules.outside import Outside
 from bot.rules.own_noted import Noted
@@ -81,6 +82,8 @@ class Member:
     ``shares`` is what they let count in what their team reads of a quarter, ``together`` is about words that
     several people sign: theirs, and what others ask them to.
     ``log`` is what was done with their own data.
+    ``addresses``: they are told at the first. ``also`` are ids by which others may still know them, since
+    they became one with somebody; ``joined`` is who that is now, where a row is only a forward.
     """
 
     id: MemberId
@@ -127,9 +130,18 @@ class Member:
     shares: tuple[Share, ...] = ()
     together: Together = field(default_factory=Together)
     log: tuple[Noted, ...] = ()
+    linking: Linking = field(default_factory=Linking)
+    also: tuple[MemberId, ...] = ()
+    joined: MemberId | None = None
+
+    @property
+    def found_at(self) -> tuple[Address, ...]:
+        """Where they are found: at their addresses, and by a code that they show."""
+        code = self.linking.code
+        return self.addresses if code is None or code.used else (*self.addresses, code.address)
 
     @property
     def face(self) -> Face:
         """What may be used or shown of this member where another one has met them."""
         any_hour = self.listening.any_hour and self.listening.agreed
-        return Face(self.id, self.name, self.language, self.calendar, self.addresses[0], any_hour)
+        return Face(self.id, self.name, self.language, self.calendar, self.addresses, any_hour)

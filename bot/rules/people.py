@@ -56,18 +56,30 @@ class Profile:
 class Face:
     """Another member as far as a card or a plan needs them. Whether it may be shown, the page decides.
 
-    ``any_hour``: agreed that those who trust them read that they may be asked outside their hours. ``left``:
-    someone who left; of them there is nothing but the id.
+    ``addresses``: they are told at the first. ``any_hour``: agreed that those who trust them read that they
+    may be asked outside their hours. ``left``: someone who left; of them there is nothing but the id.
     """
 
     id: MemberId
     name: Words
     language: str
     calendar: Calendar
-    address: Address
+    addresses: tuple[Address, ...]
     any_hour: bool = False
     left: bool = False
 
+    @property
+    def address(self) -> Address:
+        return self.addresses[0]
+
+    def near(self, here: Address) -> Address | None:
+        """Where somebody who is there can pick them: in the same workspace or tenant."""
+        there = (a for a in self.addresses if (a.platform, a.tenant) == (here.platform, here.tenant))
+        return next(there, None)
+
+    def on(self, platform: str) -> Address | None:
+        return next((a for a in self.addresses if a.platform == platform), None)
+
 
 def someone_who_left(id: MemberId) -> Face:
-    return Face(id, Words(""), "", Calendar("UTC"), Address("", "", ""), left=True)
+    return Face(id, Words(""), "", Calendar("UTC"), (Address("", "", ""),), left=True)

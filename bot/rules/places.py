@@ -93,6 +93,9 @@ class Place(StrEnum):
     ERASE_CHANGED = "erase-changed"
     ERASE_SURE = "erase-sure"
     GONE = "gone"
+    PLACES = "places"
+    MY_CODE = "my-code"
+    ELSEWHERE = "elsewhere"
     NOT_OPEN = "not-open"
 
 

@@ -12,6 +12,7 @@ from bot.rules import (
     chance,
     change,
     checkin,
+    linking,
     listening,
     own_log,
     policy,
@@ -152,14 +153,18 @@ def comes_at(member: Member, subject: str, now: datetime) -> datetime:
 def answers(member: Member, subject: str, now: datetime) -> bool:
     """Whether they wait for this at this very moment: they typed a line, or are in the middle of a talk."""
     turn = subjects.turn_in(subject)
-    typed = subject == subjects.VISIT and member.typed is not None and now - member.typed < ANSWERS_WITHIN
-    return typed or (turn is not None and turn.kind != Kind.OPENING)
+    return answers_line(member, subject, now) or (turn is not None and turn.kind != Kind.OPENING)
 
 
 def may_wake(member: Member, subject: str) -> bool:
     """Whether this is an ask that they agreed to at any hour."""
     ask = member.listening.ask(subjects.ask_in(subject) or "")
     return ask is not None and ask.any_hour
+
+
+def answers_line(member: Member, subject: str, now: datetime) -> bool:
+    """Whether this notice answers a line that they typed: it comes at once, and where they typed it."""
+    return subject == subjects.VISIT and member.typed is not None and now - member.typed < ANSWERS_WITHIN
 
 
 def look_in_afterwards(member: Member, yes: bool, now: datetime) -> Decision:
@@ -228,6 +233,7 @@ def tidied(member: Member, now: datetime) -> Decision:
             shares=team.faded(member.shares, now),
             log=own_log.faded(member.log, now),
             listening=listening.faded(member.listening, now),
+            linking=linking.faded(member.linking, now),
             receipts=without_people(member.receipts, _current(member), now),
             draft=_fresh(member.draft, now),
             looking=_fresh(member.looking, now),

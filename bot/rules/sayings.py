@@ -12,6 +12,7 @@ from bot.rules.checkin import Answers
 from bot.rules.escalation import Receipt, Release
 from bot.rules.house_sayings import HouseSaying
 from bot.rules.leaving_sayings import MineSaying
+from bot.rules.linking_sayings import LinkingSaying
 from bot.rules.outside_sayings import OutsideSaying
 from bot.rules.own_sayings import OwnSaying
 from bot.rules.peer_sayings import PeerSaying
@@ -233,8 +234,7 @@ class TalkGone:
 @dataclass(frozen=True, slots=True)
 class WhenIAsk:
     """``back`` is the first day after an absence, ``choices`` those that may be picked. ``looking_in``: they
-    would like to be asked how it is some weeks after they are back. ``questions``: there are
-    questionnaires."""
+    would like to be asked how it is some weeks after they are back. ``questions``: there are some."""
 
     per_week: int
     saved: bool = False
@@ -272,6 +272,7 @@ Saying = (
     | QuestionSaying
     | TeamSaying
     | TogetherSaying
+    | LinkingSaying
     | DidYouTalk
     | TalkSaid
     | TalkGone

@@ -17,6 +17,7 @@ from bot.rules import (
     house_sayings,
     leaving_sayings,
     leaving_views,
+    linking_views,
     outside_views,
     own_views,
     peer_sayings,
@@ -72,6 +73,8 @@ def wants(place: Place, subject: str, member: Member) -> Wanted:
             return changes.asked_wanted(changes.asked(member, subjects.change_in(subject)))
         case Place.OUTSIDE:
             return outside_views.wants(subject, member)
+        case Place.PLACES | Place.ELSEWHERE:
+            return linking_views.wants(member)
         case Place.RECEIPTS:
             return Wanted(frozenset(id for r in member.receipts for id in r.to))
         case Place.TEAM:
@@ -170,6 +173,8 @@ def show(place: Place, subject: str, member: Member, known: Known, now: datetime
             return questions_views.page(subject, member, known)
         case Place.TEAM:
             return team_views.page(member, known, now)
+        case Place.PLACES | Place.MY_CODE | Place.ELSEWHERE:
+            return linking_views.page(place, member, known, now)
         case Place.TALK | Place.AFTER_TALK:
             return asking_pages.talk(member, known, now)
         case Place.RHYTHM | Place.AFTER_RHYTHM:

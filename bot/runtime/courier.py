@@ -14,15 +14,16 @@ from functools import partial
 from typing import assert_never
 
 from bot.messages import chatting, wording
-from bot.messages.cards import Message
+from bot.messages.cards import Message, Notice
 from bot.messages.speech import Speech
 from bot.port import Delivered, Gone, Later, Outcome, Platform, TenantGone, Unknown
 from bot.rules import asking_in_chat, do_not_disturb, routine, subjects
 from bot.rules.events import WasUnreachable
 from bot.rules.member import Member
-from bot.rules.people import MemberId
+from bot.rules.people import Address, MemberId
 from bot.runtime.clock import Clock
 from bot.runtime.engine import Engine
+from bot.runtime.scene import lane
 from bot.runtime.tokens import Tokens
 from bot.runtime.writer import Writer
 from bot.storage.contract import Letter, Store, Tx
@@ -68,12 +69,9 @@ class Courier:
             await self._try_later(letter)
 
     async def _deliver(self, letter: Letter) -> None:
-        member = await self._writer.run(partial(_recipient, id=letter.to))
+        member = await self._writer.run(partial(_recipient, letter=letter))
         if member is None:
             await self._settle(self._store.delivered, letter)  # someone who left: nothing is owed
-            return
-        if (until := self._engine.silent_until(letter.lane)) is not None:
-            await self._writer.call(partial(self._store.put_back, letter, until))
             return
         now = self._clock.now()
         if (at := routine.comes_at(member, letter.subject, now)) > now:
@@ -84,13 +82,13 @@ class Courier:
             return
         if await self._is_held(letter, member):
             return
-        await self._record(letter, member, await self._send(message, member))
+        await self._record(letter, member, await self._send(letter, message, member))
 
     def _worded(self, letter: Letter, member: Member) -> Message | None:
         """The one notice; or the turn that is still to be said to whoever chose to be asked in the chat."""
         voice, seal = (
             self._speech.voice(member.language),
-            partial(self._tokens.seal, letter.to, letter.subject),
+            partial(self._tokens.seal, member.id, letter.subject),
         )
         if subjects.turn_in(letter.subject) is None:
             return wording.notice(voice, seal())
@@ -111,12 +109,40 @@ class Courier:
             await self._writer.call(partial(self._store.put_back, letter, at))
         return at is None or at > now
 
-    async def _send(self, message: Message, member: Member) -> Outcome:
-        address = member.addresses[0]
+    async def _send(self, letter: Letter, message: Message, member: Member) -> Outcome:
+        """In one place only: the next one is tried where nobody can be reached any more."""
+        first, *others = self._places(letter, member)
+        outcome = await self._send_to(first, message)
+        for address in others:
+            if not isinstance(outcome, Gone | TenantGone):
+                break
+            tried = await self._send_to(address, self._elsewhere(message, member))
+            outcome = outcome if isinstance(tried, Gone) else tried
+        return outcome
+
+    def _places(self, letter: Letter, member: Member) -> list[Address]:
+        """Where they want to be told first, or typed the line that this answers."""
+        answers = routine.answers_line(member, letter.subject, self._clock.now())
+        return sorted(member.addresses, key=lambda address: answers and lane(address) != letter.lane)
+
+    def _elsewhere(self, message: Message, member: Member) -> Message:
+        """Being asked in the chat was chosen for one chat: in any other there is the one notice."""
+        if isinstance(message, Notice):
+            return message
+        voice = self._speech.voice(member.language)
+        return wording.notice(voice, self._tokens.seal(member.id, subjects.VISIT))
+
+    async def _send_to(self, address: Address, message: Message) -> Outcome:
         platform = self._platforms.get(address.platform)
         if platform is None:
             return Later(self._clock.now() + LONGEST_BACK_OFF)
-        return await platform.send(address, message)
+        if self._engine.silent_until(lane(address)) is not None:
+            return TenantGone()
+        outcome = await platform.send(address, message)
+        if isinstance(outcome, TenantGone):
+            log.error("a workspace removed Kaveri or revoked its token; its notices wait")
+            await self._engine.silenced(address.platform, address.tenant)
+        return outcome
 
     async def _record(self, letter: Letter, member: Member, outcome: Outcome) -> None:
         match outcome:
@@ -130,10 +156,8 @@ class Courier:
                 await self._engine.hear(member.id, WasUnreachable())
                 await self._settle(self._store.delivered, letter)
             case TenantGone():
-                address = member.addresses[0]
-                log.error("a workspace removed Kaveri or revoked its token; its notices wait")
-                await self._engine.silenced(address.platform, address.tenant)
-                until = self._engine.silent_until(letter.lane) or self._clock.now()
+                silent = (self._engine.silent_until(lane(address)) for address in member.addresses)
+                until = min(filter(None, silent), default=self._clock.now())
                 await self._writer.call(partial(self._store.put_back, letter, until))
             case _:
                 assert_never(outcome)
@@ -151,6 +175,10 @@ class Courier:
         await self._writer.call(partial(how, letter))
 
 
-def _recipient(tx: Tx, id: MemberId) -> Member | None:
+def _recipient(tx: Tx, letter: Letter, id: MemberId | None = None) -> Member | None:
+    """Somebody who became one with another has a rhythm already: only an invitation is still owed."""
+    id = id or letter.to
     found = tx.load([id]).get(id)
-    return found.member if found else None
+    if found is None or found.member.joined is None:
+        return found.member if found else None
+    return _recipient(tx, letter, found.member.joined) if letter.subject == subjects.INVITATION else None

@@ -14,7 +14,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
 
-from bot.messages import chatting, news, reading, wording
+from bot.messages import chatting, linking, news, reading, wording
 from bot.messages.actions import Action
 from bot.messages.cards import Dialog, Home, Neutral
 from bot.messages.given import Amiss, Given, Read
@@ -127,8 +127,9 @@ class Engine:
         until = self._silent.get(lane)
         return until if until is not None and until > self._clock.now() else None
 
-    def _scene(self, tx: Tx) -> Scene:
-        return Scene(tx, self._clock.now(), self._directory, self._packs, self._announcements.house)
+    def _scene(self, tx: Tx, here: Address | None = None) -> Scene:
+        house = self._announcements.house
+        return Scene(tx, self._clock.now(), self._directory, self._packs, house, here)
 
     # --- A press. --------------------------------------------------------------------------------
 
@@ -165,7 +166,7 @@ class Engine:
     def _press(
         self, tx: Tx, press: Press, opened: Opened | None, doors: bool, newcomer: Profile | None
     ) -> Reply:
-        scene = self._scene(tx)
+        scene = self._scene(tx, press.address)
         member = self._who(tx, scene, press.address, newcomer)
         if pressed.elsewhere(press, member):
             scene.happen(member.id, (Moved(press.zone, press.language),))
@@ -175,7 +176,9 @@ class Engine:
         if given is None:
             place = Place.GONE if pressed.has_left(tx, press, opened) else Place.NOT_OPEN
             return self._nothing_behind(self._show(scene, member.id, Read((), place)))
-        known = scene.known(reading.wants(given, member), member.id)
+        scene.meet(given.ids.values())
+        known = scene.known(reading.wants(given, scene.present(member.id)), member.id)
+        member = scene.present(member.id)
         now = self._clock.now()
         read = news.heard(reading.read(given, member, known, self._speech, now), member, known, now)
         if isinstance(read, Amiss):
@@ -202,7 +205,8 @@ class Engine:
             scene.enter(loaded)
             return loaded.member
         if loaded is not None:
-            tx.erase(loaded.member.id)  # what was begun before the machine stopped
+            for id in (loaded.member.id, *loaded.member.also):
+                tx.erase(id)  # what was begun before the machine stopped
         if newcomer is None:
             raise Unmet
         member = self._introduced(scene, newcomer)
@@ -213,7 +217,7 @@ class Engine:
         self, tx: Tx, scene: Scene, press: Press, opened: Opened | None, member: Member
     ) -> Given | None:
         """The press as the rules may know it; ``None`` where its token is not this member's."""
-        if press.token and (opened is None or opened.member != member.id):
+        if press.token and (opened is None or opened.member not in (member.id, *member.also)):
             return None
         return Given(
             action=press.action,
@@ -222,6 +226,8 @@ class Engine:
             values=press.values,
             line=press.line,
             ids=self._picked(tx, scene, press, member),
+            here=press.address,
+            whose=scene.whose(linking.typed(press.action, press.values), member),
         )
 
     def _picked(self, tx: Tx, scene: Scene, press: Press, member: Member) -> dict[Address, MemberId]:
@@ -254,17 +260,17 @@ class Engine:
         return Show(replace(shown.dialog, token=""))
 
     def _show(self, scene: Scene, id: MemberId, read: Read, doors: bool = False) -> Show:
-        member = scene.present(id)
         now = self._clock.now()
-        known = scene.known(showing.wants(read.place, read.subject, member), id)
+        known = scene.known(showing.wants(read.place, read.subject, scene.present(id)), id)
+        member = scene.present(id)
         saying = showing.show(read.place, read.subject, member, known, now)
-        tell = Telling(self._speech, member.face, now, self._operator(), member.door)
+        tell = Telling(self._speech, member.face, now, self._operator(), member.door, scene.here)
         dialog = wording.with_news(
             tell, wording.dialog(tell, saying), showing.news(read.place, member, known, now)
         )
         if doors:
             dialog = wording.with_doors(tell, dialog)
-        return Show(replace(dialog, token=self._tokens.seal(id, dialog.subject, dialog.proof)))
+        return Show(replace(dialog, token=self._tokens.seal(member.id, dialog.subject, dialog.proof)))
 
     # --- Time, and the outside. ------------------------------------------------------------------
 

@@ -16,10 +16,13 @@ from bot.rules.directory import Directory
 from bot.rules.events import Event
 from bot.rules.instruments import Instrument
 from bot.rules.known import Known, Wanted
+from bot.rules.linking import may_type
 from bot.rules.member import Member
 from bot.rules.outsiders import Outsiders, outsiders, to_look_at
 from bot.rules.people import Address, Face, MemberId
+from bot.rules.renaming import renamed
 from bot.rules.team import Team
+from bot.rules.words import Words
 from bot.storage.contract import Loaded, RecordId, Slot, Tx, Unreadable
 
 MOST_TOLD = 200
@@ -36,8 +39,11 @@ class Scene:
         directory: Callable[[], Directory] = Directory,
         packs: tuple[Instrument, ...] = (),
         house: Callable[[], House] = House,
+        here: Address | None = None,
     ) -> None:
+        """``here`` is where whoever presses does so, if anybody does."""
         self._tx = tx
+        self.here = here
         self._now = now
         self._directory = directory
         self._packs = packs
@@ -50,8 +56,22 @@ class Scene:
 
     def enter(self, loaded: Loaded) -> None:
         """Somebody whose row was read already."""
-        self._before[loaded.member.id] = loaded
-        self._after[loaded.member.id] = loaded.member
+        self._enter([loaded])
+
+    def _enter(self, rows: Iterable[Loaded]) -> None:
+        for loaded in rows:
+            self._before[loaded.member.id] = loaded
+            self._after[loaded.member.id] = loaded.member
+        if names := {old: member.id for member in self._after.values() for old in member.also}:
+            self._rename(names)
+
+    def _rename(self, names: dict[MemberId, MemberId]) -> None:
+        """Whoever is here knows those who became one by one id. To learn that is no change of a row: it is
+        written with the next one."""
+        for id, member in self._after.items():
+            self._after[id] = renamed(member, names)
+            if (before := self._before.get(id)) is not None:
+                self._before[id] = Loaded(renamed(before.member, names), before.version)
 
     def introduce(self, member: Member) -> None:
         """Somebody without a row. They get one only if something happens to them."""
@@ -62,11 +82,27 @@ class Scene:
         self._after[member.id] = member
 
     def member(self, id: MemberId) -> Member | None:
+        """Whoever is known by this id: of somebody who became one with another, that one."""
         if id in self._gone:
             return None
         if id not in self._after:
             self._read([id])
-        return self._after.get(id) or self._new.get(id)
+        return self._known_by(id)
+
+    def _known_by(self, id: MemberId) -> Member | None:
+        member = self._after.get(id) or self._new.get(id)
+        return member if member is None or member.joined is None else self.member(member.joined)
+
+    def meet(self, ids: Iterable[MemberId]) -> None:
+        """Read at once those who are about to come into it."""
+        self._read(id for id in list(ids) if id not in self._after)
+
+    def whose(self, code: Address | None, typed_by: Member) -> Member | None:
+        """Whoever shows this code. After too many that were none, it is not even looked for."""
+        if code is None or not may_type(typed_by.linking, self._now):
+            return None
+        id = self._tx.find(code)
+        return self.member(id) if id is not None else None
 
     def present(self, id: MemberId) -> Member:
         """Somebody who entered this scene or was introduced in it."""
@@ -81,10 +117,11 @@ class Scene:
         for _ in range(MOST_TOLD):
             if not told:
                 return
-            who, event = told.popleft()
-            member = self.member(who)
+            to, event = told.popleft()
+            member = self.member(to)
             if member is None:
                 continue  # someone who left: there is nobody to tell
+            who = member.id
             decision = decide(member, event, self._now)
             self._after[who] = decision.member
             for effect in decision.effects:
@@ -98,8 +135,8 @@ class Scene:
 
     def trial(self) -> Scene:
         """The same scene, to see what would follow from something before it is known to be new."""
-        trial = Scene(self._tx, self._now, self._directory, self._packs, self._house)
-        trial._before, trial._new = self._before, self._new
+        trial = Scene(self._tx, self._now, self._directory, self._packs, self._house, self.here)
+        trial._before, trial._new = dict(self._before), self._new
         trial._after, trial._effects = dict(self._after), list(self._effects)
         trial._gone = set(self._gone)
         return trial
@@ -118,11 +155,10 @@ class Scene:
             self._read(missing)
         faces: dict[MemberId, Face] = {}
         for id in wanted.faces:
-            found = self._after.get(id) or self._new.get(id)
+            found = self._known_by(id)
             if found is not None and found.leaving is None:
-                faces[id] = found.face
-        records = [RecordId(record) for record in wanted.records]
-        shared = self._tx.shared(records, reader) if records else {}
+                faces[id] = faces[found.id] = found.face
+        shared = self._shared([RecordId(record) for record in wanted.records], reader)
         others = self._outsiders(reader) if wanted.outside else Outsiders()
         team = self._team(reader, wanted.published)
         said = {str(record): words for record, words in shared.items()}
@@ -137,6 +173,13 @@ class Scene:
             return None
         every = (one for closed in self._tx.closings() for one in closed.publications) if published else ()
         return Team(name, tuple(one for one in every if one.team == name))
+
+    def _shared(self, records: list[RecordId], reader: MemberId) -> dict[RecordId, Words]:
+        """Also what was shared with this reader under an id that they had before."""
+        found: dict[RecordId, Words] = {}
+        for id in (reader, *self.present(reader).also) if records else ():
+            found |= self._tx.shared(records, id)
+        return found
 
     def _outsiders(self, reader: MemberId) -> Outsiders:
         """Volunteers outside the reader's team. One whose row cannot be read is nobody to ask today."""
@@ -184,12 +227,13 @@ class Scene:
         for who, effect in self._effects:
             self._follow(who, effect)
         for who in self._gone:
-            self._tx.erase(who)
+            for id in (who, *self._after[who].also):
+                self._tx.erase(id)
 
     def _follow(self, who: MemberId, effect: Effect) -> None:
         match effect:
             case Notify(slot, subject, at):
-                self._tx.post(Slot(slot), who, lane(self._after[who]), subject, at)
+                self._tx.post(Slot(slot), who, self._lane(self._after[who]), subject, at)
             case Unnotify(slot):
                 self._tx.unpost(Slot(slot))
             case Share(record, words, other):
@@ -205,12 +249,14 @@ class Scene:
             case _:
                 assert_never(effect)
 
+    def _lane(self, member: Member) -> str:
+        """Where they would like to be told; what follows from a press of their own, where they pressed."""
+        return lane(self.here if self.here in member.addresses else member.addresses[0])
+
     def _read(self, ids: Iterable[MemberId]) -> None:
-        for loaded in self._tx.load(ids).values():
-            self.enter(loaded)
+        self._enter(self._tx.load(ids).values())
 
 
-def lane(member: Member) -> str:
+def lane(address: Address) -> str:
     """One per tenant, so that a workspace's rate limit holds for everybody in it."""
-    address = member.addresses[0]
     return f"{address.platform}/{address.tenant}"

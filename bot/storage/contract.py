@@ -99,7 +99,7 @@ class Tx(Protocol):
         ...
 
     def find(self, address: Address) -> MemberId | None:
-        """The member behind an address. Looked up by keyed hash."""
+        """The member who is found there. Looked up by keyed hash."""
         ...
 
     def load_at(self, address: Address) -> Loaded | None:
@@ -123,8 +123,10 @@ class Tx(Protocol):
     def save(self, before: Loaded, after: Member) -> None:
         """Replace one member's row and arm their timer at ``after``'s next wake-up.
 
-        ``after`` keeps its addresses. Saving twice in one work with the same ``before`` keeps the last.
-        The work ends in ``Stale`` when the row has moved since ``before`` was read, or was erased.
+        They are found from now on wherever ``after`` says (``found_at``), and nowhere else: an address moves
+        when one work takes it from one member and gives it to another. Saving twice in one work with the same
+        ``before`` keeps the last. The work ends in ``Stale`` when the row has moved since ``before`` was
+        read, or was erased, or when somebody else is found there by now.
         """
         ...
 

@@ -71,10 +71,10 @@ class MemoryTx(Pending):
         return at.member.id if at else None
 
     def load_at(self, address: Address) -> Loaded | None:
-        if new := self.added_at(address):
-            return new
+        if put := self.put_at(address):
+            return put
         id = self._rows.addresses.get(address)
-        return self.now(self._rows.members[id]) if id is not None else None
+        return self.still_at(address, self._rows.members[id]) if id is not None else None
 
     def load(self, members: Iterable[MemberId]) -> dict[MemberId, Loaded]:
         found: dict[MemberId, Loaded] = {}
@@ -115,6 +115,7 @@ class MemoryTx(Pending):
         changes = self.changes()
         for change in changes:
             self._check(change)
+        self._check_moves(changes)
         if any(isinstance(s, Shared) and record in self._rows.records for record, s in self.records()):
             raise Stale("a record is shared once")
         if any(one.quarter in self._rows.closings for one in self.closed()):
@@ -122,6 +123,7 @@ class MemoryTx(Pending):
         self._rows.seen.update(self._seen)
         for change in changes:
             self._change(change)
+        self._move()
         self._rows.volunteers, self._rows.told = self.volunteers(), self.announced()
         self._rows.closings |= {one.quarter: one for one in self.closed()}
         for slot, post in self.posts():
@@ -135,7 +137,7 @@ class MemoryTx(Pending):
     def _check(self, change: Change) -> None:
         match change:
             case Added(member):
-                if member.id in self._rows.members or self._taken(member):
+                if member.id in self._rows.members:
                     raise Stale("somebody else added this person first")
             case Saved(before, after):
                 row = self._rows.members.get(after.id)
@@ -146,15 +148,23 @@ class MemoryTx(Pending):
             case _:
                 assert_never(change)
 
-    def _taken(self, member: Member) -> bool:
-        owners = (self._rows.addresses.get(address) for address in member.addresses)
-        return any(owner is not None and not self.is_erased(owner) for owner in owners)
+    def _check_moves(self, changes: list[Change]) -> None:
+        gone, new = self.moves()
+        erased = {change.id for change in changes if isinstance(change, Erased)}
+        left = {at for at, owner in self._rows.addresses.items() if owner not in erased} - dict(gone).keys()
+        if any(address in left for address, _ in new):
+            raise Stale("somebody else is found there by now")
+
+    def _move(self) -> None:
+        gone, new = self.moves()
+        for address, _ in gone:
+            del self._rows.addresses[address]
+        self._rows.tenants |= {(address.platform, address.tenant) for address, _ in new}
+        self._rows.addresses |= dict(new)
 
     def _change(self, change: Change) -> None:
         match change:
             case Added(member):
-                self._rows.tenants |= {(a.platform, a.tenant) for a in member.addresses}
-                self._rows.addresses |= dict.fromkeys(member.addresses, member.id)
                 self._write(Loaded(member, 1))
             case Saved(before, after):
                 self._write(Loaded(after, before.version + 1))
@@ -170,7 +180,7 @@ class MemoryTx(Pending):
     def _erase(self, id: MemberId) -> None:
         rows = self._rows
         if gone := rows.members.pop(id, None):
-            for address in gone.member.addresses:
+            for address in gone.member.found_at:
                 del rows.addresses[address]
             del rows.timers[id]
         rows.outbox = {s: n for s, n in rows.outbox.items() if n.to != id}

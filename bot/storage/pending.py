@@ -80,8 +80,8 @@ class Pending:
         self._members[member.id] = Added(member)
 
     def save(self, before: Loaded, after: Member) -> None:
-        if (after.id, after.addresses) != (before.member.id, before.member.addresses):
-            raise ValueError("a save keeps the member's id and addresses")
+        if after.id != before.member.id:
+            raise ValueError("a save keeps the member's id")
         match self._members.get(after.id):
             case None:
                 self._members[after.id] = Saved(before, after)
@@ -139,11 +139,22 @@ class Pending:
         change = self._members.get(member)
         return Loaded(change.member, 0) if isinstance(change, Added) else None
 
-    def added_at(self, address: Address) -> Loaded | None:
+    def put_at(self, address: Address) -> Loaded | None:
+        """A member whom this very work has added or saved, and who is found there now."""
         for change in self._members.values():
-            if isinstance(change, Added) and address in change.member.addresses:
-                return Loaded(change.member, 0)
+            match change:
+                case Added(member) if address in member.found_at:
+                    return Loaded(member, 0)
+                case Saved(before, after) if address in after.found_at:
+                    return Loaded(after, before.version)
+                case _:
+                    pass
         return None
+
+    def still_at(self, address: Address, stored: Loaded | None) -> Loaded | None:
+        """Whom the rows have there, as this work has left them so far."""
+        loaded = self.now(stored) if stored is not None else None
+        return loaded if loaded is not None and address in loaded.member.found_at else None
 
     def is_erased(self, member: MemberId) -> bool:
         return isinstance(self._members.get(member), Erased)
@@ -189,6 +200,22 @@ class Pending:
         is erased in this very work."""
         new = {id: isinstance(change, Added) for id, change in self._members.items()}
         return [self._members[id] for id in sorted(self._members, key=lambda id: (new[id], id))]
+
+    def moves(self) -> tuple[list[tuple[Address, MemberId]], list[tuple[Address, MemberId]]]:
+        """Where somebody is no longer found, and where somebody is from now on. The first come first."""
+        gone: list[tuple[Address, MemberId]] = []
+        new: list[tuple[Address, MemberId]] = []
+        for change in self.changes():
+            match change:
+                case Added(member):
+                    new += [(address, member.id) for address in member.found_at]
+                case Saved(Loaded(member=before), after):
+                    was, now = before.found_at, after.found_at
+                    gone += [(address, after.id) for address in was if address not in now]
+                    new += [(address, after.id) for address in now if address not in was]
+                case Erased():
+                    pass
+        return gone, new
 
     def posts(self) -> list[tuple[Slot, Posted | Unposted]]:
         return sorted(self._slots.items(), key=lambda item: item[0])

@@ -75,11 +75,11 @@ class SqlTx(Pending):
         return at.member.id if at else None
 
     def load_at(self, address: Address) -> Loaded | None:
-        if new := self.added_at(address):
-            return new
+        if put := self.put_at(address):
+            return put
         key = {"hash": self._house.hashes.address(address)}
         row = self._connection.execute(self._sql.load_at, key).one_or_none()
-        return self._opened([row]).get(MemberId(row.id)) if row else None
+        return self.still_at(address, self._opened([row]).get(MemberId(row.id))) if row else None
 
     def load(self, members: Iterable[MemberId]) -> dict[MemberId, Loaded]:
         wanted = set(members)
@@ -145,6 +145,7 @@ class SqlTx(Pending):
         """Write everything that was collected. Raises ``Stale``."""
         for change in self.changes():
             self._change(change)
+        self._move()
         if self.lists:
             self._before_writing()
             self._sheet(REGISTER).change(self.listed)
@@ -194,13 +195,22 @@ class SqlTx(Pending):
         sealed = self._seal(member, first)
         row = {"id": member.id, "organisation": organisation, "version": first, "sealed": sealed}
         self._connection.execute(self._sql.add_member, row)
-        hashes = sorted((self._house.hashes.address(a), a) for a in member.addresses)
-        for hash, address in hashes:
-            tenant = self.tenant(address.platform, address.tenant)
-            self._connection.execute(
-                self._sql.add_address, {"hash": hash, "tenant": tenant, "member": member.id}
-            )
         self._arm(member)
+
+    def _move(self) -> None:
+        """Once every row of this work is held: so an address may pass from one of them to another."""
+        gone, new = self.moves()
+        for hash, _, id in self._hashed(gone):
+            self._before_writing()
+            self._connection.execute(self._sql.drop_address, {"hash_": hash, "was": id})
+        for hash, address, id in self._hashed(new):
+            tenant = self.tenant(address.platform, address.tenant)
+            self._connection.execute(self._sql.add_address, {"hash": hash, "tenant": tenant, "member": id})
+
+    def _hashed(self, moved: list[tuple[Address, MemberId]]) -> list[tuple[bytes, Address, MemberId]]:
+        """In the order of their hashes, which is the same for everybody."""
+        hashed = ((self._house.hashes.address(address), address, id) for address, id in moved)
+        return sorted(hashed, key=lambda each: each[0])
 
     def tenant(self, platform: str, external: str) -> int:
         """The row of a tenant, made if it is new."""

@@ -54,6 +54,9 @@ class Statements:
     )
 
     # Members. Whoever saves must find the version that they read.
+    drop_address = delete(ADDRESS).where(
+        ADDRESS.c.hash == bindparam("hash_"), ADDRESS.c.member == bindparam("was")
+    )
     save_member = (
         update(MEMBER)
         .where(MEMBER.c.id == bindparam("id_"), MEMBER.c.version == bindparam("was"))

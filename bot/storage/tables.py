@@ -33,7 +33,10 @@ class Tenant(Row, table=True):
 
 
 class AddressRow(Row, table=True):
-    """A keyed hash of a person's address, and the member behind it. The key is not in this database."""
+    """A keyed hash of where somebody is found: on a platform, or for minutes by a code that they show.
+
+    The key is not in this database. Of a code, a dump shows that this member shows one.
+    """
 
     __tablename__ = "address"
 

@@ -39,6 +39,7 @@ KINDS_OF_CODE = (
     ("setting", KINDS),
     ("obstacle", Obstacle),
 )
+RAVI = MemberId("ravi")
 ME = Profile(Address("slack", "T1", "U1"), Words("Asha"), "en", LONDON)
 
 
@@ -165,6 +166,11 @@ def mended(speech: Speech, language: str) -> Iterator[dict[str, str]]:
     works_daily = replace(member, calendar=replace(member.calendar, days=frozenset(range(7))))
     for action, values in ((Action.SAVE_HOURS, zone), (Action.SAVE_DAYS, every_day)):
         found = read(Given(action, values=values), works_daily, Known(), speech, MONDAY)
+        assert isinstance(found, Amiss)
+        yield dict(found.errors)
+    for digits, whose in (("12", None), ("482 177 305", member), ("482 177 305", replace(member, id=RAVI))):
+        given = Given(Action.LINK_TYPED, values={"code": Words(digits)}, whose=whose)
+        found = read(given, member, Known(), speech, MONDAY)
         assert isinstance(found, Amiss)
         yield dict(found.errors)
     for line in ("", "x" * 1001):

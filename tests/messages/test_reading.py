@@ -89,8 +89,8 @@ def test_any_presses_in_any_order_lead_to_a_page(presses: list[Given]) -> None:
 
 
 def test_what_is_shown_is_what_is_proved() -> None:
-    ravi = Face(MemberId("ravi"), Words("Ravi"), "en", ME.calendar, ASHA.address)
-    mikko = Face(MemberId("mikko"), Words("Mikko"), "fi", ME.calendar, ASHA.address)
+    ravi = Face(MemberId("ravi"), Words("Ravi"), "en", ME.calendar, (ASHA.address,))
+    mikko = Face(MemberId("mikko"), Words("Mikko"), "fi", ME.calendar, (ASHA.address,))
     plain = Release()
     proofs = {
         releasing.proof(releasing.shown(release, name, readers, SPEECH))

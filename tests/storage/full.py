@@ -28,6 +28,7 @@ from bot.rules.escalation import (
     Suggestion,
     Way,
 )
+from bot.rules.linking import Code, Kind, Linking, Own, Typed
 from bot.rules.listening import Accepted, Agreed, Ask, Declined, Listening, Over
 from bot.rules.member import Draft, Looking, Member, Summary
 from bot.rules.outside import Asked, Line, Outside, Put, Refused, Request, Talk, Theme
@@ -142,6 +143,12 @@ FULL: Member = replace(
     ),
     doorways=(Doorway("k1", "key", 4, NOW), Doorway("k2", "other", 0, SOON)),
     told=(ToldOf(Fact(DIRECTORY), NOW, SOON), ToldOf(Fact(TENANT, "slack/T2"), SOON, SOON)),
+    linking=Linking(
+        Code(Kind.LINK, "482177305", SOON, used=True, by=LEENA, has=(Own.ANSWERS, Own.PEOPLE), busy=True),
+        Typed(Kind.ADD, RAVI, SOON, mine=True),
+        (NOW,),
+    ),
+    also=(LEENA,),
     chat=Chat(
         NOW,
         InTheChat(

@@ -9,7 +9,7 @@ from threading import Barrier
 
 import pytest
 
-from bot.rules.people import MemberId
+from bot.rules.people import Address, MemberId
 from bot.storage.contract import Slot, Stale, Store, Tx
 from tests.storage.making import NOW, member
 from tests.stores import Databases, on_every_store
@@ -47,6 +47,54 @@ def test_of_two_who_add_the_same_person_one_is_told_to_look_again(kept: Database
 
     assert sorted(both(work, one, other)) == ["Stale", "kept"]
     assert len(one.run(lambda tx: tx.load([ASHA, RAVI]))) == 1
+
+
+@on_postgres
+def test_of_two_who_take_the_same_address_one_is_told_to_look_again(kept: Databases) -> None:
+    one, other = kept.open(), kept.open()
+    there = Address("teams", "T2", "U-leena")
+    leena = replace(member("leena"), addresses=(there,))
+    one.run(lambda tx: (tx.add(member()), tx.add(member("ravi")), tx.add(leena)))
+    both_have_read = Barrier(2, timeout=TOGETHER)
+    takers = iter([ASHA, RAVI])
+
+    def work(tx: Tx) -> None:
+        taker = next(takers)
+        found = tx.load([taker, leena.id])
+        both_have_read.wait()
+        tx.save(found[leena.id], replace(found[leena.id].member, addresses=()))
+        mine = (*found[taker].member.addresses, there)
+        tx.save(found[taker], replace(found[taker].member, addresses=mine))
+
+    assert sorted(both(work, one, other)) == ["Stale", "kept"]
+    rows = one.run(lambda tx: tx.load([ASHA, RAVI, leena.id]))
+    holders = [id for id, row in rows.items() if there in row.member.addresses]
+    assert [one.run(lambda tx: tx.find(there))] == holders
+    assert holders != [leena.id]
+
+
+@on_postgres
+def test_an_address_that_joins_by_itself_just_then_is_taken_by_one_of_the_two(kept: Databases) -> None:
+    one, other = kept.open(), kept.open()
+    there = Address("teams", "T2", "U-asha")
+    one.run(lambda tx: tx.add(member()))
+    nobody_yet = Barrier(2, timeout=TOGETHER)
+    turns = iter(["links", "joins"])
+
+    def work(tx: Tx) -> None:
+        turn, found = next(turns), tx.load([ASHA])[ASHA]
+        assert tx.find(there) is None
+        nobody_yet.wait()
+        if turn == "joins":
+            tx.add(replace(member("ravi"), addresses=(there,)))
+        else:
+            tx.save(found, replace(found.member, addresses=(*found.member.addresses, there)))
+
+    assert sorted(both(work, one, other)) == ["Stale", "kept"]
+    rows = one.run(lambda tx: tx.load([ASHA, RAVI]))
+    assert [id for id, row in rows.items() if there in row.member.addresses] == [
+        one.run(lambda tx: tx.find(there))
+    ]
 
 
 @on_postgres

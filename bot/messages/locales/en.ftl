@@ -1062,3 +1062,71 @@ log-what = What you did with it, for twelve months, and nothing of what it says.
 log-none = Nothing so far.
 log-line = { $date }: { $what }
 log-told = { $date }: whoever runs Kaveri changed something: { $what }. It holds from { $holds } on.
+
+
+
+# --- Two places, and somebody whom no picker has
+platform =
+    { $platform ->
+        [slack] Slack
+        [teams] Microsoft Teams
+       *[other] another place
+    }
+person-on = { $name }, on { $platform }
+write-elsewhere = You two share no chat that I could open here. Look for { $name } on { $platform }, or call, or walk over.
+places = I’m in two places
+places-heading = Two places, one you
+places-what = If you use Kaveri in a second place, Slack and Teams for example, I can know that it is you in both. Then a check-in counts once, whichever side you answer on, and you are told in one place, never in both.
+places-how = Press for a code in one place, and type it in the other. Either way round will do.
+places-how-more = To add another place, press for a code here and type it there, or the other way round.
+places-found = You are in these places: { $platforms }.
+places-told = I tell you on { $platform }. Only if you can’t be reached there any more, I try the other.
+tell-here = Tell me here
+only-here = Only here from now on
+only-here-means = Then the other place no longer has anything to do with you. What is yours stays here.
+code-show = Show me a code
+code-heading = A code for you alone
+code-label = The code
+code-what = In the other place, open “When I ask”, then “I’m in two places”, and type this by { $time }. It works once.
+code-for-nobody = It is for you alone. Don’t read it out to anybody.
+code-typed = I have typed it
+code-used = It was typed. Say there, too, that it is you, and then press here.
+code-other-side = The code from the other place
+code-go = Go on
+code-digits = A code has nine digits.
+code-own = That is the code you are shown yourself. Somebody else has to type it, or you in another place.
+code-same-place = That code is from the same place as this one. Two places are two different ones.
+code-missed = That code isn’t good just now. A code works once, and for ten minutes.
+code-enough = Five codes didn’t fit, and that is enough for today. You can try again tomorrow.
+link-heading = Is that you?
+link-shown-to = This code is shown to { $who }.
+link-typed-by = Your code was typed by { $who }.
+link-only-you = Go on only if that is you. Otherwise somebody else would see what is yours.
+link-mine = Yes, that’s me
+link-no = No
+link-stop = Never mind
+link-go = Yes, both are me
+link-go-on = Now go back to { $platform } and press “I have typed it”.
+link-stays = What is yours stays as it is. There is nothing in the other place that would get lost.
+link-comes = There is nothing of yours here yet. What you have on { $platform } stays as it is, and you’ll find it here, too.
+link-goes = What is yours here stays. What you have on { $platform } goes for good: { $what }.
+link-turn-round = If you would rather keep that, press “No” and do it the other way round: show the code there, and type it here.
+link-others = Whoever trusts you in either place still does, and a yes you gave counts in both. Nobody is told.
+link-busy = On { $platform } somebody is still waiting for you, or you are waiting for somebody. Come back when that is over. Nothing was changed.
+own-answers = answers
+own-people = the people you picked
+own-habits = habits
+own-notes = what you wrote or set up there
+elsewhere = Somebody in another place
+elsewhere-what = Not everybody is in the list you pick from here: some are only on Slack, some only on Teams. When you talk, ask them to open “Who can see what”, then “Being asked”, to press “Show my code” and to read it out to you. There is no list of who uses Kaveri.
+elsewhere-code = Their code
+elsewhere-is = That is { $who }.
+elsewhere-save = Add to my people
+elsewhere-one = Ask them alone, this time
+elsewhere-full = You have five people. Take one off the list first.
+my-code = Show my code
+my-code-heading = Somebody who can’t pick you
+my-code-what = People in another place, on Slack or Teams, don’t find you in the list they pick from. If you would like one of them to be able to ask you, read this out to them:
+my-code-until = They type it under “My people”, “Somebody in another place”, by { $time }. It works once.
+my-code-means = It tells them your name and where you are, and nothing else. You are still asked first whether you may be asked.
+help-places = If you use Kaveri in two places: whoever is in your chat in either of them is you. A place is added only when you have said in both that it is you. A colleague who types a code that you read out to them learns your name and where you are.

@@ -1039,3 +1039,71 @@ log-what = Mitä olet tehnyt tiedoillasi kahdentoista kuukauden aikana, muttei m
 log-none = Ei vielä mitään.
 log-line = { $date }: { $what }
 log-told = { $date }: Kaverin ylläpitäjä muutti jotakin: { $what }. Voimassa { $holds } alkaen.
+
+
+
+# --- Kaksi paikkaa, ja joku jota ei voi valita listasta
+platform =
+    { $platform ->
+        [slack] Slack
+        [teams] Microsoft Teams
+       *[other] toinen paikka
+    }
+person-on = { $name } ({ $platform })
+write-elsewhere = Teillä ei ole yhteistä keskustelua, jonka voisin avata tästä. Löydät hänet muualta: { $name } ({ $platform }). Voit myös soittaa tai kävellä käymään.
+places = Olen kahdessa paikassa
+places-heading = Kaksi paikkaa, sama ihminen
+places-what = Jos käytät Kaveria kahdessa paikassa, vaikkapa Slackissa ja Teamsissa, voin tietää, että olet sama ihminen. Silloin kuulumisesi lasketaan kerran, vastasit kummassa tahansa, ja saat viestin vain yhteen paikkaan.
+places-how = Pyydä koodi yhdessä paikassa ja kirjoita se toisessa. Kummin päin vain.
+places-how-more = Jos haluat lisätä paikan, pyydä koodi täällä ja kirjoita se siellä, tai toisin päin.
+places-found = Olet näissä paikoissa: { $platforms }.
+places-told = Viestit tulevat tänne: { $platform }. Vain jos sinua ei enää tavoita sieltä, kokeilen toista.
+tell-here = Viestit tähän paikkaan
+only-here = Tästä lähtien vain täällä
+only-here-means = Toisella paikalla ei sen jälkeen ole mitään tekemistä kanssasi. Se, mikä on sinun, jää tänne.
+code-show = Näytä koodi
+code-heading = Koodi vain sinulle
+code-label = Koodi
+code-what = Avaa toisessa paikassa ”Milloin kysyn” ja sitten ”Olen kahdessa paikassa”, ja kirjoita tämä sinne viimeistään { $time }. Se toimii kerran.
+code-for-nobody = Se on vain sinulle. Älä lue sitä kenellekään.
+code-typed = Kirjoitin sen
+code-used = Koodi on kirjoitettu. Sano sielläkin, että se olet sinä, ja paina sitten tästä.
+code-other-side = Toisen paikan koodi
+code-go = Jatka
+code-digits = Koodissa on yhdeksän numeroa.
+code-own = Tämä on koodi, joka näytettiin sinulle. Sen kirjoittaa joku muu, tai sinä toisessa paikassa.
+code-same-place = Tämä koodi on samasta paikasta. Kaksi paikkaa ovat kaksi eri paikkaa.
+code-missed = Tällaista koodia ei ole juuri nyt voimassa. Koodi toimii kerran ja kymmenen minuuttia.
+code-enough = Viisi koodia ei osunut, ja se riittää tälle päivälle. Yritä huomenna uudelleen.
+link-heading = Oletko se sinä?
+link-shown-to = Tämä koodi näytetään ihmiselle { $who }.
+link-typed-by = Koodisi kirjoitti { $who }.
+link-only-you = Jatka vain, jos se olet sinä. Muuten joku toinen näkisi sen, mikä on sinun.
+link-mine = Kyllä, se olen minä
+link-no = Ei
+link-stop = Ei sittenkään
+link-go = Kyllä, molemmat ovat minä
+link-go-on = Palaa nyt toiseen paikkaan ({ $platform }) ja paina ”Kirjoitin sen”.
+link-stays = Se, mikä on sinun, pysyy ennallaan. Toisesta paikasta ei katoa mitään.
+link-comes = Täällä sinulla ei ole vielä mitään. Se, mitä sinulla on toisessa paikassa ({ $platform }), pysyy, ja löydät sen täältäkin.
+link-goes = Se, mikä sinulla on täällä, pysyy. Toisesta paikasta ({ $platform }) katoaa lopullisesti: { $what }.
+link-turn-round = Jos haluat mieluummin pitää sen, paina ”Ei” ja tee toisin päin: näytä koodi siellä ja kirjoita se täällä.
+link-others = Ne, jotka luottavat sinuun, luottavat edelleen, ja antamasi lupa on voimassa molemmissa. Kenellekään ei kerrota.
+link-busy = Toisessa paikassa ({ $platform }) joku odottaa vielä sinua, tai sinä jotakuta. Palaa tähän, kun se on ohi. Mitään ei muutettu.
+own-answers = vastaukset
+own-people = valitsemasi ihmiset
+own-habits = tavat
+own-notes = se, mitä olet sinne kirjoittanut tai asettanut
+elsewhere = Joku toisessa paikassa
+elsewhere-what = Kaikki eivät ole listassa, josta täällä valitaan: joku on vain Slackissa, joku vain Teamsissa. Kun juttelette, pyydä häntä avaamaan ”Kuka näkee mitä” ja sieltä ”Saako minulta kysyä”, painamaan ”Näytä koodini” ja lukemaan koodi sinulle. Listaa Kaverin käyttäjistä ei ole.
+elsewhere-code = Hänen koodinsa
+elsewhere-is = Tämä on { $who }.
+elsewhere-save = Lisää omiin ihmisiini
+elsewhere-one = Kysy nyt vain häneltä
+elsewhere-full = Sinulla on viisi ihmistä. Poista ensin joku listalta.
+my-code = Näytä koodini
+my-code-heading = Joku, joka ei voi valita sinua
+my-code-what = Toisessa paikassa, Slackissa tai Teamsissa, sinua ei löydy listasta, josta valitaan. Jos haluat, että joku sieltä voi kysyä sinulta, lue tämä hänelle:
+my-code-until = Hän kirjoittaa sen kohtaan ”Omat ihmiseni”, ”Joku toisessa paikassa”, viimeistään { $time }. Se toimii kerran.
+my-code-means = Siitä hän saa tietää nimesi ja paikkasi, ei muuta. Sinulta kysytään silti ensin, saako sinulta kysyä.
+help-places = Jos käytät Kaveria kahdessa paikassa: kumpikin keskustelu on sinun. Paikka lisätään vasta, kun olet sanonut molemmissa, että se olet sinä. Työkaveri, joka kirjoittaa hänelle lukemasi koodin, saa tietää nimesi ja paikkasi.

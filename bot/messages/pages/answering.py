@@ -8,7 +8,6 @@ from bot.messages.cards import (
     Copy,
     Dialog,
     Element,
-    MessageLink,
     Option,
     PersonPicker,
     Row,
@@ -19,6 +18,7 @@ from bot.messages.cards import (
     Weight,
 )
 from bot.messages.pages import doors
+from bot.messages.pages.linking import to_my_code
 from bot.messages.telling import Telling
 from bot.rules import subjects
 from bot.rules.peer_sayings import (
@@ -50,7 +50,7 @@ def invitation(tell: Telling, saying: Invitation) -> Dialog:
         Row((tell.button("agree", Action.AGREE), tell.button("not-yet", Action.NOT_YET))),
         *(_rest(tell, saying) if saying.willing else ()),
         Rule(),
-        Row((tell.button("volunteer", Action.VOLUNTEER),)),
+        Row((tell.button("volunteer", Action.VOLUNTEER), *to_my_code(tell))),
         tell.way_back(),
         subject=subjects.INVITATION,
     )
@@ -111,7 +111,7 @@ def listening_card(tell: Telling, saying: ListeningCard) -> Dialog:
     return tell.dialog(
         tell.heading("listen-heading", name=name),
         *_promise(tell, saying),
-        MessageLink(tell.say("write-to", name=name), saying.who.address),
+        tell.write_to(saying.who),
         Copy(tell.say("listen-open"), tell.say(f"listen-opener-{saying.way}")),
         *_last_word(tell, saying),
         tell.text("listen-ask"),

@@ -11,7 +11,6 @@ from bot.messages.cards import (
     Dialog,
     Element,
     Entry,
-    MessageLink,
     Option,
     PersonPicker,
     Row,
@@ -21,6 +20,7 @@ from bot.messages.cards import (
     Weight,
 )
 from bot.messages.pages import doors
+from bot.messages.pages.linking import to_elsewhere
 from bot.messages.telling import Telling
 from bot.rules import subjects
 from bot.rules.escalation import NOTE_LIMIT, Order, Release, Way
@@ -142,6 +142,7 @@ def pick_someone(tell: Telling, saying: PickSomeone) -> Dialog:
         Row(
             (
                 tell.button("outside", Action.OUTSIDE),
+                *to_elsewhere(tell),
                 tell.button("write-myself", Action.WRITE_MYSELF),
                 tell.button("start", Action.HOME),
             )
@@ -163,9 +164,7 @@ def receipts(tell: Telling, saying: Receipts) -> Dialog:
 
 
 def write_myself(tell: Telling, saying: WriteMyself) -> Dialog:
-    links = tuple(
-        MessageLink(tell.say("write-to", name=face.name.reveal()), face.address) for face in saying.people
-    )
+    links = tuple(tell.write_to(face) for face in saying.people)
     return tell.dialog(
         tell.heading("write-heading"),
         tell.text("write-what"),

@@ -11,7 +11,6 @@ from bot.messages.cards import (
     Dialog,
     Element,
     Entry,
-    MessageLink,
     PersonPicker,
     Row,
     Text,
@@ -43,7 +42,7 @@ def writing(tell: Telling, saying: ChangeWriting) -> Dialog:
         tell.heading("change"),
         tell.text("change-what"),
         Entry("change", tell.say("change-label"), text, WISH_LIMIT, multiline=True),
-        PersonPicker("ally", tell.say("change-who"), saying.ally.address if saying.ally else None),
+        PersonPicker("ally", tell.say("change-who"), saying.ally.near(tell.here) if saying.ally else None),
         tell.quiet("change-obliged"),
         tell.way_back(),
         submit=tell.button("pick-go", Action.CHANGE_WRITE, Weight.MAIN),
@@ -109,7 +108,7 @@ def asked_of(tell: Telling, saying: ChangeAskedOf) -> Dialog:
         tell.text("change-asked-small"),
         Entry("answer", tell.say("change-answer-label"), "", ANSWER_LIMIT, multiline=True),
         tell.text("change-answer-read", name=name, deadline=tell.moment(saying.until)),
-        MessageLink(tell.say("write-to", name=name), saying.by.address),
+        tell.write_to(saying.by),
         Row((tell.button("change-cannot", Action.CHANGE_CANNOT),)),
         tell.quiet("change-cannot-means"),
         tell.way_back(),
@@ -155,7 +154,5 @@ def _next_steps(tell: Telling, saying: ChangeStands) -> tuple[Element, ...]:
             assert_never(saying.standing)
 
 
-def _to(tell: Telling, ally: Face) -> tuple[MessageLink, ...]:
-    if ally.left:
-        return ()
-    return (MessageLink(tell.say("write-to", name=ally.name.reveal()), ally.address),)
+def _to(tell: Telling, ally: Face) -> tuple[Element, ...]:
+    return () if ally.left else (tell.write_to(ally),)

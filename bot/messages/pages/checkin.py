@@ -6,6 +6,7 @@ from datetime import time
 
 from bot.messages.actions import Action
 from bot.messages.cards import Button, Choice, Dialog, Element, Entry, Option, Row, Rule, Toggle, Weight
+from bot.messages.pages.linking import to_places
 from bot.messages.pages.own import anchor_choice
 from bot.messages.pages.scales import dots, scale
 from bot.messages.scheduling import CLOSES, OPENS, WEEK, ZONE_LIMIT, day
@@ -92,7 +93,12 @@ def when_i_ask(tell: Telling, saying: WhenIAsk) -> Dialog:
         hours,
         *((tell.quiet("rhythm-free"),) if freedays.is_known(tell.reader.calendar.zone) else ()),
         Row(
-            (tell.button("days", Action.DAYS), tell.button("hours", Action.HOURS), *_questions(tell, saying))
+            (
+                tell.button("days", Action.DAYS),
+                tell.button("hours", Action.HOURS),
+                *_questions(tell, saying),
+                *to_places(tell),
+            )
         ),
         Rule(),
         *_away(tell, saying),

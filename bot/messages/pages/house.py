@@ -23,6 +23,7 @@ def who_sees_what(tell: Telling, saying: WhoSeesWhat) -> Dialog:
         tell.text("help-phrases"),
         tell.text("help-chat"),
         tell.text("help-quiet"),
+        *((tell.text("help-places"),) if tell.operator.several else ()),
         tell.text("help-stop"),
         PageLink(tell.say("page-link")),
         Row((tell.button("being-asked", Action.BEING_ASKED), tell.button("rhythm", Action.RHYTHM))),

@@ -11,7 +11,6 @@ from bot.messages.cards import (
     Dialog,
     Element,
     Entry,
-    MessageLink,
     Option,
     Row,
     Text,
@@ -206,7 +205,7 @@ def _asked_of(tell: Telling, saying: s.AskedFromOutside) -> Dialog:
 
 def _with_member(tell: Telling, saying: s.TalkWithMember) -> Dialog:
     they = saying.name.reveal() if saying.name else tell.say("outside-they-asked")
-    link = (MessageLink(tell.say("write-to", name=they), saying.face.address),) if saying.face else ()
+    link = (tell.write_to(saying.face, they),) if saying.face else ()
     leave = tell.button("outside-close", Action.OUTSIDE_CLOSE, Weight.STOP)
     return tell.dialog(
         tell.heading("outside-they-asked"),

@@ -5,24 +5,21 @@ from __future__ import annotations
 from bot.messages import naming, releasing
 from bot.messages.actions import Action
 from bot.messages.cards import Button, Dialog, Element, PersonPicker, Row, Rule, Text, Toggle, Weight
+from bot.messages.linking import stays
 from bot.messages.pages.asking import words
+from bot.messages.pages.linking import to_elsewhere
 from bot.messages.picking import slot
 from bot.messages.telling import Telling
 from bot.rules import subjects
 from bot.rules.circle import LARGEST
+from bot.rules.people import Face
 from bot.rules.sayings import MyPeople, WhoHasASay
 
 
 def my_people(tell: Telling, saying: MyPeople) -> Dialog:
     chosen = [face for face, _ in saying.people if not face.left]
-    pickers = tuple(
-        PersonPicker(
-            slot(n),
-            tell.say("people-slot", n=n),
-            chosen[n - 1].address if n <= len(chosen) else None,
-        )
-        for n in range(1, LARGEST + 1)
-    )
+    slots = (*chosen, *[None] * LARGEST)[:LARGEST]
+    pickers = tuple(_slot(tell, n, face) for n, face in enumerate(slots, 1))
     shown = releasing.shown(saying.release, tell.reader.name, saying.readers, tell.speech)
     proof = releasing.proof(shown, saying.release)
     return tell.dialog(
@@ -33,12 +30,26 @@ def my_people(tell: Telling, saying: MyPeople) -> Dialog:
         tell.quiet("people-invited"),
         *tell.in_question(saying.in_question),
         tell.quiet("people-say-checked" if saying.checked else "people-say"),
-        Row((*_say(tell, saying), tell.button("my-door", Action.MY_DOOR), *_numbers(tell, saying))),
+        Row(
+            (
+                *_say(tell, saying),
+                tell.button("my-door", Action.MY_DOOR),
+                *_numbers(tell, saying),
+                *to_elsewhere(tell),
+            )
+        ),
         *_approval(tell, saying),
         tell.way_back(),
         submit=tell.button("people-save", Action.SAVE_CIRCLE, Weight.MAIN),
         proof=proof,
     )
+
+
+def _slot(tell: Telling, n: int, face: Face | None) -> PersonPicker | Toggle:
+    """Somebody whom the reader's picker does not have stays as long as they are ticked."""
+    if face is not None and face.near(tell.here) is None:
+        return Toggle(stays(face.id), tell.with_place(face), on=True)
+    return PersonPicker(slot(n), tell.say("people-slot", n=n), face.near(tell.here) if face else None)
 
 
 def _say(tell: Telling, saying: MyPeople) -> tuple[Button, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import assert_never
 
 from bot.messages.actions import Action
-from bot.messages.cards import Copy, Dialog, Element, MessageLink, Row, Text, Tone, Weight
+from bot.messages.cards import Copy, Dialog, Element, Row, Text, Tone, Weight
 from bot.messages.pages import doors
 from bot.messages.telling import Telling
 from bot.rules.house_sayings import LookInSet
@@ -116,7 +116,7 @@ def _thanks(tell: Telling, peers: tuple[Face, ...]) -> tuple[Element, ...]:
     """A line to copy, from one to the other: Kaveri sends no thanks."""
     if not peers:
         return ()
-    links = (MessageLink(tell.say("write-to", name=face.name.reveal()), face.address) for face in peers)
+    links = (tell.write_to(face) for face in peers)
     return (Copy(tell.say("thanks-label"), tell.say("thanks")), *links)
 
 
