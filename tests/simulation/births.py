@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from itertools import count
 
 from adapters.program import Chance
 from bot.port import Press
@@ -20,13 +21,17 @@ class Births:
         self._tokens = setting.luck("tokens")
 
     def id(self, who: str) -> MemberId:
-        return MemberId(self._setting.opaque("id", who))
+        """Whoever had everything erased is somebody else from then on."""
+        ids = (MemberId(self._setting.opaque("id", who, *("again",) * times)) for times in count())
+        return next(id for id in ids if id not in self._notes.left)
 
     def expects(self, press: Press) -> None:
         """Those whom this press may bring: its sender, and those picked, in the order they are met."""
         picked = [value.address.user for value in press.values.values() if isinstance(value, Profile)]
         new = (who for who in (press.address.user, *picked) if self.id(who) not in self._notes.known)
-        self._next = deque(text for who in new for text in (self.id(who), self._setting.opaque("seed", who)))
+        self._next = deque(
+            text for who in new for text in (self.id(who), self._setting.opaque("seed", self.id(who)))
+        )
 
     @property
     def chance(self) -> Chance:

@@ -66,6 +66,8 @@ class Chats:
         if presser and action == Action.CHAT_NO:
             self._chose.discard(presser)
         for id, member in commit.after.items():
+            if member.leaving is not None:
+                self._chose.discard(id)
             if (member.chat is not None) != (id in self._chose):
                 raise Broken("somebody's choice of the chat is not what they pressed")
 

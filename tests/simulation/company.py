@@ -24,8 +24,9 @@ from bot.runtime.running import SEEN_LASTS
 from bot.runtime.settings import Settings
 from bot.storage.contract import Store, Unavailable
 from bot.storage.memory import MemoryStore
+from tests.simulation.doom import Doom
 from tests.simulation.lives import EAGERNESS, HEEDS, SAYS, TO_THE_VOLUNTEERS, Absence, Gone, Life, life
-from tests.simulation.process import Doom, InPlace, Mortal, Notes
+from tests.simulation.process import InPlace, Mortal, Notes
 from tests.simulation.setting import Fault, Setting
 from tests.simulation.talking import AT_ONCE, TO_THE_CHAT, answers, asked
 from tests.simulation.weather import Weather
@@ -36,6 +37,7 @@ HASTE = (
     *(Action.CIRCLE, Action.CANNOT, Action.GO_ON, Action.APPROVE),
     *(Action.CHANGE_WRITE, Action.CHANGE_ASK, Action.CHANGE_ANSWER),
     *(Action.SUGGEST, Action.SAVE_SUGGESTION, Action.ASK_SUGGESTED, Action.IN_TOUCH),
+    *(Action.ERASE_WELL, Action.ERASE_SILENT, Action.ERASE_GO),
     *(Action.OUTSIDE_ASK, Action.OUTSIDE_YES, Action.OUTSIDE_WRITE, Action.OUTSIDE_NAME_GO),
 )
 """What people press more often than the rest: else hardly anything would ever come about."""
@@ -212,7 +214,7 @@ class Company:
     def _unlike(self, who: str) -> tuple[Action, ...]:
         """What leads away from where somebody wants to be: they do not press that."""
         life = self.lives[who]
-        return (Action.ERASE_GO, *(Action.CHAT_NO,) * life.chats, *(Action.VOLUNTEER_LEAVE,) * life.listens)
+        return (Action.CHAT_NO,) * life.chats + (Action.VOLUNTEER_LEAVE,) * life.listens
 
     def _would_like_the_chat(self, who: str) -> bool:
         return self.lives[who].chats and not self.pressed[who, Action.CHAT_YES]

@@ -82,8 +82,10 @@ class Ledger:
         """Hold one transaction against all before it."""
         presser = self._ids[commit.by.address.user] if commit.by else None
         self.members |= commit.after
+        for id in commit.erased:
+            self.members.pop(id, None)
         for id, member in commit.after.items():
-            self._goes_on(commit.before.get(id), member, commit.at, own=id == presser)
+            self._goes_on(commit.before.get(id), member, commit.at, presser)
         self._stays(commit, presser)
         for post in commit.posts:
             self.posts[post.slot] = post
@@ -101,13 +103,18 @@ class Ledger:
 
     # --- The one who asks. -----------------------------------------------------------------------
 
-    def _goes_on(self, before: Member | None, after: Member, now: datetime, own: bool) -> None:
+    def _goes_on(self, before: Member | None, after: Member, now: datetime, by: MemberId | None) -> None:
+        own = after.id == by
         if after.change and after.change.open:
             self._changes[after.change.id] = after.change.ally
             if not now - SOON <= next_wake(after) <= after.change.deadline:
                 raise Broken("a change that is waited for has no next step")
         was, now_is = before.escalation if before else None, after.escalation
-        if was is not None and was.open and (now_is is None or now_is.id != was.id):
+        here = after.leaving is None
+        signs = {ask.id for ask in before.together.asks} if before else set()
+        if any(ask.id not in signs and ask.by != by for ask in after.together.asks):
+            raise Broken("somebody is asked to sign without a press of whoever wrote it")
+        if here and was is not None and was.open and (now_is is None or now_is.id != was.id):
             raise Broken("an open ask is gone, and nobody was told how it ended")
         if now_is is not None:
             self._step_by_step(was if was and was.id == now_is.id else None, now_is, after, now, own)
@@ -197,7 +204,7 @@ class Ledger:
             if post.slot in self._asked_once:
                 raise Broken("somebody is asked the same twice")
             self._asked_once.add(post.slot)
-            mine = self.members[put.by].escalation
+            mine = self.members[put.by].escalation if put.by in self.members else None
             if mine is None or mine.id != put.escalation or ask not in {s.ask for s in asked(mine)}:
                 raise Broken("a message about an ask that is over")
 

@@ -19,13 +19,8 @@ from bot.rules.words import Words
 from bot.runtime.clock import Clock
 from bot.runtime.writer import Writer
 from bot.storage.contract import Letter, Loaded, RecordId, Slot, Store, Tx, Unavailable
-from tests.simulation.setting import Fault, Setting
 
 T = TypeVar("T")
-
-DIES = 0.001
-SIDES = ("before", "within", "after")
-"""How likely a process dies at a write, on each side of it and in the middle of it."""
 
 
 class Cut(BaseException):
@@ -55,9 +50,10 @@ class Commit:
     posts: list[Post] = field(default_factory=list)
     slots: dict[Slot, Post | None] = field(default_factory=dict)
     shares: list[tuple[RecordId, Words, frozenset[MemberId]]] = field(default_factory=list)
+    erased: set[MemberId] = field(default_factory=set)
 
     def __bool__(self) -> bool:
-        return bool(self.after or self.slots or self.shares)
+        return bool(self.after or self.slots or self.shares or self.erased)
 
 
 class Notes:
@@ -71,6 +67,7 @@ class Notes:
         self.in_hand: dict[Slot, Letter] = {}
         self.may_come_again: Counter[tuple[Slot, int]] = Counter()
         self.known: set[MemberId] = set()
+        self.left: set[MemberId] = set()
         self.owed: dict[Slot, Post] = {}
         self.held: dict[Slot, datetime] = {}
         self._taken: dict[tuple[Slot, int], Post] = {}
@@ -92,11 +89,20 @@ class Notes:
         if commit:
             self.commits.append(commit)
             self.known.update(commit.after)
+            self._go(commit)
         for slot, post in commit.slots.items():
             self.owed.pop(slot, None)
             self.held.pop(slot, None)
             if post is not None:
                 self.owed[slot] = post
+
+    def _go(self, commit: Commit) -> None:
+        """Whoever has everything erased is met as somebody new, and is owed nothing."""
+        leaving = {id for id, member in commit.after.items() if member.leaving is not None}
+        self.left |= leaving | commit.erased
+        self.known -= self.left
+        if commit.erased:
+            self.owed = {slot: post for slot, post in self.owed.items() if post.to not in self.left}
 
     def took(self, letter: Letter) -> None:
         self.in_hand[letter.slot] = letter
@@ -114,26 +120,6 @@ class Notes:
         self.deaths[at] += 1
         self.may_come_again.update((slot, letter.revision) for slot, letter in self.in_hand.items())
         self.in_hand.clear()
-
-
-class Doom:
-    """At which writes a process dies: drawn for each moment and write in it, as for any other occasion."""
-
-    def __init__(self, setting: Setting, clock: Clock) -> None:
-        self._setting, self._clock = setting, clock
-        self._now = clock.now()
-        self._turns: Counter[str] = Counter()
-        self.asleep = False
-
-    def __call__(self, write: str) -> str | None:
-        """On which side of this write, if it is to be the last one."""
-        if self.asleep or Fault.DEATHS not in self._setting.faults:
-            return None
-        if self._now != (now := self._clock.now()):
-            self._now, self._turns = now, Counter()
-        self._turns[write] += 1
-        drawn = self._setting.drawn("dies", now.timestamp(), write, self._turns[write])
-        return next((side for n, side in enumerate(SIDES, 1) if drawn < n * DIES), None)
 
 
 class Noting:
@@ -165,6 +151,10 @@ class Noting:
         self._commit.slots[slot] = None
         self._tx.unpost(slot)
 
+    def erase(self, id: MemberId) -> None:
+        self._commit.erased.add(id)
+        self._tx.erase(id)
+
     def share(self, record: RecordId, words: Words, parties: Iterable[MemberId]) -> None:
         both = frozenset(parties)
         self._commit.shares.append((record, words, both))
@@ -174,7 +164,7 @@ class Noting:
 class Mortal:
     """The store, as one process sees it until it dies. ``doomed`` says at which writes it does."""
 
-    def __init__(self, store: Store, notes: Notes, doomed: Doom) -> None:
+    def __init__(self, store: Store, notes: Notes, doomed: Callable[[str], str | None]) -> None:
         self._store, self._notes, self._doomed = store, notes, doomed
         self.dead = False
         self.writers = store.writers

@@ -101,7 +101,9 @@ class Watch:
         """Whoever is still to be asked, or said yes, can read what was released to them."""
         for member in self.ledger.members.values():
             for step in still_to_read(member.escalation):
-                if not self._company.store.run(partial(shared, step=step)):
+                if step.peer in self.ledger.members and not self._company.store.run(
+                    partial(shared, step=step)
+                ):
                     raise Broken("words that were released are lost")
 
     def _nothing_is_late(self) -> None:
@@ -126,17 +128,36 @@ class Watch:
             presser = self._ids[commit.by.address.user] if commit.by else None
             self.chats.enter(commit, presser)
             self.strangers.enter(commit, presser)
+            for id, member in commit.after.items():
+                if member.leaving is not None:
+                    self._leaves(id)
+            for id in commit.erased:
+                self._changed.discard(id)
+                self._wakes.pop(id, None)
         if self._company.process.dead:
             return  # nobody can look now; the next process is asked
         ends, self.ledger.ends = self.ledger.ends, []
         for end in ends:
             await self._is_told(end)
 
+    def _leaves(self, id: MemberId) -> None:
+        """Nobody reads this name any more; should they come again, they are somebody new."""
+        who = next(who for who, known in self._ids.items() if known == id)
+        self._ids[who] = anew = self._company.platform.births.id(who)
+        self._names[anew], self._names[id] = self._names[id], ""
+        self._read[anew] = set()
+        self.ledger.shared[anew] = set()
+
     async def _is_told(self, end: End) -> None:
         """Whoever asked opens "how it stands" now, and reads how it ended."""
-        member = self.ledger.members[end.of.id]
-        now_is = member.escalation
-        if now_is is None or now_is.id != end.escalation.id or now_is.progress != end.escalation.progress:
+        member = self.ledger.members.get(end.of.id)
+        now_is = member.escalation if member else None
+        if (
+            member is None
+            or now_is is None
+            or now_is.id != end.escalation.id
+            or now_is.progress != end.escalation.progress
+        ):
             return  # it went on since
         self.looks += 1
         self._company.doom.asleep = True

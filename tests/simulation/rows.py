@@ -38,6 +38,13 @@ def knows(member: Member) -> set[MemberId]:
     named = (
         {member.escalation.suggested.person} if member.escalation and member.escalation.suggested else set()
     )
-    said = named | set(member.circle.kept_out)
+    together = {ask.by for ask in member.together.asks if ask.told} | _readers(member)
+    said = named | together | set(member.circle.kept_out)
     by = {ask.by for ask in member.change_asks if ask.state == Open(told=True)}
     return chosen | one | said | plan | asked | wished | allies | by | set(member.listening.never)
+
+
+def _readers(member: Member) -> set[MemberId]:
+    """Whom they chose for words that several sign."""
+    written, statement = member.together.writing, member.together.statement
+    return {*(written.readers if written else ()), *(r.who for r in (statement.readers if statement else ()))}

@@ -46,9 +46,10 @@ class Strangers:
 
     def everything(self, members: Iterable[Member], store: Store) -> None:
         """What two write is there for both until one of them closes it, and then it is gone."""
-        live = {record for member in members for record in _records(member)}
+        members = list(members)
+        live, here = {record for member in members for record in _records(member)}, {m.id for m in members}
         for record, parties in list(self._relayed.items()):
-            read = [store.run(partial(_shared, record=record, reader=party)) for party in sorted(parties)]
+            read = [store.run(partial(_shared, record=record, reader=party)) for party in parties & here]
             if record in live and not all(read):
                 raise Broken("what one of two strangers wrote is lost")
             if record not in live and any(read):

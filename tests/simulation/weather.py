@@ -14,9 +14,10 @@ from datetime import datetime, timedelta
 
 from adapters.playground.people import Directory
 from adapters.playground.platform import PlaygroundPlatform
-from bot.messages.cards import ChatTurn, Dialog, Home, Message, Neutral, Notice
+from bot.messages.cards import ChatTurn, Dialog, Home, Message, Neutral
 from bot.port import Delivered, Gone, Inbox, Later, NotSaved, Outcome, Press, Reply, Show, Unknown
 from bot.rules import listening, subjects
+from bot.rules.chat import Kind
 from bot.rules.listening import Accepted
 from bot.rules.member import Member
 from bot.rules.people import Address
@@ -98,20 +99,25 @@ class Weather(PlaygroundPlatform):
         return began + timedelta(hours=QUIET_FOR) if is_quiet else None
 
     def _arrives(self, who: str, message: Message) -> None:
-        letter = self._of_a_talk(who) if isinstance(message, ChatTurn) else self._behind(message)
+        letter = (
+            self._of_a_talk(who, message) if isinstance(message, ChatTurn) else self._behind(message.token)
+        )
         found = self._store.run(lambda tx: tx.load([letter.to])).get(letter.to)
         stands = found is not None and _still_stands(found.member, letter.subject)
         quiet = self._quiet_until(who) is not None
         self.arrived.append(Arrived(self.clock.now(), who, message, letter, stands, quiet))
 
-    def _behind(self, notice: Notice) -> Letter:
-        opened = self._tokens.open(notice.token)
+    def _behind(self, token: str) -> Letter:
+        opened = self._tokens.open(token)
         if opened is None:
             raise Undone("a notice whose button opens nothing")
         return self._notes.carried(opened.member, lambda subject: subject == opened.subject)
 
-    def _of_a_talk(self, who: str) -> Letter:
-        return self._notes.carried(self.births.id(who), lambda subject: subjects.turn_in(subject) is not None)
+    def _of_a_talk(self, who: str, turn: ChatTurn) -> Letter:
+        """Several may be in hand at once. Only the turn that says "later" has nothing to press."""
+        if token := next((button.token for row in turn.rows for button in row if button.token), None):
+            return self._behind(token)
+        return self._notes.carried(self.births.id(who), _says_later)
 
     async def presses_again(self, luck: random.Random) -> None:
         """After a death, to the next process: with the same key, as a platform would, or with a new one."""
@@ -202,7 +208,7 @@ class Wire:
     async def _nothing_more(self, press: Press) -> Reply:
         known = len(self._notes.commits)
         reply = await self._carried(press)
-        if len(self._notes.commits) > known:
+        if any(commit.after for commit in self._notes.commits[known:]):  # to finish an erasing is no decision
             who = press.address.user
             raise Undone(f"{who}'s {press.action} was decided although it was not theirs to be")
         return reply
@@ -234,6 +240,11 @@ class Wire:
 
     async def silenced(self, platform: str, tenant: str) -> None:
         await self._inbox.silenced(platform, tenant)
+
+
+def _says_later(subject: str) -> bool:
+    named = subjects.turn_in(subject)
+    return named is not None and named.kind == Kind.LATER
 
 
 def _still_stands(member: Member, subject: str) -> bool:
