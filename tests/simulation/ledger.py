@@ -184,7 +184,9 @@ class Ledger:
                 raise Broken("somebody is asked, and no notice says so")
 
     def _may_be_sent(self, post: Post, commit: Commit, presser: MemberId | None) -> None:
-        in_a_talk = subjects.turn_in(post.subject) is not None
+        in_a_talk = self.members[post.to].chat is not None and (
+            subjects.turn_in(post.subject) is not None or (commit.by and commit.by.action == Action.EDITED)
+        )  # a line may also be changed into "window", which is met with the usual notice
         if post.to == presser and commit.by and commit.by.action != Action.TYPED and not in_a_talk:
             raise Broken(f"{commit.by.action} was answered in the chat")
         if (ask := subjects.ask_in(post.subject)) is not None:
