@@ -31,8 +31,9 @@ async def test_the_story_survives_a_failure_at_every_step(kept: bool) -> None:
     at = 0
     while True:
         at += 1
-        store = Crashing(MemoryStore(next_wake), at, kept)
-        async with a_world(store) as world:
+        store = Crashing(MemoryStore(next_wake), 0, kept)
+        async with a_world(store) as world:  # a database that is away refuses the start
+            store.fails_at(at)
             await story(world)
             await check(world, store.whole, doubled=1 if kept else 0)
             if not store.crashed:
