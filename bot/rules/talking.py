@@ -76,9 +76,15 @@ def due(member: Member, turn: TalkTurn, now: datetime) -> Decision:
 
 def _chosen(member: Member, yes: bool, now: datetime) -> Decision:
     if yes:
-        return Decision(member if member.chat is not None else replace(member, chat=Chat(now)))
+        return Decision(member if member.chat is not None else _asked_here(member, now))
     talk = talk_of(member)
     return Decision(replace(_to_window(member, talk, now) if talk else member, chat=None))
+
+
+def _asked_here(member: Member, now: datetime) -> Member:
+    """Also where they never opened the first page: questions were promised, so they begin."""
+    asked = rhythm.resumed(member.rhythm, member.calendar, member.seed, now)
+    return replace(member, chat=Chat(now), looked=member.looked or now, rhythm=asked)
 
 
 def _line_said(member: Member, line: str, text: Words, now: datetime) -> Decision:

@@ -9,7 +9,7 @@ import pytest
 from bot.messages.cards import ChatTurn
 from bot.rules.chat_events import ChatChosen
 from bot.rules.checkin import Answers
-from bot.rules.events import CheckedIn
+from bot.rules.events import CheckedIn, RhythmChosen
 from bot.rules.own_events import AnchorsChosen, Cleared
 from bot.rules.places import Place
 from bot.rules.sayings import FirstPage
@@ -26,7 +26,7 @@ from tests.rules.talk import (
     YOGA,
     talk,
 )
-from tests.transcript import HELSINKI
+from tests.transcript import HELSINKI, Transcript
 
 
 def test_whoever_keeps_nothing_is_asked_alike_and_nothing_is_held() -> None:
@@ -90,3 +90,13 @@ def test_questions_hold_nothing_that_was_answered_before() -> None:
     said = " ".join(turn.text for turn in story.turns)
     assert all(word not in said for word in ("Sanna", "sanna", "salainen", "osin,", HELSINKI))
     assert all(isinstance(turn, ChatTurn) and len(row) <= 5 for turn in story.turns for row in turn.rows)
+
+
+def test_whoever_chooses_it_before_they_ever_opened_the_first_page_is_asked_as_well() -> None:
+    story = Transcript(sanna=HELSINKI)
+    assert story.world.members["sanna"].rhythm.next_at is None
+    story.when("sanna", ChatChosen(True))
+    assert story.world.members["sanna"].rhythm.next_at is not None
+    story.when("sanna", RhythmChosen(0)).when("sanna", ChatChosen(False)).when("sanna", ChatChosen(True))
+    story.silence()
+    assert story.world.members["sanna"].rhythm.next_at is None, "never is never"
