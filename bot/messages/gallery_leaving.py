@@ -48,7 +48,7 @@ def _taking(now: datetime) -> tuple[tuple[str, Saying], ...]:
         ("everything, to copy", take.Everything(asha, Known(), now, page=False)),
         ("everything, to copy, a later piece", take.Everything(long, Known(), now, page=False, begin=1)),
         ("what was done with my data, nothing", take.MyLog()),
-        ("what was done with my data", take.MyLog(log, told)),
+        ("what was done with my data", take.MyLog(log, told, now)),
     )
 
 

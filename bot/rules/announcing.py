@@ -77,13 +77,17 @@ class ChangesShown:
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """What there is to know of this Kaveri, the same for every member. ``facts`` are those that hold."""
+    """What there is to know of this Kaveri, the same for every member. ``facts`` are those that hold.
+
+    ``rekeyed`` is when the operator last replaced the key that wraps everybody's.
+    """
 
     version: str = ""
     build: str = ""
     source: str = ""
     facts: frozenset[Fact] = frozenset()
     announcements: tuple[Announcement, ...] = ()
+    rekeyed: datetime | None = None
 
     def has(self, kind: str) -> bool:
         return any(fact.kind == kind for fact in self.facts)

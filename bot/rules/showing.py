@@ -19,6 +19,7 @@ from bot.rules import (
     leaving_views,
     linking_views,
     outside_views,
+    own_log,
     own_views,
     peer_sayings,
     questions_views,
@@ -204,7 +205,7 @@ def show(place: Place, subject: str, member: Member, known: Known, now: datetime
             begin = subjects.piece_in(subject)
             return Everything(member, known, now, known.house.has(announcing.PAGE), begin)
         case Place.LOG:
-            return MyLog(member.log, known.house.announcements)
+            return MyLog(member.log, known.house.announcements, _rekeyed(member, known, now))
         case Place.ERASE | Place.ERASE_CHANGED:
             return leaving_views.what(member, known, changed=place is Place.ERASE_CHANGED)
         case Place.ERASE_SURE:
@@ -244,3 +245,9 @@ def _ask_at(place: Place, subject: str, member: Member) -> Ask | None:
     if place is Place.TABLE:
         return table.on_table(member)
     return member.listening.ask(subjects.ask_in(subject) or "")
+
+
+def _rekeyed(member: Member, known: Known, now: datetime) -> datetime | None:
+    """As long as what they did themselves; and what was before they were met concerns nothing of theirs."""
+    at = known.house.rekeyed
+    return at if at is not None and at >= member.met and now < at + own_log.LASTS else None

@@ -25,10 +25,12 @@ class Everything:
 
 @dataclass(frozen=True, slots=True)
 class MyLog:
-    """What was done with the reader's data, oldest first, and what the operator changed for everybody."""
+    """What was done with the reader's data, oldest first, and what the operator did for everybody:
+    what they changed, and when they last replaced the key that wraps everybody's."""
 
     log: tuple[Noted, ...] = ()
     told: tuple[Announcement, ...] = ()
+    rekeyed: datetime | None = None
 
 
 TakingSaying = Everything | MyLog

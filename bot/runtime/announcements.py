@@ -58,6 +58,8 @@ class Announcements:
         self._bare = house or House()
         self._configured = configured(settings, frozenset()) if settings else frozenset[Fact]()
         self._told: Told = None
+        self._store: Store | None = None
+        self._rekeyed: datetime | None = None
 
     async def open(self) -> None:
         """Who is not to come yet, before anybody can. Raises ``CannotStart`` where that cannot be read."""
@@ -77,16 +79,19 @@ class Announcements:
         anybody = bool(await self._writer.call(partial(store.due, FAR, 1)))  # everybody has a timer
         how = partial(_compared, facts=self._configured, now=now, anybody=anybody)
         self._told = await self._writer.run(partial(_begun, how=how))
+        self._store, self._rekeyed = store, await self._writer.call(store.rekeyed)
         for line in self.lines(now):
             log.info("%s", line)
 
     async def refresh(self) -> None:
         """As it is written down now."""
         self._told = await self._writer.run(lambda tx: tx.announced())
+        if self._store is not None:
+            self._rekeyed = await self._writer.call(self._store.rekeyed)
 
     def house(self) -> House:
         facts = announcing.in_force(self._told or (), self._configured, self._clock.now())
-        return replace(self._bare, facts=facts, announcements=self._told or ())
+        return replace(self._bare, facts=facts, announcements=self._told or (), rekeyed=self._rekeyed)
 
     def closed_to(self, newcomer: Address) -> bool:
         """Whether nobody new of this tenant can become a member yet."""

@@ -266,6 +266,10 @@ class Store(Protocol):
         seconds, in a thread of its own: it may take long, and no transaction waits for it."""
         ...
 
+    def rekeyed(self) -> datetime | None:
+        """When the master key was last replaced; ``None`` where it still is the first one."""
+        ...
+
     def trouble(self) -> str:
         """What is amiss with the master keys, for the operator; empty while nothing is."""
         ...

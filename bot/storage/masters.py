@@ -244,6 +244,14 @@ class Masters:
 
     # Who holds which.
 
+    def rekeyed(self) -> datetime | None:
+        """When the one that wraps took over from another; ``None`` where it is the first."""
+        with self._database.reading() as connection:
+            rows = connection.execute(select(MASTER.c.since, MASTER.c.state)).all()
+        others = [row for row in rows if row.state in (LEAVING, GONE)]
+        since = next((row.since for row in rows if row.state == CURRENT), None)
+        return from_micros(since) if others and since is not None else None
+
     def announce(self) -> None:
         """Say that this Kaveri runs, and which master keys it holds: what a rotation has to know."""
         names, now = " ".join(sorted(self._held)), self._now()

@@ -113,6 +113,9 @@ class MemoryStore:
     def renew_keys(self) -> None:
         """There are none."""
 
+    def rekeyed(self) -> datetime | None:
+        return None
+
     def trouble(self) -> str:
         return ""
 

@@ -129,6 +129,9 @@ class SqlStore:
         masters.renew()
         masters.announce()
 
+    def rekeyed(self) -> datetime | None:
+        return self._house.keys.masters.rekeyed()
+
     def trouble(self) -> str:
         return self._house.keys.masters.trouble
 

@@ -69,6 +69,7 @@ def wrapped_by(ring: Ring) -> dict[str, int]:
 def test_everything_opens_with_the_new_key_alone(ring: Ring) -> None:
     store = peopled(ring)
     before, (old,) = everybody(store), ring.names()
+    assert store.rekeyed() is None, "it is the first"
     new = ring.adds_a_key()
     assert rotated(ring) == [old]
     assert set(wrapped_by(ring)) == {new}
@@ -77,6 +78,8 @@ def test_everything_opens_with_the_new_key_alone(ring: Ring) -> None:
     assert everybody(again) == before
     assert again.run(lambda tx: tx.shared([RECORD], RAVI)) == {RECORD: Words(NOTE)}
     assert [letter.subject for letter in again.claim(NOW, LATER, 10)] == ["visit"]
+    assert store.rekeyed() is not None, "and members can read when"
+    assert again.rekeyed() == store.rekeyed()
     assert everybody(store) == before, "and whoever ran all the time noticed nothing"
 
 

@@ -1061,6 +1061,7 @@ log-heading = What was done with my data
 log-what = What you did with it, for twelve months, and nothing of what it says. Looking is not written down. What whoever runs Kaveri changes about who can learn what stands here, too.
 log-none = Nothing so far.
 log-line = { $date }: { $what }
+operator-rekeyed = whoever runs Kaveri replaced the key that wraps everybody’s. For that nothing of yours was opened.
 log-told = { $date }: whoever runs Kaveri changed something: { $what }. It holds from { $holds } on.
 
 

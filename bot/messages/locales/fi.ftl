@@ -1038,6 +1038,7 @@ log-heading = Mitä tiedoilleni on tehty
 log-what = Mitä olet tehnyt tiedoillasi kahdentoista kuukauden aikana, muttei mitään siitä, mitä niissä lukee. Katsomista ei kirjata. Täällä näkyy myös, mitä Kaverin ylläpitäjä muuttaa siinä, kuka voi saada mitäkin tietoonsa.
 log-none = Ei vielä mitään.
 log-line = { $date }: { $what }
+operator-rekeyed = Kaverin ylläpitäjä vaihtoi avaimen, jolla kaikkien avaimet on suojattu. Sitä varten tietojasi ei avattu.
 log-told = { $date }: Kaverin ylläpitäjä muutti jotakin: { $what }. Voimassa { $holds } alkaen.
 
 

@@ -75,6 +75,7 @@ def pieces(tell: Telling, saying: Everything) -> list[str]:
 def _log(tell: Telling, saying: MyLog) -> Dialog:
     dated = [(line.at, _line(tell, line.at, f"did-{line.what}")) for line in saying.log]
     dated += [(one.told_from, _told(tell, one)) for one in saying.told if one.told_from is not None]
+    dated += [(at, _line(tell, at, "operator-rekeyed")) for at in (saying.rekeyed,) if at is not None]
     latest = sorted(dated, key=_when, reverse=True)[:MOST_LINES]
     return tell.dialog(
         tell.heading("log-heading"),
