@@ -63,6 +63,8 @@ async def read(request: web.Request, directory: Directory) -> Asked:
     """The body as one JSON object. Raises ``Mistaken``, or 413 where it is too long."""
     if request.content_type != "application/json":
         raise web.HTTPUnsupportedMediaType(text="the body must be application/json")
+    if request.headers.get("Content-Encoding", "identity") != "identity":
+        raise web.HTTPUnsupportedMediaType(text="the body must not be compressed")
     raw = await request.read()
     try:
         body = json.loads(raw.decode("utf-8"))

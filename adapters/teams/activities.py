@@ -150,7 +150,12 @@ class _Shape(BaseModel):
 
 
 class _Account(_Shape):
+    id: Id
     aadObjectId: Short | None = None
+
+
+class _Recipient(_Shape):
+    id: Short | None = None
 
 
 class _Conversation(_Shape):
@@ -173,6 +178,7 @@ class _Activity(_Shape):
     id: Id
     serviceUrl: Id
     sender: _Account = Field(alias="from")
+    recipient: _Recipient | None = None
     conversation: _Conversation
     channelData: _Channel | None = None
     name: Short | None = None

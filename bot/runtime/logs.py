@@ -13,6 +13,19 @@ TALKATIVE = (
 """Libraries that write whole requests, statements or exceptions at their lower levels."""
 
 
+class _KindOnly(logging.Filter):
+    """What a server could not read, its library quotes: and that may be what somebody wrote to Kaveri."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        if record.exc_info and record.exc_info[0] is not None:
+            record.msg, record.args = "request not handled: %s", (record.exc_info[0].__name__,)
+            record.exc_info = record.exc_text = None
+        return True
+
+
+_kind_only = _KindOnly()
+
+
 def configure() -> None:
     """Log to standard error, ours from INFO on, the libraries' only what is wrong with them."""
     logging.basicConfig(level=logging.INFO, format=FORMAT)
@@ -23,3 +36,4 @@ def hush() -> None:
     """Pin the libraries, whatever level the root has."""
     for name in TALKATIVE:
         logging.getLogger(name).setLevel(logging.WARNING)
+    logging.getLogger("aiohttp.server").addFilter(_kind_only)

@@ -75,6 +75,15 @@ async def test_a_press_with_wrong_fields_is_refused(
     assert world.inbox.presses == []
 
 
+@pytest.mark.parametrize("encoding", ["gzip", "deflate"])
+async def test_a_body_that_says_it_is_compressed_is_refused(
+    client: TestClient, world: World, encoding: str
+) -> None:
+    headers = {"Content-Type": "application/json", "Content-Encoding": encoding}
+    await refused(client, "/press", 415, data=b'{"person": "sanna", "action": "home"}', headers=headers)
+    assert world.inbox.presses == []
+
+
 async def test_a_line_without_words_is_refused(client: TestClient) -> None:
     assert "nothing in it" in await refused(client, "/type", json={"person": "sanna", "text": "  "})
 
