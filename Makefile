@@ -14,8 +14,9 @@ WEEKS   ?= 8
 PEOPLE  ?= 2000
 SEED    ?= 1
 EXAMPLES ?= 20
+REQUESTS ?= 100000
 
-.PHONY: help try demo test check bench partners simulate twice signs adversary picture clean
+.PHONY: help try demo test check bench partners simulate fuzz twice signs adversary picture clean
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
@@ -44,6 +45,9 @@ partners: .venv/.developing ## Play the story on other people's emulators of Sla
 
 simulate: .venv/.developing ## Let made-up companies live for weeks, and watch that no promise breaks: SEEDS=20 WEEKS=26
 	@$(PYTHON) -m tests.simulation --seeds $(SEEDS) --weeks $(WEEKS) $(ARGS)
+
+fuzz: .venv/.developing ## Send hostile requests to every door, and see that nothing breaks or changes: REQUESTS=5000 SEED=7
+	@$(PYTHON) -m tests.fuzz --requests $(REQUESTS) --seed $(SEED) $(ARGS)
 
 twice: .venv/.developing ## Live weeks twice that differ in one secret, and see that nobody else can tell: EXAMPLES=200
 	@$(PYTHON) -m tests.noninterference --examples $(EXAMPLES) $(ARGS)
