@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import json
+import logging
 import os
 import shutil
 import signal
@@ -31,6 +32,7 @@ STARTS = 3
 
 
 def main() -> None:
+    logging.getLogger("bot").setLevel(logging.ERROR)  # what is measured is not read
     parse = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     parse.add_argument("--rounds", type=int, default=3)
     parse.add_argument("--seconds", type=float, default=3.0, help="of load for each figure in each round")

@@ -6,7 +6,6 @@ weeks away. A tick finds who is due now, and decides for each of them in a trans
 
 from __future__ import annotations
 
-import logging
 import statistics
 import time
 from collections.abc import Iterator, Sequence
@@ -162,6 +161,3 @@ async def _until_quiet(program: Program, due: int) -> float:
     took = time.perf_counter() - began
     assert woken == due, "exactly those who are due are woken"
     return took
-
-
-logging.getLogger("bot").setLevel(logging.ERROR)

@@ -183,7 +183,7 @@ async def test_words_can_be_copied(browser: Browser, server: TestServer, world: 
     look = await visit(browser, server, LAPTOP)
     await look.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     await world.stage.platform.runs("laura", "/kaveri help")
-    await look.window("laura").get_by_role("button", name="Copy").click()
+    await look.window("laura").get_by_role("button", name="Copy").last.click()
     await expect(look.window("laura").get_by_role("button", name="Copied")).to_be_visible()
     assert (
         await look.page.evaluate("() => navigator.clipboard.readText()") == "Hi, would you have 20 minutes?"

@@ -18,10 +18,18 @@ from bot.rules.leaving_events import EraseChosen
 from bot.rules.listening import Accepted, Ask, Promise
 from bot.rules.member import Member
 from bot.rules.peer_sayings import AskedOf, ListeningCard, NoLongerNeeded
+from bot.rules.people import MemberId
 from bot.rules.places import Place
 from bot.rules.turns import ChangeTurn
 from tests.rules.pressing import DOUBLED_BY_NOBODY, ZONES, Presses
 from tests.rules.world import World
+
+
+def _taken_along(member: Member) -> set[MemberId]:
+    """Whom the pages about single asks name as well: who asked by name, and whoever got a yes."""
+    yes = {ask.by for ask in member.listening.asks if isinstance(ask.answer, Accepted)}
+    by_name = {ask.by for ask in (*member.change_asks, *member.together.asks)}
+    return yes | by_name | set(member.listening.never)
 
 
 class Company(Presses):
@@ -152,6 +160,7 @@ class Company(Presses):
             for place in Place:
                 if place not in (Place.ASKED, Place.TABLE, Place.SUGGESTING):
                     away = set(member.listening.never) if place is Place.BEING_ASKED else set()
+                    away |= _taken_along(member) if place is Place.EXPORT else set()
                     assert showing.wants(place, "", member).faces <= own | away
 
     @invariant()

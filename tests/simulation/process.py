@@ -170,7 +170,7 @@ class Mortal:
         self.writers = store.writers
         self.token_key, self.ensure_tenant, self.close = store.token_key, store.ensure_tenant, store.close
         self.due, self.next_due = store.due, store.next_due
-        self.renew_keys, self.trouble = store.renew_keys, store.trouble
+        self.renew_keys, self.trouble, self.rekeyed = store.renew_keys, store.trouble, store.rekeyed
         self.overdue, self.parked, self.forget_seen = store.overdue, store.parked, store.forget_seen
         self.rehearse = store.rehearse
 
