@@ -160,14 +160,13 @@ class Scene:
                 faces[id] = faces[found.id] = found.face
         shared = self._shared([RecordId(record) for record in wanted.records], reader)
         others = self._outsiders(reader) if wanted.outside else Outsiders()
-        team = self._team(reader, wanted.published)
+        house = self._house()
+        team = self._team(reader, wanted.published) if house.has(AGGREGATES) else None
         said = {str(record): words for record, words in shared.items()}
-        return Known(faces, said, others, self._packs, self._house(), team)
+        return Known(faces, said, others, self._packs, house, team)
 
     def _team(self, reader: MemberId, published: bool) -> Team | None:
-        """The reader's, where teams read numbers of their own, and what it reads where that is wanted."""
-        if not self._house().has(AGGREGATES):
-            return None
+        """The reader's own, if they stand in one, and what it reads where that is wanted."""
         name = self._directory().team(self.present(reader).addresses)
         if name is None:
             return None
