@@ -151,9 +151,11 @@ class MemoryTx(Pending):
     def _check_moves(self, changes: list[Change]) -> None:
         gone, new = self.moves()
         erased = {change.id for change in changes if isinstance(change, Erased)}
-        left = {at for at, owner in self._rows.addresses.items() if owner not in erased} - dict(gone).keys()
-        if any(address in left for address, _ in new):
-            raise Stale("somebody else is found there by now")
+        free = {address for address, _ in gone}
+        for address, _ in new:
+            owner = self._rows.addresses.get(address)
+            if owner is not None and owner not in erased and address not in free:
+                raise Stale("somebody else is found there by now")
 
     def _move(self) -> None:
         gone, new = self.moves()
