@@ -138,8 +138,8 @@ class Engine:
         try:
             return await self._writer.run(partial(decide, newcomer=None))
         except Unmet:
-            if press.action in chatting.SECOND_THOUGHTS:
-                return Quiet()  # nothing of theirs was ever heard here
+            if press.action in chatting.SECOND_THOUGHTS or await self._came_before(press):
+                return Quiet()  # nothing of theirs was ever heard here, or they had all of it erased since
             profile = await self._profile(press.address)
         voice = self._speech.voice(profile.language if profile else "")
         if self._announcements.closed_to(press.address):
@@ -154,6 +154,11 @@ class Engine:
             language=press.language or profile.language,
         )
         return await self._writer.run(partial(decide, newcomer=newcomer))
+
+    async def _came_before(self, press: Press) -> bool:
+        """Whether this is delivered once more. It must not bring back whoever had everything erased."""
+        key = pressed.delivered(press)
+        return not press.token and await self._writer.run(lambda tx: tx.seen(key))
 
     async def _profile(self, address: Address) -> Profile | None:
         platform = self.platforms[address.platform]
@@ -248,8 +253,7 @@ class Engine:
         return member
 
     def _is_new(self, tx: Tx, press: Press, opened: Opened | None) -> bool:
-        address = press.address
-        keys = [f"{address.platform}/{address.tenant}/{address.user}/{press.key}"]
+        keys = [pressed.delivered(press)]
         if opened is not None:
             keys.append(pressed.once(opened, press))
         now = self._clock.now()

@@ -18,6 +18,12 @@ def once(opened: Opened, press: Press) -> str:
     return f"{opened.nonce}/{press.action}"
 
 
+def delivered(press: Press) -> str:
+    """The key of this delivery: the same when the platform brings the press once more."""
+    address = press.address
+    return f"{address.platform}/{address.tenant}/{address.user}/{press.key}"
+
+
 def has_left(tx: Tx, press: Press, opened: Opened | None) -> bool:
     """Whether this is, once more, the press with which whoever made it had everything erased."""
     if press.action != Action.ERASE_GO or opened is None or not tx.seen(once(opened, press)):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from sqlalchemy import create_engine, delete, insert, select
 
 from bot.messages.actions import Action
+from bot.port import Press, Quiet, Show
 from bot.rules.agenda import next_wake
 from bot.rules.people import Address
 from bot.storage.contract import Store, Unavailable
@@ -105,6 +107,17 @@ async def test_a_newcomer_is_not_erased_by_the_window_of_whoever_they_were(world
     await laura.runs()
     await laura.presses(Action.ERASE_GO, token=token)
     laura.sees(GONE)
+    assert is_known(world.program.store)
+
+
+async def test_what_she_did_before_comes_once_more_and_brings_nobody_back(world: World) -> None:
+    """A platform may deliver a command or a line again hours later: by then it is nobody's."""
+    command = Press("a delivery", LAURA, Action.HOME)
+    assert isinstance(await world.program.engine.receive(command), Show)
+    await (await at_the_last_press(world.laura)).presses(Action.ERASE_GO)
+    assert await world.program.engine.receive(command) == Quiet()
+    assert not is_known(world.program.store)
+    assert isinstance(await world.program.engine.receive(replace(command, key="one of today")), Show)
     assert is_known(world.program.store)
 
 
