@@ -115,7 +115,7 @@ class Watch:
         if any(at < now - SOON for at in self._wakes.values()):
             raise Broken("somebody waits for a moment that has passed")
         for post in self._company.notes.owed.values():
-            if self._latest(post) < now - SOON:
+            if self._latest(post, self._company.notes.held.get(post.slot)) < now - SOON:
                 raise Broken("a notice was to come and never came")
 
     # --- What was written. -----------------------------------------------------------------------
@@ -251,7 +251,7 @@ class Watch:
         if self._ids[arrived.to] != post.to:
             raise Broken(f"{arrived.to} got what was for somebody else")
         here = member.calendar.usual
-        if not post.at <= arrived.at <= self._latest(post):
+        if not post.at <= arrived.at <= self._latest(post, arrived.held):
             raise Broken(f"{arrived.to} got a notice at {arrived.at}, which was for {post.at}")
         # What they wait for themselves is told also while they are away; a line is answered when it is typed.
         asked_for = member.typed == post.at or self.ledger.woken(post.subject) or self._answers(post)
@@ -269,13 +269,12 @@ class Watch:
         turn = subjects.turn_in(post.subject)
         return turn is not None and turn.kind != Kind.OPENING
 
-    def _latest(self, post: Post) -> datetime:
+    def _latest(self, post: Post, held: datetime | None) -> datetime:
         """Until when it is to have arrived: it is held where its reader's hours or quiet want that, and
         then keeps to that moment."""
         member = self.ledger.members[post.to]
         here = member.calendar.usual
-        held = self._company.notes.held.get(post.slot, post.at)
-        ready = here.next_open(max(post.at, held, member.quiet or post.at))
+        ready = here.next_open(max(post.at, held or post.at, member.quiet or post.at))
         return here.next_open(ready + LATE)
 
 

@@ -45,7 +45,7 @@ class Undone(AssertionError):
 
 @dataclass(frozen=True)
 class Arrived:
-    """A message that reached somebody, and the letter that it was."""
+    """A message that reached somebody, and the letter that it was. ``held``: until when it was put back."""
 
     at: datetime
     to: str
@@ -53,6 +53,7 @@ class Arrived:
     letter: Letter
     stands: bool
     quiet: bool
+    held: datetime | None
 
 
 class Weather(PlaygroundPlatform):
@@ -105,7 +106,8 @@ class Weather(PlaygroundPlatform):
         found = self._store.run(lambda tx: tx.load([letter.to])).get(letter.to)
         stands = found is not None and _still_stands(found.member, letter.subject)
         quiet = self._quiet_until(who) is not None
-        self.arrived.append(Arrived(self.clock.now(), who, message, letter, stands, quiet))
+        held = self._notes.held.get(letter.slot)
+        self.arrived.append(Arrived(self.clock.now(), who, message, letter, stands, quiet, held))
 
     def _behind(self, token: str) -> Letter:
         opened = self._tokens.open(token)
