@@ -98,7 +98,8 @@ async def test_the_watch_sees_a_wrong_message(hours: float, text: str, why: str)
         letter = Letter(Slot("a slot"), id, "", "visit", 1, 1, at)
         watch.ledger.posts[letter.slot] = Post(letter.slot, id, "visit", at)
         notice = Notice(Neutral(text), Neutral("Open"), Action.OPEN, "")
-        company.platform.arrived.append(Arrived(at, "p000", notice, letter, stands=True, quiet=False))
+        arrived = Arrived(at, "p000", notice, letter, stands=True, quiet=False, held=None)
+        company.platform.arrived.append(arrived)
         with pytest.raises(Broken, match=why):
             await watch.after_a_moment()
 
