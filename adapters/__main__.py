@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from adapters import about as about_page
-from adapters import hosting, keys, packs, papers, release
+from adapters import hosting, keys, packs, papers, parked, release
 from adapters import quarter as reading
 from adapters.hops import DATABASE_AWAY, UNREADABLE
 from adapters.stopping import stop, told
@@ -215,6 +215,7 @@ def quarter() -> None:
 
 main.add_command(packs.packs)
 main.add_command(keys.keys)
+main.add_command(parked.parked)
 
 
 if __name__ == "__main__":

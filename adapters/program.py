@@ -7,6 +7,7 @@ import secrets
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 from typing import Protocol, runtime_checkable
 
 from aiohttp import web
@@ -34,9 +35,9 @@ from bot.runtime.locales import speech
 from bot.runtime.quarters import Quarters
 from bot.runtime.running import Running
 from bot.runtime.settings import Settings
-from bot.runtime.timers import Timers
 from bot.runtime.tokens import Tokens
 from bot.runtime.visits import Visits
+from bot.runtime.waking import EmbeddedWaker
 from bot.runtime.watchdog import Watchdog
 from bot.runtime.writer import Writer
 from bot.storage.contract import Store
@@ -193,9 +194,9 @@ def build(
     page = _page(settings, engine, visits, doorways, exports, speak, opens)
     watchdog = Watchdog(store, clock)
     courier = Courier(store, writer, clock, voices, tokens, engine)
-    timers = Timers(store, writer, clock, engine)
+    waker = EmbeddedWaker(store, writer, clock, partial(engine.wake, beside_others=True))
     quarters = Quarters(store, writer, clock, lambda: announcements.house().has(AGGREGATES))
-    running = Running(store, writer, clock, timers, courier, watchdog, quarters)
+    running = Running(store, writer, clock, waker, courier, watchdog, quarters)
     engine.nudge = running.nudge
     all = tuple(platforms)
     return Program(settings, clock, store, writer, engine, running, watchdog, announcements, all, page)

@@ -3,13 +3,8 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
-from typing import Protocol
 
-
-class Clock(Protocol):
-    def now(self) -> datetime:
-        """The time, aware, in UTC."""
-        ...
+from bot.storage.seam import Clock as Clock
 
 
 class WallClock:
@@ -18,6 +13,9 @@ class WallClock:
 
     def now(self) -> datetime:
         return datetime.now(UTC).replace(microsecond=0)
+
+    def until(self, at: datetime) -> float:
+        return max(0.0, (at - datetime.now(UTC)).total_seconds())
 
 
 class PushedClock:
@@ -28,6 +26,9 @@ class PushedClock:
 
     def now(self) -> datetime:
         return self._now
+
+    def until(self, at: datetime) -> float:
+        return max(0.0, (at - self._now).total_seconds())
 
     def push(self, by: timedelta) -> None:
         self.push_to(self._now + by)

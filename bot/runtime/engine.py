@@ -98,9 +98,10 @@ class Engine:
         self.nudge()
         return self._links.into(reply, press.address)
 
-    async def wake(self, member: MemberId) -> None:
-        """Something this member waited for is due. Waking too often, or too late, does no harm."""
-        await self._writer.run(partial(self._wake, member=member))
+    async def wake(self, member: MemberId, beside_others: bool = False) -> bool:
+        """Something this member waited for is due. Waking too often, or too late, does no harm. Returns
+        whether it was done here: ``beside_others``, not where another replica is at it."""
+        return await self._writer.run(partial(self._wake, member=member, beside_others=beside_others))
 
     async def hear(self, member: MemberId, event: Event) -> None:
         """Something outside happened to this member."""
@@ -128,8 +129,7 @@ class Engine:
         return until if until is not None and until > self._clock.now() else None
 
     def _scene(self, tx: Tx, here: Address | None = None) -> Scene:
-        house = self._announcements.house
-        return Scene(tx, self._clock.now(), self._directory, self._packs, house, here)
+        return Scene(tx, self._clock.now(), self._directory, self._packs, self._announcements.house, here)
 
     # --- A press. --------------------------------------------------------------------------------
 
@@ -278,7 +278,9 @@ class Engine:
 
     # --- Time, and the outside. ------------------------------------------------------------------
 
-    def _wake(self, tx: Tx, member: MemberId) -> None:
+    def _wake(self, tx: Tx, member: MemberId, beside_others: bool) -> bool:
+        if beside_others and not tx.takes(member, self._clock.now()):
+            return False
         scene = self._scene(tx)
         for _ in range(MOST_TURNS):
             found = scene.member(member)
@@ -290,6 +292,7 @@ class Engine:
         else:
             raise AssertionError("a wake-up was due again and again")
         scene.write()
+        return True
 
     def _hear(self, tx: Tx, member: MemberId, event: Event) -> None:
         scene = self._scene(tx)

@@ -1,4 +1,4 @@
-"""Keeps things going: timers, courier and watchdog, on the wall clock or on one that is pushed."""
+"""Keeps things going: waker, courier and watchdog, on the wall clock or on one that is pushed."""
 
 from __future__ import annotations
 
@@ -11,14 +11,16 @@ from functools import partial
 from bot.runtime.clock import Clock, PushedClock
 from bot.runtime.courier import Courier
 from bot.runtime.quarters import Quarters
-from bot.runtime.timers import AGAIN_AFTER, Timers
 from bot.runtime.watchdog import Watchdog
 from bot.runtime.writer import Writer
 from bot.storage.contract import Store, Unavailable
+from bot.storage.seam import Waker
 
 log = logging.getLogger(__name__)
 
 LOOK_AT_LEAST_EVERY = 1.0  # seconds; another replica may have armed something
+SHORTEST_LOOK = 0.002  # seconds; what is due may be in another replica's hands
+AGAIN_AFTER = timedelta(minutes=5)
 AFTER_TROUBLE = 2.0
 WATCH_EVERY = 60.0
 KEYS_EVERY = 5.0
@@ -34,7 +36,7 @@ class Running:
         store: Store,
         writer: Writer,
         clock: Clock,
-        timers: Timers,
+        waker: Waker,
         courier: Courier,
         watchdog: Watchdog,
         quarters: Quarters | None = None,
@@ -42,20 +44,24 @@ class Running:
         self._store = store
         self._writer = writer
         self._clock = clock
-        self._timers = timers
+        self._waker = waker
         self._courier = courier
         self._watchdog = watchdog
         self._quarters = quarters
-        self._something = asyncio.Event()
+        self._to_wake, self._to_send = asyncio.Event(), asyncio.Event()
         self._tasks: list[asyncio.Task[None]] = []
 
     def nudge(self) -> None:
-        self._something.set()
+        self._to_wake.set()
+        self._to_send.set()
 
     async def start(self) -> None:
         """On the wall clock: work in the background until ``stop``."""
+        await self._writer.call(self._store.offer_wakes)  # a start may well be what mended them
+        await self._waker.start(self.nudge)
         self._tasks = [
-            asyncio.create_task(self._forever(self._work)),
+            asyncio.create_task(self._forever(self._wake)),
+            asyncio.create_task(self._forever(self._send)),
             asyncio.create_task(self._forever(self._watch)),
             asyncio.create_task(self._forever(self._keys)),
         ]
@@ -75,6 +81,7 @@ class Running:
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
+        await self._waker.stop()
 
     async def settle(self) -> None:
         """Do everything that is due at this moment of the clock, until nothing is."""
@@ -96,25 +103,36 @@ class Running:
 
     async def _turn(self) -> int:
         """A batch of whatever is due. Returns how much was done."""
-        closed = await self._quarters.run_once() if self._quarters else 0
-        return closed + await self._timers.run_once() + await self._courier.run_once()
+        return await self._woken() + await self._courier.run_once()
 
-    async def _work(self) -> None:
-        self._something.clear()
-        if await self._turn():
-            return
+    async def _woken(self) -> int:
+        closed = await self._quarters.run_once() if self._quarters else 0
+        return closed + await self._waker.run_due()
+
+    async def _wake(self) -> None:
+        """Apart from the courier: while a platform takes its time, everybody is woken at theirs."""
+        self._to_wake.clear()
+        if await self._woken():
+            self._to_send.set()
+        else:
+            await self._until_due(self._store.next_wake, self._to_wake)
+
+    async def _send(self) -> None:
+        self._to_send.clear()
+        if await self._courier.run_once():
+            self._to_wake.set()
+        else:
+            await self._until_due(self._store.next_due, self._to_send)
+
+    async def _until_due(self, next: Callable[[], datetime | None], nudged: asyncio.Event) -> None:
+        """To the moment, for what this process knows of; and now and then for what others armed."""
+        due = await self._writer.call(next)
+        left = LOOK_AT_LEAST_EVERY if due is None else max(self._clock.until(due), SHORTEST_LOOK)
         try:
-            async with asyncio.timeout(await self._until_due()):
-                await self._something.wait()
+            async with asyncio.timeout(min(left, LOOK_AT_LEAST_EVERY)):
+                await nudged.wait()
         except TimeoutError:
             pass
-
-    async def _until_due(self) -> float:
-        due = await self._writer.call(self._store.next_due)
-        if due is None:
-            return LOOK_AT_LEAST_EVERY
-        left = (due - self._clock.now()).total_seconds()
-        return min(max(left, 0.01), LOOK_AT_LEAST_EVERY)
 
     async def _watch(self) -> None:
         await self._watchdog.look()

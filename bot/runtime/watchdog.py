@@ -52,7 +52,7 @@ class Watchdog:
             if self._store.overdue(self._clock.now() - LATE):
                 return Health(False, "something has been due for more than five minutes")
             if self._store.parked():
-                return Health(False, "a notice could not be delivered and is parked")
+                return Health(False, "something was tried again and again and is parked: see `kaveri parked`")
         except Unavailable:
             return Health(False, "the database does not answer")
         return self._heard

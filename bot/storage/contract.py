@@ -10,8 +10,8 @@ work, what it did already is seen by what it reads next.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from dataclasses import dataclass
+from datetime import datetime
 from typing import NewType, Protocol, TypeVar
 
 from bot.rules.announcing import Announcement, Told
@@ -19,12 +19,13 @@ from bot.rules.member import Member
 from bot.rules.people import Address, MemberId
 from bot.rules.publishing import Closed
 from bot.rules.words import Words
+from bot.storage.seam import GivenUp as GivenUp
+from bot.storage.seam import Inbox, Outbox, Parked, Slots, Timers
+from bot.storage.seam import Letter as Letter
+from bot.storage.seam import Slot as Slot
 
 RecordId = NewType("RecordId", str)
 """A record two members share: released words, sealed under a key of its own."""
-
-Slot = NewType("Slot", str)
-"""A place in one member's chat for one notice. Random: it says nothing about what the notice is for."""
 
 T = TypeVar("T")
 
@@ -68,34 +69,11 @@ class Loaded:
     version: int
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
-    """One notice on its way. What it is about is sealed for its recipient; the words are all alike.
-
-    ``lane`` is the recipient's tenant, so that a workspace's rate limit holds for all of them.
-    ``tries`` counts the attempts so far, this one included. ``revision`` tells this notice from one
-    that replaced it since; the lease ``until`` tells this attempt from a later one. So whoever comes
-    back late with a letter changes nothing.
-    """
-
-    slot: Slot
-    to: MemberId
-    lane: str
-    subject: str = field(repr=False)
-    tries: int
-    revision: int
-    until: datetime
-
-
-class Tx(Protocol):
+class Tx(Inbox, Slots, Protocol):
     """One transaction. Everything in it happens, or nothing of it does."""
 
-    def first_time(self, key: str, now: datetime) -> bool:
-        """True once per key (kept hashed, at least a week). False: this was already decided."""
-        ...
-
-    def seen(self, key: str) -> bool:
-        """Whether ``first_time`` was told of this key. Changes nothing."""
+    def takes(self, member: MemberId, now: datetime) -> bool:
+        """Whether this wake-up is ours: False where it is not due, or another replica is at it right now."""
         ...
 
     def find(self, address: Address) -> MemberId | None:
@@ -128,17 +106,6 @@ class Tx(Protocol):
         ``before`` keeps the last. The work ends in ``Stale`` when the row has moved since ``before`` was
         read, or was erased, or when somebody else is found there by now.
         """
-        ...
-
-    def post(self, slot: Slot, to: MemberId, lane: str, subject: str, at: datetime) -> None:
-        """Put a notice into a slot, to be sent not before ``at``. A second post replaces the first.
-
-        While an attempt is under way, the replacement waits for its end. Somebody who left gets nothing.
-        """
-        ...
-
-    def unpost(self, slot: Slot) -> None:
-        """Empty a slot: its notice is not sent if it was not sent yet."""
         ...
 
     def share(self, record: RecordId, words: Words, parties: Iterable[MemberId]) -> None:
@@ -199,7 +166,7 @@ class Tx(Protocol):
         ...
 
 
-class Store(Protocol):
+class Store(Outbox, Timers, Parked, Protocol):
     """A database and a key store. Blocking: the engine calls it from its own threads."""
 
     writers: int
@@ -226,32 +193,13 @@ class Store(Protocol):
         """Make a configured tenant known. (Adding a member does it as well.)"""
         ...
 
-    def due(self, now: datetime, limit: int) -> list[MemberId]:
-        """Members whose timer is due, oldest first."""
-        ...
-
     def next_due(self) -> datetime | None:
         """When the earliest timer or the earliest unsent notice wants attention."""
         ...
 
     def overdue(self, before: datetime) -> int:
         """How many timers and unsent notices have been due since before this time: for the watchdog, nobody's
-        in particular. Not a notice that was put back until later, or that somebody has in hand."""
-        ...
-
-    def claim(self, now: datetime, lease: timedelta, limit: int) -> list[Letter]:
-        """Take notices that are due to be sent. Nobody else gets them until the lease ends.
-
-        One that cannot be opened is parked, as it is.
-        """
-        ...
-
-    def delivered(self, letter: Letter) -> None:
-        """The notice was taken by the platform (or may have been); it is not sent again."""
-        ...
-
-    def put_back(self, letter: Letter, at: datetime) -> None:
-        """The platform did not take it: offer it again at this time."""
+        in particular. Not what is parked, nor a notice that was put back until later or is in hand."""
         ...
 
     def rehearse(self) -> None:
@@ -274,20 +222,12 @@ class Store(Protocol):
         """What is amiss with the master keys, for the operator; empty while nothing is."""
         ...
 
-    def parked(self) -> int:
-        """How many notices were given up on, for the operator."""
-        ...
-
-    def park(self, letter: Letter) -> None:
-        """Give up on a notice: it stays, unsent, where the operator can see that there is one."""
-        ...
-
     def members(self, after: MemberId | None, limit: int) -> list[MemberId]:
         """Everybody, a page at a time, in the order of ids; ``after`` is the last one of the page before."""
         ...
 
     def forget_seen(self, before: datetime) -> None:
-        """Drop seen keys that are older than any redelivery."""
+        """Drop seen keys that are older than any redelivery, and what is noted of wake-ups that are done."""
         ...
 
     def close(self) -> None: ...

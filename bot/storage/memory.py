@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from typing import TypeVar
 
 from bot.rules.member import Member
 from bot.rules.people import MemberId
-from bot.storage.contract import Letter, Slot, Tx
-from bot.storage.memory_tx import NEVER, MemoryTx, Notice, Rows
+from bot.storage.contract import GivenUp, Letter, Slot, Tx
+from bot.storage.memory_tx import NEVER, Aside, MemoryTx, Notice, Rows
+from bot.storage.seam import BackOff
 
 T = TypeVar("T")
 
@@ -54,18 +55,44 @@ class MemoryStore:
 
     def due(self, now: datetime, limit: int) -> list[MemberId]:
         with self._lock:
-            due = sorted((at, id) for id, at in self._rows.timers.items() if at <= now)
+            due = sorted((self._rows.timers[id], id) for at, id in self._offered() if at <= now)
         return [id for _, id in due[:limit]]
+
+    def next_wake(self) -> datetime | None:
+        with self._lock:
+            return min((at for at, _ in self._offered()), default=None)
 
     def next_due(self) -> datetime | None:
         with self._lock:
-            waiting = [n.ready_at() for n in self._rows.outbox.values() if not n.parked]
-            return min([*self._rows.timers.values(), *waiting], default=None)
+            wakes = (at for at, _ in self._offered())
+            return min([*wakes, *self._unsent()], default=None)
 
     def overdue(self, before: datetime) -> int:
         with self._lock:
-            waiting = [n.ready_at() for n in self._rows.outbox.values() if not n.parked]
-            return sum(at <= before for at in [*self._rows.timers.values(), *waiting])
+            timers = (self._rows.timers[id] for _, id in self._offered())
+            return sum(at <= before for at in [*timers, *self._unsent()])
+
+    def set_aside(self, member: MemberId, now: datetime, wait: BackOff) -> int:
+        with self._lock:
+            due = self._rows.timers.get(member)
+            if due is None or due > now:
+                return 0
+            tries = before.tries + 1 if (before := self._rows.aside.get(member)) else 1
+            left = wait(tries)
+            self._rows.aside[member] = Aside(due, None if left is None else now + left, tries)
+            return tries
+
+    def _offered(self) -> Iterator[tuple[datetime, MemberId]]:
+        """Whoever is not parked, and from when on."""
+        for id, due in self._rows.timers.items():
+            aside = self._rows.aside.get(id)
+            if aside is None:
+                yield due, id
+            elif aside.until is not None:
+                yield max(due, aside.until), id
+
+    def _unsent(self) -> list[datetime]:
+        return [n.ready_at() for n in self._rows.outbox.values() if not n.parked]
 
     def claim(self, now: datetime, lease: timedelta, limit: int) -> list[Letter]:
         with self._lock:
@@ -101,9 +128,27 @@ class MemoryStore:
         notice = self._rows.outbox.get(letter.slot)
         return notice if notice and notice.until == letter.until else None
 
-    def parked(self) -> int:
+    def parked(self) -> list[GivenUp]:
         with self._lock:
-            return sum(n.parked for n in self._rows.outbox.values())
+            wakes = (GivenUp("wake-up", a.due, a.tries) for a in self._rows.aside.values() if a.until is None)
+            notices = (
+                GivenUp("notice", n.not_before, n.tries) for n in self._rows.outbox.values() if n.parked
+            )
+            return sorted([*wakes, *notices], key=lambda each: each.due)
+
+    def offer_wakes(self) -> int:
+        with self._lock:
+            parked = [id for id, aside in self._rows.aside.items() if aside.until is None]
+            for id in parked:
+                del self._rows.aside[id]
+            return len(parked)
+
+    def offer_notices(self) -> int:
+        with self._lock:
+            parked = [notice for notice in self._rows.outbox.values() if notice.parked]
+            for notice in parked:
+                notice.parked, notice.tries, notice.until = False, 0, NEVER
+            return len(parked)
 
     def rehearse(self) -> None:
         """There is nothing here that could fail to answer, but a lock that nobody lets go."""

@@ -34,11 +34,21 @@ class Notice:
         return max(self.not_before, self.until)
 
 
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """A due timer that is not offered before ``until``; parked where there is no such time."""
+
+    due: datetime
+    until: datetime | None
+    tries: int
+
+
 @dataclass(slots=True)
 class Rows:
     members: dict[MemberId, Loaded] = field(default_factory=dict)
     addresses: dict[Address, MemberId] = field(default_factory=dict)
     timers: dict[MemberId, datetime] = field(default_factory=dict)
+    aside: dict[MemberId, Aside] = field(default_factory=dict)
     seen: dict[str, datetime] = field(default_factory=dict)
     outbox: dict[Slot, Notice] = field(default_factory=dict)
     records: dict[RecordId, Shared] = field(default_factory=dict)
@@ -65,6 +75,9 @@ class MemoryTx(Pending):
 
     def seen(self, key: str) -> bool:
         return key in self._rows.seen or key in self._seen
+
+    def takes(self, member: MemberId, now: datetime) -> bool:
+        return True  # one process: nobody else can be at it
 
     def find(self, address: Address) -> MemberId | None:
         at = self.load_at(address)
@@ -178,6 +191,8 @@ class MemoryTx(Pending):
     def _write(self, row: Loaded) -> None:
         due = self._next_wake(row.member)  # first: where this fails, nothing was changed
         self._rows.members[row.member.id], self._rows.timers[row.member.id] = row, due
+        if (aside := self._rows.aside.get(row.member.id)) and aside.due != due:
+            del self._rows.aside[row.member.id]
 
     def _erase(self, id: MemberId) -> None:
         rows = self._rows
@@ -185,6 +200,7 @@ class MemoryTx(Pending):
             for address in gone.member.found_at:
                 del rows.addresses[address]
             del rows.timers[id]
+            rows.aside.pop(id, None)
         rows.outbox = {s: n for s, n in rows.outbox.items() if n.to != id}
         left = {r: Shared(s.words, s.parties - {id}) for r, s in rows.records.items()}
         rows.records = {r: s for r, s in left.items() if s.parties}

@@ -7,6 +7,9 @@ from datetime import UTC, datetime, timedelta
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
 
+NEVER = 2**63 - 1
+"""Later than any time."""
+
 
 def to_micros(at: datetime) -> int:
     """An aware time as microseconds since 1970. A time without a zone is a mistake and raises."""

@@ -19,6 +19,7 @@ from bot.storage.masterkey import Away, Keeper, KeyService, KeySettings, Refused
 from bot.storage.masters import Masters
 from bot.storage.schema import DATA_SCHEMA, KEYS_SCHEMA, Schema, prepare, require, version
 from bot.storage.sealing import Key
+from bot.storage.seam import Clock
 from bot.storage.sql import SqlStore
 from bot.storage.sql_tx import House
 from bot.storage.statements import Statements
@@ -43,10 +44,6 @@ class StoreSettings(KeySettings, Protocol):
     def database_url(self) -> str: ...
     @property
     def keys_url(self) -> str: ...
-
-
-class Clock(Protocol):
-    def now(self) -> datetime: ...
 
 
 def open_store(

@@ -11,11 +11,13 @@ from typing import TypeVar
 from sqlalchemy import Connection
 
 from bot.rules.people import MemberId
-from bot.storage.contract import Letter, Tx, Unavailable, Unreadable
+from bot.storage.contract import GivenUp, Letter, Tx, Unavailable, Unreadable
 from bot.storage.database import Database, apart
 from bot.storage.moments import from_micros, to_micros
 from bot.storage.sealing import Place
+from bot.storage.seam import BackOff
 from bot.storage.sql_outbox import SqlOutbox
+from bot.storage.sql_timers import SqlTimers
 from bot.storage.sql_tx import House, SqlTx
 
 T = TypeVar("T")
@@ -32,6 +34,7 @@ class SqlStore:
         self._house = house
         self._sql = house.statements
         self._outbox = SqlOutbox(database, house)
+        self._timers = SqlTimers(database)
 
     def token_key(self) -> bytes:
         return self._token_key
@@ -81,19 +84,25 @@ class SqlStore:
             SqlTx(connection, self._house).tenant(platform, tenant)
 
     def due(self, now: datetime, limit: int) -> list[MemberId]:
-        with self._database.reading() as connection:
-            rows = connection.scalars(self._sql.due, {"now": to_micros(now), "most": limit})
-            return [MemberId(id) for id in rows]
+        return self._timers.due(now, limit)
+
+    def next_wake(self) -> datetime | None:
+        return self._timers.next_wake()
+
+    def set_aside(self, member: MemberId, now: datetime, wait: BackOff) -> int:
+        return self._timers.set_aside(member, now, wait)
 
     def next_due(self) -> datetime | None:
+        wake = self._timers.next_wake()
         with self._database.reading() as connection:
-            wakes = (connection.scalar(self._sql.next_timer), connection.scalar(self._sql.next_letter))
-        soonest = min((at for at in wakes if at is not None), default=None)
-        return None if soonest is None else from_micros(soonest)
+            letter = connection.scalar(self._sql.next_letter)
+        wakes = (wake, None if letter is None else from_micros(letter))
+        return min((at for at in wakes if at is not None), default=None)
 
     def overdue(self, before: datetime) -> int:
         with self._database.reading() as connection:
-            return connection.scalar(self._sql.overdue, {"before": to_micros(before)}) or 0
+            letters = connection.scalar(self._sql.overdue_letters, {"before": to_micros(before)}) or 0
+            return letters + self._timers.overdue(connection, before)
 
     def claim(self, now: datetime, lease: timedelta, limit: int) -> list[Letter]:
         return self._outbox.claim(now, lease, limit)
@@ -107,8 +116,14 @@ class SqlStore:
     def park(self, letter: Letter) -> None:
         self._outbox.park(letter)
 
-    def parked(self) -> int:
-        return self._outbox.parked()
+    def parked(self) -> list[GivenUp]:
+        return self._timers.parked()
+
+    def offer_wakes(self) -> int:
+        return self._timers.offer_wakes()
+
+    def offer_notices(self) -> int:
+        return self._timers.offer_notices()
 
     def rehearse(self) -> None:
         made_up, plain = os.urandom(16).hex(), b"made up"
@@ -143,6 +158,7 @@ class SqlStore:
     def forget_seen(self, before: datetime) -> None:
         with self._database.writing() as connection:
             connection.execute(self._sql.forget_seen, {"before": to_micros(before)})
+            self._timers.tidy(connection)
 
     def close(self) -> None:
         with suppress(Unavailable):

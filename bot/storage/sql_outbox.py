@@ -67,10 +67,6 @@ class SqlOutbox:
             if not connection.execute(self._sql.park, _names(letter)).rowcount:
                 connection.execute(self._sql.let_go, _names(letter))
 
-    def parked(self) -> int:
-        with self._database.reading() as connection:
-            return connection.scalar(self._sql.parked) or 0
-
 
 def _names(letter: Letter) -> dict[str, Any]:
     return {"slot_": letter.slot, "revision_": letter.revision, "until_": to_micros(letter.until)}

@@ -70,6 +70,12 @@ class SqlTx(Pending):
         row = {"hash": self._house.hashes.seen(key)}
         return self._connection.execute(self._sql.seen, row).one_or_none() is not None
 
+    def takes(self, member: MemberId, now: datetime) -> bool:
+        if self._connection.dialect.name == "sqlite":
+            return True  # one process, one writer: nobody else can be at it
+        row = {"member_": member, "now": to_micros(now)}
+        return bool(self._connection.scalar(self._sql.takes, row))
+
     def find(self, address: Address) -> MemberId | None:
         at = self.load_at(address)
         return at.member.id if at else None

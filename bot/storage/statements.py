@@ -25,7 +25,7 @@ from bot.storage.upsert import insert, insert_anywhere, insert_or_ignore
 
 MEMBER, ADDRESS, TENANT, TIMER = table("member"), table("address"), table("tenant"), table("timer")
 OUTBOX, INBOX, RECORD = table("outbox"), table("inbox"), table("record")
-CLOSING = table("closing")
+CLOSING, ASIDE = table("closing"), table("aside")
 
 _IDS: BindParameter[Any] = bindparam("ids", expanding=True)
 _ROW = select(MEMBER.c.id, MEMBER.c.version, MEMBER.c.sealed, TIMER.c.due)
@@ -65,6 +65,7 @@ class Statements:
     lock_member = select(MEMBER.c.id).where(MEMBER.c.id == bindparam("gone")).with_for_update()
     erase = (
         delete(OUTBOX).where(OUTBOX.c.member == bindparam("gone")),
+        delete(ASIDE).where(ASIDE.c.key.in_(select(TIMER.c.key).where(TIMER.c.member == bindparam("gone")))),
         delete(TIMER).where(TIMER.c.member == bindparam("gone")),
         delete(ADDRESS).where(ADDRESS.c.member == bindparam("gone")),
         delete(MEMBER).where(MEMBER.c.id == bindparam("gone")),
@@ -79,25 +80,20 @@ class Statements:
     load_counted = select(CLOSING.c.quarter, CLOSING.c.counted).order_by(CLOSING.c.quarter)
     add_closing = CLOSING.insert()
 
-    # Timers.
-    due = (
-        select(TIMER.c.member)
-        .where(TIMER.c.due <= bindparam("now"))
-        .order_by(TIMER.c.due)
-        .limit(bindparam("most"))
-    )
-    overdue = select(
-        select(func.count()).select_from(TIMER).where(TIMER.c.due <= bindparam("before")).scalar_subquery()
-        + select(func.count())
+    overdue_letters = (
+        select(func.count())
         .select_from(OUTBOX)
         .where(
             OUTBOX.c.state == WAITING,
             OUTBOX.c.not_before <= bindparam("before"),
             OUTBOX.c.leased_until <= bindparam("before"),
         )
-        .scalar_subquery()
     )
-    next_timer = select(func.min(TIMER.c.due))
+
+    # Of several replicas one is at a wake-up: the others need not wait for it, they leave it.
+    takes = select(func.pg_try_advisory_xact_lock(func.hashtextextended(TIMER.c.key, 0))).where(
+        TIMER.c.member == bindparam("member_"), TIMER.c.due <= bindparam("now", type_=BigInteger)
+    )
 
     # The outbox. A lease is part of the outer WHERE: SQLite knows no SKIP LOCKED and drops it silently.
     unpost = delete(OUTBOX).where(OUTBOX.c.slot == bindparam("slot_"))
@@ -154,7 +150,6 @@ class Statements:
     )
     untried = update(OUTBOX).where(*_this, *_in_hand[1:]).values(tries=OUTBOX.c.tries - 1)
     park = update(OUTBOX).where(*_this, *_in_hand[1:]).values(leased_until=0, state=PARKED)
-    parked = select(func.count()).select_from(OUTBOX).where(OUTBOX.c.state == PARKED)
 
     # The inbox.
     forget_seen = delete(INBOX).where(INBOX.c.at < bindparam("before"))

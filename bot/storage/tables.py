@@ -64,6 +64,20 @@ class Timer(Row, table=True):
     due: int = Field(sa_column=Column(BigInteger, nullable=False, index=True))
 
 
+class AsideRow(Row, table=True):
+    """A due timer that is not offered before ``until``: its wake-up failed, or is in a worker's hands.
+
+    It holds for that ``due`` only. A dump shows that a wake-up failed, and how often; not of what.
+    """
+
+    __tablename__ = "aside"
+
+    key: str = Field(primary_key=True)
+    due: int = Field(sa_column=Column(BigInteger, nullable=False))
+    until: int = Field(sa_column=Column(BigInteger, nullable=False))
+    tries: int
+
+
 class OutboxRow(Row, table=True):
     """A notice on its way. All notices read alike; what this one is about is sealed for its recipient.
 

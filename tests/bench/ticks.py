@@ -27,7 +27,7 @@ from bot.rules.people import Address, MemberId, Profile
 from bot.rules.words import Words
 from bot.runtime.clock import PushedClock
 from bot.runtime.settings import Settings
-from bot.runtime.timers import Timers
+from bot.runtime.waking import EmbeddedWaker
 from bot.storage.contract import Tx
 from bot.storage.masterkey import new_master_key
 
@@ -143,20 +143,20 @@ def _due(program: Program, members: Sequence[Member]) -> None:
     program.store.run(arm)
 
 
-def timers(program: Program) -> Timers:
-    return Timers(program.store, program.writer, program.clock, program.engine)
+def timers(program: Program) -> EmbeddedWaker:
+    return EmbeddedWaker(program.store, program.writer, program.clock, program.engine.wake)
 
 
 async def _timed(program: Program, ticks: int) -> float:
     began = time.perf_counter()
     for _ in range(ticks):
-        assert await timers(program).run_once() == 0, "nobody is due"
+        assert await timers(program).run_due() == 0, "nobody is due"
     return time.perf_counter() - began
 
 
 async def _until_quiet(program: Program, due: int) -> float:
     woken, began = 0, time.perf_counter()
-    while one := await timers(program).run_once():
+    while one := await timers(program).run_due():
         woken += one
     took = time.perf_counter() - began
     assert woken == due, "exactly those who are due are woken"

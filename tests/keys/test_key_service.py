@@ -118,7 +118,7 @@ async def test_while_it_does_not_answer_no_press_is_lost_and_health_says_so(
         with pytest.raises(Unavailable):
             visit(store, ASHA)
         assert store.claim(clock.now(), timedelta(seconds=30), 10) == []
-        assert store.parked() == 0
+        assert len(store.parked()) == 0
     store.renew_keys()
     clock.push(timedelta(minutes=1))
     assert visit(store, ASHA) == pressed + 1

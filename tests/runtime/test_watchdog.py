@@ -19,14 +19,14 @@ from bot.rules.agenda import next_wake
 from bot.rules.member import Member
 from bot.rules.people import Address, Profile
 from bot.rules.words import Words
-from bot.runtime.timers import Timers
+from bot.runtime.waking import EmbeddedWaker
 from bot.runtime.watchdog import Health
 from bot.storage.memory import MemoryStore
 from tests.stores import Databases
 from tests.world import World, a_world, with_circle
 
 OVERDUE = "something has been due for more than five minutes"
-PARKED = "a notice could not be delivered and is parked"
+PARKED = "something was tried again and again and is parked: see `kaveri parked`"
 
 Begin = Callable[[World], Awaitable[None]]
 
@@ -157,8 +157,11 @@ async def test_a_fault_in_one_wake_up_keeps_nobody_else_waiting(caplog: pytest.L
         assert not world.laura.notices
         assert world.ravi.notices
         assert await look(world, caplog) == alarm(OVERDUE)
+        await world.later(days=4)
+        assert await look(world, caplog) == alarm(PARKED)
         faulty.clear()
-        await world.later(minutes=6)
+        assert world.program.store.offer_wakes() == 1
+        await world.settle()
         assert await look(world, caplog) == WELL
 
 
@@ -181,7 +184,8 @@ async def test_a_notice_that_nobody_fetches_is_alarmed_like_anything_overdue(
     await an_ask(world)
     world.clock.push(timedelta(minutes=2))
     program = world.program
-    await Timers(program.store, program.writer, program.clock, program.engine).run_once()  # and no courier
+    waker = EmbeddedWaker(program.store, program.writer, program.clock, program.engine.wake)
+    await waker.run_due()  # and no courier
     asked = len(world.mikko.notices)
     world.clock.push(timedelta(minutes=5))
     assert await look(world, caplog) == alarm(OVERDUE)

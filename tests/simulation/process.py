@@ -172,7 +172,8 @@ class Mortal:
         self.due, self.next_due = store.due, store.next_due
         self.renew_keys, self.trouble, self.rekeyed = store.renew_keys, store.trouble, store.rekeyed
         self.overdue, self.parked, self.forget_seen = store.overdue, store.parked, store.forget_seen
-        self.rehearse = store.rehearse
+        self.rehearse, self.next_wake, self.set_aside = store.rehearse, store.next_wake, store.set_aside
+        self.offer_wakes, self.offer_notices = store.offer_wakes, store.offer_notices
 
     def run(self, work: Callable[[Tx], T]) -> T:
         commit = self._notes.begun()

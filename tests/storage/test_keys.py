@@ -133,7 +133,7 @@ def test_a_notice_that_cannot_be_opened_is_parked_and_the_others_go_out(store: S
     store.run(lambda tx: tx.post(Slot("t"), RAVI, "slack/T1", "visit", NOW))
     change(tmp_path / "kaveri.db", "UPDATE outbox SET revision = revision + 1 WHERE slot = 's'")
     assert [letter.to for letter in store.claim(NOW, MINUTE, 10)] == [RAVI]
-    assert store.parked() == 1
+    assert len(store.parked()) == 1
 
 
 @on_sqlite
