@@ -40,8 +40,9 @@ from bot.runtime.visits import Visits
 from bot.runtime.waking import EmbeddedWaker
 from bot.runtime.watchdog import Watchdog
 from bot.runtime.writer import Writer
-from bot.storage.contract import Store
+from bot.storage.contract import CannotStart, Store
 from bot.storage.opening import open_store
+from bot.storage.seam import Waker
 
 
 @runtime_checkable
@@ -154,6 +155,7 @@ def build(
     posts = DirectoryFile(settings.directory_file) if settings.directory_file else Directory
     voices = speech(settings.language)
     questionnaires = packs.installed(settings.packs, voices.languages)
+    waits_in = settings.database_url if settings.waker == "procrastinate" and store is None else ""
     store = store if store is not None else open_store(settings, clock, next_wake, key_service(settings))
     phones = possible(settings.public_url)
     several = _several(settings, platforms)
@@ -194,12 +196,27 @@ def build(
     page = _page(settings, engine, visits, doorways, exports, speak, opens)
     watchdog = Watchdog(store, clock)
     courier = Courier(store, writer, clock, voices, tokens, engine)
-    waker = EmbeddedWaker(store, writer, clock, partial(engine.wake, beside_others=True))
+    waker = _waker(waits_in, store, writer, clock, engine)
     quarters = Quarters(store, writer, clock, lambda: announcements.house().has(AGGREGATES))
     running = Running(store, writer, clock, waker, courier, watchdog, quarters)
     engine.nudge = running.nudge
     all = tuple(platforms)
     return Program(settings, clock, store, writer, engine, running, watchdog, announcements, all, page)
+
+
+def _waker(procrastinates_in: str, store: Store, writer: Writer, clock: Clock, engine: Engine) -> Waker:
+    """Raises ``CannotStart``. A store that is not the settings' own has the embedded one."""
+    on_wake = partial(engine.wake, beside_others=True)
+    if not procrastinates_in:
+        return EmbeddedWaker(store, writer, clock, on_wake)
+    try:
+        from bot.runtime.procrastinated import ProcrastinateWaker
+        from bot.storage.offers import Offers
+    except ImportError:
+        raise CannotStart(
+            "KAVERI_WAKER=procrastinate needs one more package: pip install 'kaveri[procrastinate]'."
+        ) from None
+    return ProcrastinateWaker(Offers(procrastinates_in), store, writer, clock, on_wake)
 
 
 def _several(settings: Settings, platforms: Sequence[Platform]) -> bool:

@@ -37,8 +37,8 @@ OUTSIDE: dict[str, tuple[str, ...]] = {
     "bot.rules": ("holidays",),  # a table of days; it asks nobody
     "bot.messages": ("fluent",),
     "bot.port": (),
-    "bot.storage": ("alembic", "cattrs", "cryptography", "sqlalchemy", "sqlmodel"),
-    "bot.runtime": ("pydantic", "pydantic_settings"),
+    "bot.storage": ("alembic", "cattrs", "cryptography", "procrastinate", "sqlalchemy", "sqlmodel"),
+    "bot.runtime": ("procrastinate", "pydantic", "pydantic_settings"),
 }
 """The other people's code that each part of ``bot`` stands on. Only databases are spoken to."""
 

@@ -58,8 +58,8 @@ class Running:
     async def start(self) -> None:
         """On the wall clock: work in the background until ``stop``."""
         await self._writer.call(self._store.offer_wakes)  # a start may well be what mended them
-        await self._waker.start(self.nudge)
         self._tasks = [
+            asyncio.create_task(self._forever(partial(self._waker.work, self.nudge))),
             asyncio.create_task(self._forever(self._wake)),
             asyncio.create_task(self._forever(self._send)),
             asyncio.create_task(self._forever(self._watch)),
@@ -81,7 +81,7 @@ class Running:
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
-        await self._waker.stop()
+        self._waker.close()
 
     async def settle(self) -> None:
         """Do everything that is due at this moment of the clock, until nothing is."""

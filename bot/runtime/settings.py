@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 from urllib.parse import urlsplit
 
 from pydantic import Field, SecretStr, ValidationInfo, field_validator
@@ -56,6 +56,11 @@ class Settings(BaseSettings):
         description="A key service that wraps the master key, in the place of both: aws-kms: and the ARN or "
         "alias of a symmetric key in AWS KMS. Install kaveri[aws]; region and credentials are found as the "
         "AWS command line finds them.",
+    )
+    waker: Literal["embedded", "procrastinate"] = Field(
+        "embedded",
+        description="Who hands on what is due: embedded, on either database, or procrastinate (PostgreSQL; "
+        "install kaveri[procrastinate]). The same for every replica.",
     )
     host: str = Field("127.0.0.1", description="The address to listen on.")
     port: int = Field(8080, ge=1, le=65535, description="The port to listen on.")

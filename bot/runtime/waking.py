@@ -79,8 +79,9 @@ class EmbeddedWaker:
         due = await self._writer.call(partial(self._store.due, self._clock.now(), AT_ONCE))
         return await self._waking.wake(due) if due else 0
 
-    async def start(self, woken: Callable[[], None]) -> None:
-        """There is nothing in the background: ``run_due`` does it all."""
+    async def work(self, woken: Callable[[], None]) -> None:
+        """``run_due`` does it all."""
+        await asyncio.Event().wait()
 
-    async def stop(self) -> None:
-        """There is nothing in the background."""
+    def close(self) -> None:
+        """It holds nothing."""

@@ -97,6 +97,11 @@ class Database:
         """Whether there is no such file yet. (A PostgreSQL that is not there does not answer.)"""
         return self.is_sqlite and not Path(self._url.database or "").exists()
 
+    @property
+    def conninfo(self) -> str:
+        """For a library that connects by itself to the same PostgreSQL. A secret."""
+        return self._url.set(drivername="postgresql").render_as_string(hide_password=False)
+
     def close(self) -> None:
         self.engine.dispose()
 

@@ -52,15 +52,15 @@ class Waker(Protocol):
         """
         ...
 
-    async def start(self, woken: Callable[[], None]) -> None:
-        """Work in the background as well, where this waker does.
+    async def work(self, woken: Callable[[], None]) -> None:
+        """What goes on beside ``run_due`` until it is cancelled, which lets it finish what it began.
 
-        ``woken`` is called after each wake-up there: it may have written notices, or armed something soon.
+        ``woken`` is called after each wake-up here: it may have written notices, or armed something soon.
         """
         ...
 
-    async def stop(self) -> None:
-        """Finish what was begun; take nothing more. What is left is still written down."""
+    def close(self) -> None:
+        """Let go of what it holds."""
         ...
 
 

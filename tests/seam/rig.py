@@ -14,17 +14,18 @@ import pytest
 from bot.rules.agenda import next_wake
 from bot.rules.people import MemberId
 from bot.runtime.clock import Clock, PushedClock
+from bot.runtime.procrastinated import ProcrastinateWaker
 from bot.runtime.settings import Settings
 from bot.runtime.waking import EmbeddedWaker, Waking
 from bot.runtime.writer import Writer
 from bot.storage.contract import Store, Tx
-from bot.storage.seam import Waker
+from bot.storage.offers import Offers
 from tests.selftest.offices import environment
 from tests.storage.making import NOW, waking
 from tests.storage.making import member as made
 from tests.stores import Databases, databases
 
-WAKERS = ("embedded-sqlite", "embedded-postgres")
+WAKERS = ("embedded-sqlite", "embedded-postgres", "procrastinate-postgres")
 LATER = timedelta(hours=1)
 HEALS = timedelta(minutes=1)
 """After this, whatever a dead replica had in hand is offered again."""
@@ -48,8 +49,13 @@ class Replica:
 
     def __post_init__(self) -> None:
         self.writer = Writer(self.store)
-        self.waker: Waker = EmbeddedWaker(self.store, self.writer, self.clock, self.on_wake)
         self._in_hand: Sequence[MemberId] = ()
+        self.waker: EmbeddedWaker | ProcrastinateWaker
+        if self.kind.startswith("embedded"):
+            self.waker = EmbeddedWaker(self.store, self.writer, self.clock, self.on_wake)
+        else:
+            offers = Offers(self.settings.database_url)
+            self.waker = ProcrastinateWaker(offers, self.store, self.writer, self.clock, self.on_wake)
 
     async def on_wake(self, member: MemberId) -> bool:
         return await self.writer.run(partial(self._woken, member=member))
@@ -71,10 +77,14 @@ class Replica:
 
     async def takes_in_hand(self) -> None:
         """Half of a turn: what is due is known, and nobody is woken yet."""
+        if isinstance(self.waker, ProcrastinateWaker):
+            await self.waker.offer()
         self._in_hand = await self.writer.call(partial(self.store.due, self.clock.now(), 50))
 
     async def goes_on(self) -> None:
         """The other half."""
+        if isinstance(self.waker, ProcrastinateWaker):
+            await self.waker.drain()
         await Waking(self.store, self.writer, self.clock, self.on_wake).wake(self._in_hand)
 
     def arms(self, *names: str, at: datetime) -> None:
@@ -92,6 +102,7 @@ class Replica:
         return [found[id_of(name)].member.visits for name in names]
 
     def close(self) -> None:
+        self.waker.close()
         self.writer.close()
 
 
