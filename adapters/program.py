@@ -191,7 +191,7 @@ def build(
     engine.platforms = {platform.name: platform for platform in platforms}
     visits = Visits(writer, clock, tokens, links, chance.opaque)
     doorways = Doorways(writer, clock, tokens, visits, chance.opaque) if phones else None
-    exports = Exports(writer, clock, voices, announcements.house)
+    exports = Exports(writer, clock, voices, tokens, announcements.house)
     speak = lambda language: frame(voices.voice(language))  # noqa: E731 - handed on, not called here
     page = _page(settings, engine, visits, doorways, exports, speak, opens)
     watchdog = Watchdog(store, clock)

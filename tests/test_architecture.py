@@ -86,6 +86,7 @@ MAY_REVEAL = {
     "bot/messages/pages/changing.py": "what is asked and answered, to the two whom it is between",
     "bot/messages/pages/checkin.py": "a draft, to whoever wrote it",
     "bot/messages/export_text.py": "everything of a member's, to that member",
+    "bot/runtime/stretching.py": "a phrase, on its way into what it cannot be read from",
     "bot/runtime/exports.py": "everything of a member's, to that member, in a file they asked for",
     "bot/messages/pages/people.py": "the names of a member's own people, to that member",
     "bot/messages/team.py": "an obstacle and what it is about, matched in lower case, and wrapped again",

@@ -241,7 +241,8 @@ def _entry(what: Entry, place: Place) -> Html:
     if what.multiline:  # the line break is the one that HTML drops
         box = tag("textarea", "\n" + what.text, rows=ROWS, **shared)
     else:
-        box = tag("input", type="text", value=what.text, **shared)
+        kind = "password" if what.masked else "text"
+        box = tag("input", type=kind, value=what.text, **shared)
     return tag("div", tag("label", what.label, for_=place.id), box, place.sentence(), class_="entry")
 
 

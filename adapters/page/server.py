@@ -204,7 +204,7 @@ class Page:
         if form.takes:
             return await self._taken(form, visit)
         if form.export in taking.KINDS:
-            return await self._exported(form.export, visit, frame)
+            return await self._exported(form, visit, frame)
         reply, values = await self._replied(form, visit)
         if isinstance(reply, Close):
             return await self._closed(visit, frame)
@@ -273,11 +273,11 @@ class Page:
         to = (element.to for element in dialog.body if isinstance(element, MessageLink))
         await asyncio.gather(*(self._people.profile(address) for address in to))
 
-    async def _exported(self, kind: str, visit: Visit, frame: Frame) -> web.Response:
+    async def _exported(self, form: Sent, visit: Visit, frame: Frame) -> web.Response:
         """The page itself stays as it is: a browser puts the file aside."""
-        if (taken := await self._exports.take(visit)) is None:
+        if (taken := await self._exports.take(visit, form.token)) is None:
             return _page(render.sentence(frame, frame.over, frame.anew), OVER)
-        response = taking.response(taken, kind, self._frame(taken.language))
+        response = taking.response(taken, form.export, self._frame(taken.language))
         self._cookies.keep(response, self._visits.cookie(self._visits.going_on(visit)))
         return response
 

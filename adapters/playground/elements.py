@@ -162,7 +162,8 @@ def _entry(what: Entry, field: Field) -> Html:
     if what.multiline:  # the line break is the one that HTML drops
         box = tag("textarea", "\n" + what.text, rows=3, **shared)
     else:
-        box = tag("input", type="text", value=what.text, **shared)
+        kind = "password" if what.masked else "text"
+        box = tag("input", type=kind, value=what.text, **shared)
     return tag("div", tag("label", what.label, for_=field.id), box, field.sentence(), class_="entry")
 
 

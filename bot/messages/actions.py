@@ -66,6 +66,10 @@ class Action(StrEnum):
     ERASE_SILENT = "erase-silent"
     ERASE_GO = "erase-go"
     NUMBERS = "numbers"  # to take along on one's own phone
+    PHRASE = "phrase"  # one of their own, in front of what was
+    OPEN_WITH_PHRASE = "open-with-phrase"
+    CHOOSE_PHRASE = "choose-phrase"
+    SAVE_PHRASE = "save-phrase"
     DOORWAYS = "doorways"  # a way in from one's own phone
     DOORWAY_OFF = "doorway-off"  # the one that was chosen
     DOORWAYS_OFF = "doorways-off"

@@ -77,13 +77,15 @@ class Toggle:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A line or a few lines that may be written, never must. At most ``limit`` characters."""
+    """A line or a few lines that may be written, never must. At most ``limit`` characters. ``masked``: not to
+    be read by whoever stands beside, where a surface can do that."""
 
     id: str
     label: str = field(repr=False)
     text: str = field(default="", repr=False)
     limit: int = 500
     multiline: bool = False
+    masked: bool = False
 
 
 @dataclass(frozen=True, slots=True)

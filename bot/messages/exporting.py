@@ -48,6 +48,7 @@ LEFT_OUT: dict[str, str] = {
     "leaving": "whoever has it set has nothing left to take along",
     "linking": "codes under way, for minutes, and wrong ones of a day; where they are found is there",
     "also": "random numbers that stood for the member in another place; they say nothing",
+    "phrase": "the words are kept nowhere; and that there is one, is nobody's to see",
     "joined": "whoever has it set has nothing left to take along: it is all with whom they are now",
 }
 """Fields of ``Member`` that an export does not hold."""

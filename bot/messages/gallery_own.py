@@ -80,6 +80,9 @@ def _doorways(now: datetime) -> tuple[tuple[str, OwnSaying], ...]:
         ("a doorway", o.MyDoorways(three[:1])),
         ("doorways, the most", o.MyDoorways(three)),
         ("a doorway, removed", o.MyDoorways(gone=True)),
+        ("a phrase", o.MyPhrase()),
+        ("choosing a phrase", o.ChoosePhrase()),
+        ("a phrase, saved or not", o.ChoosePhrase(saved=True)),
     )
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from bot.rules.events import Event
 from bot.rules.member import Member
 from bot.rules.people import Address, MemberId, Profile
+from bot.rules.phrase import Typed
 from bot.rules.places import Place
 from bot.rules.words import Words
 
@@ -21,7 +22,7 @@ class Given:
     ``subject`` and ``proof`` come from the token of the window it was made in; ``ids`` are the
     members behind the people picked. ``line`` says which line in the chat was typed, edited or deleted.
     ``here`` is where it was pressed, for somebody who is found in several places; ``whose`` is who shows the
-    code that was typed.
+    code that was typed. ``phrase`` is what was typed as a phrase.
     """
 
     action: str
@@ -32,6 +33,7 @@ class Given:
     ids: Mapping[Address, MemberId] = field(default_factory=dict, repr=False)
     here: Address | None = field(default=None, repr=False)
     whose: Member | None = field(default=None, repr=False)
+    phrase: Typed | None = None
 
     @property
     def said(self) -> Words:

@@ -20,12 +20,14 @@ from bot.rules.own_events import (
     DaysChosen,
     DoorwayRemoved,
     LookedBack,
+    PhraseChosen,
     PlanWritten,
     PromptsPaused,
     SummaryWritten,
 )
 from bot.rules.own_plan import PLAN_LIMIT, OwnPlan, Part
 from bot.rules.own_views import PAGE
+from bot.rules.phrase import Typed
 from bot.rules.places import Place
 from bot.rules.reflection import TEXT_LIMIT, THEME_LIMIT, Item, Prompt, Rating, Reflection
 from bot.rules.rhythm import DAYS, hours_offered
@@ -53,6 +55,7 @@ def read(given: Given, action: Action, member: Member, voice: Voice) -> Read | A
         Action.PAUSE_PROMPTS: _pause,
         Action.PAUSE_SILENCE: _pause_silence,
         Action.DOORWAY_OFF: _doorway_off,
+        Action.SAVE_PHRASE: _phrase,
         Action.EXPORT_NEXT: _next_piece,
         Action.EXPORT_PREVIOUS: _piece_before,
     }
@@ -193,6 +196,11 @@ def _doorway_off(given: Given, member: Member, voice: Voice) -> Read | Amiss:
     name = given.text("doorway").reveal()
     gone = tuple(DoorwayRemoved(one.id) for one in member.doorways if one.name == name)
     return Read(gone, Place.AFTER_DOORWAYS) if gone else Read((), Place.DOORWAYS)
+
+
+def _phrase(given: Given, member: Member, voice: Voice) -> Read | Amiss:
+    """Answered in the same words, whether what they typed was right or not."""
+    return Read((PhraseChosen(given.phrase or Typed()),), Place.AFTER_PHRASE)
 
 
 def _next_piece(given: Given, member: Member, voice: Voice) -> Read:

@@ -24,6 +24,7 @@ from bot.rules.outside import Outside
 from bot.rules.own_noted import Noted
 from bot.rules.own_plan import OwnPlan
 from bot.rules.people import Address, Face, MemberId
+from bot.rules.phrase import Phrase
 from bot.rules.questions import Result
 from bot.rules.reflection import Reflection
 from bot.rules.rhythm import Rhythm
@@ -84,6 +85,7 @@ class Member:
     ``log`` is what was done with their own data.
     ``addresses``: they are told at the first. ``also`` are ids by which others may still know them, since
     they became one with somebody; ``joined`` is who that is now, where a row is only a forward.
+    ``phrase`` stands in front of what was, where they chose one.
     """
 
     id: MemberId
@@ -133,6 +135,7 @@ class Member:
     linking: Linking = field(default_factory=Linking)
     also: tuple[MemberId, ...] = ()
     joined: MemberId | None = None
+    phrase: Phrase | None = None
 
     @property
     def found_at(self) -> tuple[Address, ...]:

@@ -16,6 +16,7 @@ from bot.rules import (
     rhythm,
     signs,
     team,
+    veil,
     watching,
 )
 from bot.rules.announcing import ChangesShown
@@ -37,6 +38,7 @@ from bot.rules.own_events import (
     LookedBack,
     LookingKept,
     OwnEvent,
+    PhraseChosen,
     PlanWritten,
     PromptsPaused,
     ReflectionDrafted,
@@ -101,6 +103,8 @@ def decide(member: Member, event: OwnEvent, now: datetime) -> Decision:
             return Decision(replace(member, doorways=doorways.used(member.doorways, id, count)))
         case DoorwayRemoved(id):
             return Decision(replace(member, doorways=doorways.removed(member.doorways, id)))
+        case PhraseChosen(typed):
+            return Decision(veil.chosen(member, typed))
         case _:
             assert_never(event)
 

@@ -8,6 +8,7 @@ from datetime import date, datetime, time
 from bot.rules.announcing import ChangesShown
 from bot.rules.checkin import Answers
 from bot.rules.own_plan import OwnPlan
+from bot.rules.phrase import Typed
 from bot.rules.reflection import Reflection
 from bot.rules.words import Words
 
@@ -136,6 +137,13 @@ class DoorwayRemoved:
 
 
 @dataclass(frozen=True, slots=True)
+class PhraseChosen:
+    """Holds only where ``typed.now`` is the phrase in force, or there is none yet."""
+
+    typed: Typed
+
+
+@dataclass(frozen=True, slots=True)
 class Exported:
     """Took a copy of everything along."""
 
@@ -162,4 +170,5 @@ OwnEvent = (
     | DoorwayMade
     | DoorwayUsed
     | DoorwayRemoved
+    | PhraseChosen
 )

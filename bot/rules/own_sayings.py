@@ -188,6 +188,18 @@ class MyDoorways:
     gone: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class MyPhrase:
+    """The same for everybody, with a phrase or without."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChoosePhrase:
+    """``saved``: what they typed was heard. Whether it was right is not said."""
+
+    saved: bool = False
+
+
 OwnSaying = (
     MyPage
     | MyAnchors
@@ -210,4 +222,6 @@ OwnSaying = (
     | SignAsked
     | SignSaid
     | MyDoorways
+    | MyPhrase
+    | ChoosePhrase
 )

@@ -63,6 +63,10 @@ def page(place: Place, subject: str, member: Member, known: Known, now: datetime
             return say.StillAsk(rhythm.days_back(member.calendar, now))
         case Place.DOORWAYS | Place.AFTER_DOORWAYS:
             return say.MyDoorways(member.doorways, gone=place is Place.AFTER_DOORWAYS)
+        case Place.PHRASE:
+            return say.MyPhrase()
+        case Place.CHOOSE_PHRASE | Place.AFTER_PHRASE:
+            return say.ChoosePhrase(saved=place is Place.AFTER_PHRASE)
         case Place.AFTER_STILL_ASKING:
             return say.StillAskSaid(member.rhythm.next_at)
         case _:

@@ -19,9 +19,8 @@ from bot.messages.actions import Action
 from bot.messages.cards import Dialog, Home, Neutral
 from bot.messages.given import Amiss, Given, Read
 from bot.messages.speech import NeutralId, Speech
-from bot.messages.telling import Operator, Telling
-from bot.port import Mend, NotSaved, Platform, Press, Quiet, Refuse, Reply, Show
-from bot.rules import showing
+from bot.messages.telling import Operator
+from bot.port import Mend, NotSaved, Platform, Press, Quiet, Refuse, Reply
 from bot.rules.agenda import agenda
 from bot.rules.calendar import is_zone
 from bot.rules.directory import Directory
@@ -30,6 +29,7 @@ from bot.rules.instruments import Instrument
 from bot.rules.joining import met
 from bot.rules.member import Member
 from bot.rules.people import Address, MemberId, Profile, Standing
+from bot.rules.phrase import Typed
 from bot.rules.places import Place
 from bot.rules.whereabouts import Moved
 from bot.runtime import pressed
@@ -38,7 +38,9 @@ from bot.runtime.attention import Attention
 from bot.runtime.clock import Clock
 from bot.runtime.links import Links
 from bot.runtime.scene import Scene
+from bot.runtime.stretching import Stretching
 from bot.runtime.tokens import Opened, Tokens
+from bot.runtime.windows import Windows, nothing_behind
 from bot.runtime.writer import Writer
 from bot.storage.contract import Tx, Unavailable, Unreadable
 
@@ -73,7 +75,8 @@ class Engine:
         self._clock = clock
         self._speech = speech
         self._tokens = tokens
-        self._operator = operator
+        self._windows = Windows(speech, tokens, operator, clock)
+        self._stretching = Stretching(writer)
         self._entropy = entropy
         self._directory = directory
         self._packs = packs
@@ -134,7 +137,8 @@ class Engine:
     # --- A press. --------------------------------------------------------------------------------
 
     async def _decided(self, press: Press, opened: Opened | None, doors: bool) -> Reply:
-        decide = partial(self._press, press=press, opened=opened, doors=doors)
+        phrase = await self._stretching.typed(press)
+        decide = partial(self._press, press=press, opened=opened, doors=doors, phrase=phrase)
         try:
             return await self._writer.run(partial(decide, newcomer=None))
         except Unmet:
@@ -169,7 +173,13 @@ class Engine:
             return None
 
     def _press(
-        self, tx: Tx, press: Press, opened: Opened | None, doors: bool, newcomer: Profile | None
+        self,
+        tx: Tx,
+        press: Press,
+        opened: Opened | None,
+        doors: bool,
+        phrase: Typed | None,
+        newcomer: Profile | None,
     ) -> Reply:
         scene = self._scene(tx, press.address)
         member = self._who(tx, scene, press.address, newcomer)
@@ -180,14 +190,16 @@ class Engine:
         given = self._given(tx, scene, press, opened, member)
         if given is None:
             place = Place.GONE if pressed.has_left(tx, press, opened) else Place.NOT_OPEN
-            return self._nothing_behind(self._show(scene, member.id, Read((), place)))
+            return nothing_behind(self._windows.show(scene, member.id, Read((), place)))
+        given = replace(given, phrase=phrase)
+        until = self._windows.open_until(given, opened, member)
         scene.meet(given.ids.values())
         known = scene.known(reading.wants(given, scene.present(member.id)), member.id)
         member = scene.present(member.id)
         now = self._clock.now()
         read = news.heard(reading.read(given, member, known, self._speech, now), member, known, now)
         if isinstance(read, Amiss):
-            shown = self._show(scene, member.id, Read((), read.place, read.subject))
+            shown = self._windows.show(scene, member.id, Read((), read.place, read.subject), until)
             # What is over meanwhile has no field left to mend: the page says that it is over.
             return Mend(read.errors, shown.dialog) if set(read.errors) <= shown.dialog.fields else shown
         trial = scene.trial()
@@ -201,8 +213,8 @@ class Engine:
         scene.write()
         if press.action in chatting.SHOWS_NOTHING and read.place is not Place.NOT_OPEN:
             return Quiet()
-        shown = self._show(scene, member.id, read, doors)
-        return self._nothing_behind(shown) if read.place is Place.GONE else shown
+        shown = self._windows.show(scene, member.id, read, until, doors)
+        return nothing_behind(shown) if read.place is Place.GONE else shown
 
     def _who(self, tx: Tx, scene: Scene, address: Address, newcomer: Profile | None) -> Member:
         loaded = tx.load_at(address)
@@ -258,23 +270,6 @@ class Engine:
             keys.append(pressed.once(opened, press))
         now = self._clock.now()
         return all([tx.first_time(key, now) for key in keys])
-
-    def _nothing_behind(self, shown: Show) -> Show:
-        """Nothing is written, not even who this is: so the window carries no token of theirs."""
-        return Show(replace(shown.dialog, token=""))
-
-    def _show(self, scene: Scene, id: MemberId, read: Read, doors: bool = False) -> Show:
-        now = self._clock.now()
-        known = scene.known(showing.wants(read.place, read.subject, scene.present(id)), id)
-        member = scene.present(id)
-        saying = showing.show(read.place, read.subject, member, known, now)
-        tell = Telling(self._speech, member.face, now, self._operator(), member.door, scene.here)
-        dialog = wording.with_news(
-            tell, wording.dialog(tell, saying), showing.news(read.place, member, known, now)
-        )
-        if doors:
-            dialog = wording.with_doors(tell, dialog)
-        return Show(replace(dialog, token=self._tokens.seal(member.id, dialog.subject, dialog.proof)))
 
     # --- Time, and the outside. ------------------------------------------------------------------
 

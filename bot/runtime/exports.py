@@ -15,13 +15,16 @@ from typing import Any
 from bot.messages import export_text, exporting
 from bot.messages.export_text import Part
 from bot.messages.speech import Speech
-from bot.rules import showing
+from bot.rules import showing, veil
 from bot.rules.announcing import House
 from bot.rules.own_events import Exported
+from bot.rules.places import Place
 from bot.rules.words import Words
 from bot.runtime.clock import Clock
 from bot.runtime.scene import Scene
+from bot.runtime.tokens import Tokens
 from bot.runtime.visits import Visit
+from bot.runtime.windows import moment
 from bot.runtime.writer import Writer
 from bot.storage.contract import Tx
 
@@ -42,17 +45,25 @@ class Taken:
 
 
 class Exports:
-    def __init__(self, writer: Writer, clock: Clock, speech: Speech, house: Callable[[], House]) -> None:
+    def __init__(
+        self, writer: Writer, clock: Clock, speech: Speech, tokens: Tokens, house: Callable[[], House]
+    ) -> None:
+        self._tokens = tokens
         self._writer = writer
         self._clock = clock
         self._speech = speech
         self._house = house
 
-    async def take(self, visit: Visit) -> Taken | None:
-        """``None`` where they have left meanwhile. Raises ``Unavailable`` or ``Unreadable``."""
-        return await self._writer.run(partial(self._take, visit=visit))
+    async def take(self, visit: Visit, token: str | None) -> Taken | None:
+        """``token``: of the window that was open. ``None`` where they have left meanwhile. Raises
+        ``Unavailable`` or ``Unreadable``."""
+        return await self._writer.run(partial(self._take, visit=visit, until=self._until(visit, token)))
 
-    def _take(self, tx: Tx, visit: Visit) -> Taken | None:
+    def _until(self, visit: Visit, token: str | None) -> datetime:
+        opened = self._tokens.open(token) if token else None
+        return moment(opened.until if opened is not None and opened.member == visit.member else 0)
+
+    def _take(self, tx: Tx, visit: Visit, until: datetime) -> Taken | None:
         now, loaded = self._clock.now(), tx.load_at(visit.address)
         if loaded is None or loaded.member.id != visit.member or loaded.member.leaving is not None:
             return None
@@ -60,7 +71,8 @@ class Exports:
         scene.enter(loaded)
         scene.happen(visit.member, (Exported(),))
         member = scene.present(visit.member)
-        data = exporting.tree(member, scene.known(showing.everything(member), member.id), now)
+        shown = veil.seen(Place.EXPORT, member, until, now)
+        data = exporting.tree(shown, scene.known(showing.everything(member), member.id), now)
         scene.write()
         voice = self._speech.voice(member.language)
         parts = export_text.parts(data, voice, member.calendar)

@@ -23,12 +23,14 @@ PURPOSE = b"kaveri token 1"
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """``nonce`` is the token's own: with the action it makes a press that is sent twice one event."""
+    """``nonce`` is the token's own: with the action it makes a press that is sent twice one event. ``until``
+    is when this window stops being open by a phrase, in seconds since 1970."""
 
     nonce: str
     member: MemberId
     subject: str = field(repr=False)
     proof: str = field(repr=False)
+    until: int = field(default=0, repr=False)
 
 
 class Tokens:
@@ -36,15 +38,15 @@ class Tokens:
         self._cipher = AESGCM(key)
         self._random = random
 
-    def seal(self, member: MemberId, subject: str, proof: str = "") -> str:
-        return self.wrap(PURPOSE, [member, subject, proof], PADDED)
+    def seal(self, member: MemberId, subject: str, proof: str = "", until: int = 0) -> str:
+        return self.wrap(PURPOSE, [member, subject, proof, until], PADDED)
 
     def open(self, token: str) -> Opened | None:
         """What the token says, or ``None`` if it was never sealed here."""
         if (unwrapped := self.unwrap(PURPOSE, token)) is None:
             return None
-        nonce, (member, subject, proof) = unwrapped
-        return Opened(nonce, MemberId(member), subject, proof)
+        nonce, (member, subject, proof, *until) = unwrapped  # those made by an earlier release end here
+        return Opened(nonce, MemberId(member), subject, proof, *until)
 
     def wrap(self, purpose: bytes, what: Sequence[str | int], padded: int) -> str:
         """Something else that travels sealed, and opens for the same purpose only."""

@@ -36,6 +36,7 @@ from bot.rules.outside import Past as AskedBefore
 from bot.rules.own_noted import Did, Noted
 from bot.rules.own_plan import OwnPlan
 from bot.rules.people import MemberId
+from bot.rules.phrase import Phrase
 from bot.rules.quarter import Quarter
 from bot.rules.questions import Result
 from bot.rules.reflection import Item, LookedBackAt, Rating, Reflection
@@ -149,6 +150,7 @@ FULL: Member = replace(
         (NOW,),
     ),
     also=(LEENA,),
+    phrase=Phrase("5a17", "57e7c4ed"),
     chat=Chat(
         NOW,
         InTheChat(

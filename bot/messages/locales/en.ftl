@@ -1131,3 +1131,18 @@ my-code-what = People in another place, on Slack or Teams, don’t find you in t
 my-code-until = They type it under “My people”, “Somebody in another place”, by { $time }. It works once.
 my-code-means = It tells them your name and where you are, and nothing else. You are still asked first whether you may be asked.
 help-places = If you use Kaveri in two places: whoever is in your chat in either of them is you. A place is added only when you have said in both that it is you. A colleague who types a code that you read out to them learns your name and where you are.
+
+# --- A phrase of one's own
+phrase = A phrase of my own
+phrase-what = If you have one, write it here. This window then shows what was on earlier days, for a quarter of an hour.
+phrase-label = My phrase
+phrase-open = Open
+phrase-choose = Choose or change it
+phrase-veils = Somebody may stand beside you and want to see your Kaveri. If you have a phrase, the pages about earlier days look as if you had written nothing yet: answers, looking back, what you passed on, your copy of everything. Only with the phrase they show it.
+phrase-not = Asking for a person, how an ask stands, other doors, your habits and your plan never need it. What a message opens, it opens without it too.
+phrase-forgotten = I keep nothing from which the phrase could be read, so nobody can give it back to you. Without it those pages stay empty, until you erase everything.
+phrase-seen = In the chat app, whoever looks at your screen can read it as you type. On a page of your own they see dots. Capitals and spaces make no difference.
+phrase-now-label = My phrase now. Empty, if I have none
+phrase-new-label = The new one. Empty, if I want none
+phrase-saved = If what you wrote as your phrase was right, the new one holds from now on. If it wasn’t, nothing has changed. I don’t say which: somebody may be reading along.
+phrase-try = Try it

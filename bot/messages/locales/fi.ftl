@@ -1108,3 +1108,18 @@ my-code-what = Toisessa paikassa, Slackissa tai Teamsissa, sinua ei löydy lista
 my-code-until = Hän kirjoittaa sen kohtaan ”Omat ihmiseni”, ”Joku toisessa paikassa”, viimeistään { $time }. Se toimii kerran.
 my-code-means = Siitä hän saa tietää nimesi ja paikkasi, ei muuta. Sinulta kysytään silti ensin, saako sinulta kysyä.
 help-places = Jos käytät Kaveria kahdessa paikassa: kumpikin keskustelu on sinun. Paikka lisätään vasta, kun olet sanonut molemmissa, että se olet sinä. Työkaveri, joka kirjoittaa hänelle lukemasi koodin, saa tietää nimesi ja paikkasi.
+
+# --- Oma lause
+phrase = Oma lause
+phrase-what = Jos sinulla on sellainen, kirjoita se tähän. Ikkuna näyttää sitten vartin ajan, mitä aiempina päivinä oli.
+phrase-label = Oma lauseeni
+phrase-open = Avaa
+phrase-choose = Valitse tai vaihda lause
+phrase-veils = Joku voi seistä vieressäsi ja haluta nähdä Kaverisi. Jos sinulla on lause, aiemmista päivistä kertovat sivut näyttävät siltä kuin et olisi vielä kirjoittanut mitään: vastaukset, katselmukset, mitä välitit, kopio kaikesta. Ne aukeavat vain lauseella.
+phrase-not = Ihmisen pyytäminen, pyynnön tilanne, muut ovet, tapasi ja muistilappusi eivät tarvitse sitä koskaan. Sekin, minkä viesti avaa, aukeaa ilman sitä.
+phrase-forgotten = En säilytä mitään, mistä lauseen voisi lukea, joten kukaan ei voi antaa sitä sinulle takaisin. Ilman sitä nuo sivut pysyvät tyhjinä, kunnes poistat kaiken.
+phrase-seen = Keskustelusovelluksessa näyttöäsi katsova voi lukea sen, kun kirjoitat. Omalla sivullasi hän näkee pisteitä. Isoilla kirjaimilla ja väleillä ei ole väliä.
+phrase-now-label = Lauseeni nyt. Tyhjä, jos minulla ei ole
+phrase-new-label = Uusi lause. Tyhjä, jos en halua
+phrase-saved = Jos lauseesi oli oikein, uusi on voimassa tästä lähtien. Jos ei, mikään ei muuttunut. En sano, kumpi: joku voi lukea mukana.
+phrase-try = Kokeile

@@ -21,7 +21,7 @@ from bot.messages.cards import (
     Text,
     Weight,
 )
-from bot.messages.pages import chat, days, doorways, looking, sign
+from bot.messages.pages import chat, days, doorways, looking, phrase, sign
 from bot.messages.pages.scales import dots, habit, scale
 from bot.messages.telling import Telling
 from bot.rules import own_sayings as s
@@ -70,6 +70,8 @@ def dialog(tell: Telling, saying: s.OwnSaying) -> Dialog:
             return days.still_ask_said(tell, saying)
         case s.MyDoorways():
             return doorways.mine(tell, saying)
+        case s.MyPhrase() | s.ChoosePhrase():
+            return phrase.dialog(tell, saying)
         case s.LookingBack():
             return looking.looking_back(tell, saying)
         case s.LookedBackSaid():
@@ -122,6 +124,7 @@ def _my_page(tell: Telling, saying: s.MyPage) -> Dialog:
         Row(
             (
                 tell.button("start", Action.HOME),
+                tell.button("phrase", Action.PHRASE),
                 tell.button("numbers", Action.NUMBERS),
                 *doorways.button(tell),
                 *_team(tell, saying),

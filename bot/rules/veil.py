@@ -1,0 +1,106 @@
+"""A phrase of one's own, in front of what was: for whoever stands beside a member and wants to see.
+
+Without the phrase every page that looks back is drawn from the row of somebody who has written nothing yet.
+Nothing that helps is behind it: asking for a person, how an ask stands, stopping it, other doors, and the
+plan and habits, which are for the days on which nobody remembers a phrase. A message opens what it is about.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from bot.rules.checkin import History, Keeping, Trial
+from bot.rules.member import Member
+from bot.rules.phrase import Typed
+from bot.rules.places import Place
+from bot.rules.watching import Watching
+
+OPEN_FOR = timedelta(minutes=15)
+"""How long a window stays open after the phrase. Another window asks again."""
+
+LOOKS_BACK = frozenset(
+    (
+        Place.MY_PAGE,
+        Place.AFTER_CHECK_IN,
+        Place.CHECK_INS,
+        Place.AFTER_CHECK_INS,
+        Place.CHANGE_CHECK_IN,
+        Place.LOOKING_BACK,
+        Place.AFTER_LOOKING_BACK,
+        Place.PAST,
+        Place.PREPARE,
+        Place.LEARNED,
+        Place.SUMMARY,
+        Place.RECEIPTS,
+        Place.QUESTIONS,
+        Place.TEAM,
+        Place.EXPORT,
+        Place.LOG,
+    )
+)
+"""What tells of earlier days."""
+
+AS_IT_IS = frozenset(
+    (
+        *(Place.FIRST, Place.AFTER_NOTHING, Place.AFTER_KEEPING, Place.HELP, Place.ABOUT, Place.THINKING),
+        *(Place.PEOPLE, Place.ASK, Place.ASK_CHANGED, Place.EDIT, Place.PICK, Place.WRITE, Place.STATUS),
+        *(Place.WHO_HAS_A_SAY, Place.SUGGESTING, Place.TALK, Place.AFTER_TALK, Place.CLOSED, Place.NUMBERS),
+        *(Place.BEING_ASKED, Place.AFTER_BEING_ASKED, Place.ASKED, Place.TABLE, Place.WORRIED),
+        *(Place.LISTENED, Place.LISTENED_HEAVY, Place.OUTSIDE, Place.CHANGE, Place.CHANGE_WRITING),
+        *(Place.CHANGE_PREVIEW, Place.CHANGE_CHANGED, Place.CHANGE_STOPPED, Place.CHANGE_ASKED),
+        *(Place.RHYTHM, Place.AFTER_RHYTHM, Place.HOURS, Place.AFTER_HOURS, Place.DAYS, Place.AFTER_DAYS),
+        *(Place.DOORS, Place.MY_DOOR, Place.AFTER_MY_DOOR, Place.LOOK_IN_SET, Place.LOOKING_IN, Place.CHAT),
+        *(Place.ANCHORS, Place.AFTER_ANCHORS, Place.PLAN, Place.AFTER_PLAN, Place.SUMMARY_READY),
+        *(Place.CLEAR, Place.CLEARED, Place.SIGN, Place.SIGN_FITS, Place.SIGN_DOES_NOT),
+        *(Place.STILL_ASKING, Place.AFTER_STILL_ASKING, Place.DOORWAYS, Place.AFTER_DOORWAYS),
+        *(Place.STATEMENT, Place.STATEMENT_WRITING, Place.STATEMENT_PREVIEW, Place.STATEMENT_CHANGED),
+        *(Place.STATEMENT_GONE, Place.STATEMENT_TO_SIGN, Place.ERASE, Place.ERASE_CHANGED),
+        *(Place.ERASE_SURE, Place.GONE, Place.PLACES, Place.MY_CODE, Place.ELSEWHERE, Place.NOT_OPEN),
+        *(Place.PHRASE, Place.CHOOSE_PHRASE, Place.AFTER_PHRASE),
+    )
+)
+"""What is needed now, is a setting, or was opened on purpose."""
+
+
+def chosen(member: Member, typed: Typed) -> Member:
+    may = member.phrase is None or typed.opens(member.phrase)
+    return replace(member, phrase=typed.new) if may else member
+
+
+def seen(place: Place, member: Member, until: datetime, now: datetime) -> Member:
+    """The member as this page may show them, in a window that is open until then."""
+    if member.phrase is None or place not in LOOKS_BACK or now < until:
+        return member
+    return bare(member, fresh=place is Place.AFTER_CHECK_IN)
+
+
+def bare(member: Member, fresh: bool = False) -> Member:
+    """The same settings and people, and nothing written yet. ``fresh``: but for what was saved just now."""
+    return replace(
+        member,
+        phrase=None,
+        draft=None,
+        history=_nothing_yet(member.history, fresh),
+        looking=member.looking if member.looking is not None and not member.looking.done else None,
+        looked=None,
+        summary=None,
+        watching=Watching(replace(Watching().signs, muted=member.watching.signs.muted)),
+        escalations=0,
+        receipts=(),
+        changes=0,
+        results=(),
+        told=(),
+        shares=(),
+        log=(),
+    )
+
+
+def _nothing_yet(history: History, fresh: bool) -> History:
+    match history:
+        case Keeping(checkins=held):
+            return replace(history, checkins=held[-1:] if fresh else (), reflections=())
+        case Trial(checkins=held):
+            return replace(history, checkins=held[-1:] if fresh else ())
+        case _:
+            return history

@@ -1,0 +1,147 @@
+"""What a phrase of one's own stands in front of: every page is one or the other, and so is every field."""
+
+from __future__ import annotations
+
+from dataclasses import MISSING, fields, replace
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.messages import wording
+from bot.messages.telling import Operator, Telling
+from bot.rules import showing, veil
+from bot.rules.checkin import Answers, CheckIn, Forgetting, History, Keeping, Trial
+from bot.rules.decide import decide
+from bot.rules.known import Known
+from bot.rules.member import Member
+from bot.rules.own_events import PhraseChosen
+from bot.rules.phrase import Phrase, Typed
+from bot.rules.places import Place
+from bot.rules.reflection import LookedBackAt, Reflection
+from bot.rules.watching import Watching
+from bot.rules.words import Words
+from bot.runtime.locales import speech
+from tests.storage.full import EMPTY, FULL, KEEPING
+
+NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
+CLOSED = datetime(1970, 1, 1, tzinfo=UTC)
+MINE, OTHER = Phrase("5a17", "57e7"), Phrase("5a18", "57e8")
+RIGHT, WRONG = "57e7", "0000"
+MARK = "Zq-a-word-of-hers"
+STAYS = frozenset(
+    (
+        *("id", "seed", "addresses", "name", "language", "calendar", "met", "tidied", "welcomed", "visits"),
+        *("typed", "look_in", "quiet", "door", "returning", "anchors", "plan", "own_zone", "rhythm"),
+        *("circle", "composing", "escalation", "listening", "wishing", "change", "change_asks", "outside"),
+        *("doorways", "chat", "leaving", "together", "linking", "also", "joined"),
+    )
+)
+"""Settings, people, and what is under way: the same with a phrase or without."""
+OF_ITS_OWN = frozenset(("history", "looking", "watching"))
+"""What is kept goes, and that it is kept stays; what is begun just now stays."""
+
+lines = st.sampled_from(("", MARK, f"{MARK}\n{MARK}"))
+checkins = st.lists(
+    st.builds(
+        lambda days, energy, line: CheckIn(NOW - timedelta(days=days), Answers(energy, None, Words(line))),
+        st.integers(1, 80),
+        st.none() | st.integers(1, 5),
+        lines,
+    ),
+    max_size=9,
+).map(tuple)
+reflections = st.lists(
+    st.builds(
+        lambda days, words: LookedBackAt(
+            NOW - timedelta(days=days), Reflection(theme=Words(words), wish=Words(words))
+        ),
+        st.integers(1, 80),
+        lines,
+    ),
+    max_size=5,
+).map(tuple)
+histories: st.SearchStrategy[History] = st.one_of(
+    st.builds(Keeping, checkins, st.just(NOW), reflections, st.booleans()),
+    st.builds(Trial, checkins, st.just(NOW)),
+    st.just(Forgetting()),
+)
+
+
+def as_new(name: str) -> Any:
+    field = next(field for field in fields(Member) if field.name == name)
+    return field.default if field.default is not MISSING else field.default_factory()  # type: ignore[misc]
+
+
+def pages(member: Member, until: datetime = CLOSED) -> str:
+    """Every word of every page that looks back, but for the one after a check-in: that shows the last one,
+    to whoever saw it being made."""
+    tell = Telling(speech("en"), member.face, NOW, Operator())
+    shown = (
+        wording.dialog(tell, showing.show(place, "", veil.seen(place, member, until, NOW), Known(), NOW))
+        for place in sorted(veil.LOOKS_BACK - {Place.AFTER_CHECK_IN})
+    )
+    return "\n".join(str([_all_of(element) for element in dialog.body]) for dialog in shown)
+
+
+def _all_of(element: Any) -> list[Any]:
+    return [getattr(element, field.name) for field in fields(element)]
+
+
+def test_every_page_looks_back_or_does_not() -> None:
+    assert frozenset(Place) == veil.LOOKS_BACK | veil.AS_IT_IS
+    assert not veil.LOOKS_BACK & veil.AS_IT_IS
+
+
+@pytest.mark.parametrize("member", [FULL, KEEPING, EMPTY], ids=["full", "keeping", "empty"])
+def test_every_field_stays_or_is_as_in_the_row_of_somebody_new(member: Member) -> None:
+    bare = veil.bare(member)
+    for name in {field.name for field in fields(Member)} - OF_ITS_OWN:
+        expected = getattr(member, name) if name in STAYS else as_new(name)
+        assert getattr(bare, name) == expected, name
+    assert type(bare.history) is type(member.history)
+    assert replace(bare.watching.signs, muted=False) == Watching().signs
+
+
+@given(histories)
+def test_the_pages_are_those_of_somebody_who_has_written_nothing_yet(history: History) -> None:
+    nothing = replace(EMPTY, history=veil.bare(replace(EMPTY, history=history)).history)
+    hers = replace(EMPTY, history=history, receipts=FULL.receipts, results=FULL.results, log=FULL.log)
+    assert pages(replace(hers, phrase=MINE)) == pages(nothing)
+    assert MARK not in pages(nothing)
+    opened = pages(replace(hers, phrase=MINE), until=NOW + timedelta(minutes=1))
+    assert opened == pages(hers), "with the phrase everything is as without one"
+    if isinstance(history, Keeping) and any(MARK in str(_said(c)) for c in history.checkins[-3:]):
+        assert MARK in opened, "or this would see nothing"
+
+
+def _said(checkin: CheckIn) -> str:
+    return checkin.answers.line.reveal()
+
+
+@given(histories)
+def test_after_a_check_in_only_that_one_is_seen(history: History) -> None:
+    seen = veil.seen(Place.AFTER_CHECK_IN, replace(EMPTY, history=history, phrase=MINE), CLOSED, NOW).history
+    if isinstance(history, Keeping | Trial):
+        assert isinstance(seen, Keeping | Trial)
+        assert seen.checkins == history.checkins[-1:]
+
+
+def test_it_is_changed_and_taken_away_only_by_whoever_knows_it() -> None:
+    def after(has: Phrase | None, typed: str, new: Phrase | None) -> Phrase | None:
+        return decide(replace(EMPTY, phrase=has), PhraseChosen(Typed(typed, new)), NOW).member.phrase
+
+    assert after(None, "", None) is None
+    assert after(None, WRONG, MINE) == MINE, "there was none: whatever was typed does"
+    for wrong in (WRONG, ""):
+        assert after(MINE, wrong, OTHER) == MINE
+        assert after(MINE, wrong, None) == MINE
+    assert after(MINE, RIGHT, OTHER) == OTHER
+    assert after(MINE, RIGHT, None) is None
+
+
+def test_its_repr_says_nothing() -> None:
+    assert repr(MINE) == "Phrase()"
+    assert RIGHT not in repr(Typed(RIGHT, MINE))
