@@ -112,9 +112,7 @@ MAY_SPEAK_IN_CHAT = {
 }
 """Where the proof is made that somebody chose to be asked in the chat: no such message without one."""
 
-MAY_READ_ENVIRONMENT = {
-    "bot/runtime/settings.py": "the only reader of the environment",
-}
+MAY_READ_ENVIRONMENT = {"bot/runtime/settings.py": "the only reader of the environment"}
 
 SHARED = (
     "adapters.arriving", "adapters.commands", "adapters.dots", "adapters.errands", "adapters.filled",

@@ -89,6 +89,31 @@ async def one_press_further_is_the_members_own(company: Company) -> str:
 
 
 @beside.cannot(
+    "And of somebody who chose a phrase of their own?",
+    "Nothing of earlier days: “My page”, what was answered, looked back on and passed on, and the copy of "
+    "everything are those of somebody who has written nothing yet, also after a wrong phrase. An ask that is "
+    "open, “My people”, habits and plan are as they are.",
+)
+async def earlier_days_are_behind_a_phrase(company: Company) -> str:
+    desk = company.desk(KEEPER)
+    await _chooses(desk, "", PHRASE)
+    shown = []
+    for typed in ("", "a guess"):
+        await _types(desk, typed)
+        for page in (None, Action.CHECK_INS):
+            if page is not None:
+                await desk.presses(page)
+            shown.append(desk.body)
+    await _types(desk, PHRASE)
+    await desk.presses(Action.CHECK_INS)
+    opened = desk.body
+    await _chooses(desk, PHRASE, "")
+    hold(LINE in opened, "the phrase opens nothing")
+    hold(not [page for page in shown if LINE in page], "what was written is read without the phrase")
+    return "reads pages of somebody new"
+
+
+@beside.cannot(
     "Has a page kept what was written in a check-in?",
     "A sent check-in leaves the first page empty again.",
 )
@@ -98,6 +123,27 @@ async def a_sent_check_in_is_gone(company: Company) -> str:
     hold(LINE not in desk.body, "what was sent stands on the first page")
     desk.closes()
     return "empty again"
+
+
+PHRASE = "tea on the stairs"
+
+
+async def _chooses(desk: Desk, now: str, new: str) -> None:
+    await desk.comes()
+    for page in (Action.MY_PAGE, Action.PHRASE, Action.CHOOSE_PHRASE):
+        await desk.presses(page)
+    desk.fills("phrase-now", now)
+    desk.fills("phrase-new", new)
+    await desk.submits()
+    desk.closes()
+
+
+async def _types(desk: Desk, phrase: str) -> None:
+    await desk.comes()
+    for page in (Action.MY_PAGE, Action.PHRASE):
+        await desk.presses(page)
+    desk.fills("phrase-now", phrase)
+    await desk.submits()
 
 
 # --- Members of every kind. --------------------------------------------------------------------------

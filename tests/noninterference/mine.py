@@ -127,6 +127,31 @@ def plan(luck: Random) -> Different:
     return Different(world(), world())
 
 
+def pages(*actions: Action) -> tuple[Step, ...]:
+    return (Runs(), *map(press, actions))
+
+
+def phrase(luck: Random) -> Different:
+    """Whether I have a phrase of my own, and which; whether what I typed to look was right."""
+    kept = (*pages(Action.MY_PAGE, Action.KEEP), Runs(), press(Action.SAVE_CHECK_IN, energy="2"))
+
+    def world() -> tuple[Doing, ...]:
+        new, typed = (luck.choice(("", "tea on the stairs", *LINES)) for _ in range(2))
+        chosen = {"phrase_now": "", "phrase_new": new[:100]}
+        chooses = pages(Action.MY_PAGE, Action.PHRASE, Action.CHOOSE_PHRASE)
+        looks = pages(Action.MY_PAGE, Action.PHRASE)
+        return (
+            Doing(at(8, 18), ME, (*chooses, press(Action.SAVE_PHRASE, **chosen))),
+            Doing(
+                at(9, 18),
+                ME,
+                (*looks, press(Action.OPEN_WITH_PHRASE, phrase_now=typed[:100]), press(Action.CHECK_INS)),
+            ),
+        )
+
+    return Different(world(), world(), both=(Doing(at(7, 18), ME, kept),))
+
+
 def cleared(luck: Random) -> Different:
     """All that was kept goes with one press, or stays."""
     kept = check_ins(luck, [7, 8, 9, 10], Action.KEEP)

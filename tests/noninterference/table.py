@@ -5,7 +5,7 @@ same times: every other member, an admin who reads the chats, the log, the healt
 the databases, again and again. The member whose secret it is may of course see it, in their own windows.
 
     an answer, or none; a habit, a reflection, a plan     nobody
-    a sign                                                nobody
+    a sign, a phrase of my own                            nobody
     no, "not yet", what listening took, what was deleted  nobody, a dump included
     a rest, "not from this person", a full table          one notice fewer in the member's own chat
     an erasure                                            the same; rows are gone; and whoever had the name
@@ -78,6 +78,7 @@ SECRETS = (
     Secret("my habits, and whether I kept them", mine.habits),
     Secret("what I wrote when I looked back", mine.reflection),
     Secret("my plan, and my door outside the company", mine.plan),
+    Secret("that I have a phrase of my own", mine.phrase),
     Secret(
         "that I cleared my page",
         mine.cleared,
