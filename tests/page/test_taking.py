@@ -82,3 +82,26 @@ async def test_in_the_chat_app_the_window_says_where_the_files_are(site: Site) -
     for action in (Action.MY_PAGE, Action.EXPORT):
         await laura.presses(action)
     laura.sees("A copy of everything", "Open on a page of its own")
+
+
+async def test_a_copy_says_nothing_of_earlier_days_without_her_phrase(site: Site) -> None:
+    me = await site.world.laura.runs()
+    await me.presses(Action.KEEP)
+    await me.runs()
+    await me.presses(Action.SAVE_CHECK_IN, energy="2", line="rough week")
+    await me.presses(Action.SAVE_PHRASE, phrase_new="tea on the stairs")
+    async with site.browser() as laura:
+        for typed, there in (("a guess", False), ("Tea on the stairs", True)):
+            await laura.opens(await site.link())
+            await laura.presses("phrase")
+            assert 'type="password"' in laura.raw
+            await laura.presses("open-with-phrase", phrase_now=typed)
+            await laura.presses("export")
+            for kind in ("json", "html"):
+                await takes(laura, kind)
+                assert ("rough week" in laura.raw) is there, (typed, kind)
+                assert "tea on" not in laura.raw.lower()
+                await laura.opens(await site.link())
+                await laura.presses("phrase")
+                await laura.presses("open-with-phrase", phrase_now=typed)
+                await laura.presses("export")
