@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections import Counter
 from collections.abc import Callable, Mapping
 from datetime import timedelta
 from functools import partial
@@ -31,7 +32,12 @@ from bot.storage.contract import Letter, Store, Tx
 log = logging.getLogger(__name__)
 
 LEASE = timedelta(seconds=30)
-IN_FLIGHT = 8
+IN_FLIGHT = 32
+OF_ONE_LANE = 8
+AT_A_TIME = 4
+"""How many notices are on their way at once, in all and to one workspace or tenant, and taken in one go."""
+GRACE = 5.0
+"""Seconds that what is on its way has to arrive when the program stops."""
 MOST_TRIES = 12
 BACK_OFF = timedelta(seconds=5)
 LONGEST_BACK_OFF = timedelta(minutes=30)
@@ -47,18 +53,61 @@ class Courier:
         self._speech = speech
         self._tokens = tokens
         self._engine = engine
+        self._on_their_way: dict[asyncio.Task[None], str] = {}
 
     @property
     def _platforms(self) -> Mapping[str, Platform]:
         return self._engine.platforms
 
+    @property
+    def busy(self) -> bool:
+        return bool(self._on_their_way)
+
     async def run_once(self) -> int:
-        """Deliver what is due now, a few at a time. Returns how many were taken."""
-        now = self._clock.now()
-        letters = await self._writer.call(partial(self._store.claim, now, LEASE, IN_FLIGHT))
-        if letters:
-            await asyncio.gather(*(self._attempt(letter) for letter in letters))
+        """Take what is due now, and wait until some of what is on its way has arrived. Returns how many that
+        were: nothing is left to do once it is none."""
+        taken = await self.begin(lambda: None)
+        if not self._on_their_way:
+            return 0
+        await asyncio.wait(self._on_their_way, return_when=asyncio.FIRST_COMPLETED)
+        return taken + self._arrived()
+
+    async def begin(self, arrived: Callable[[], None]) -> int:
+        """Take what is due now, as far as there is room, and wait for none of it. Returns how many.
+
+        A workspace that takes its time fills its own lane: nobody else waits for it. Raises what went wrong
+        with one that was on its way: only where not even that could be written down."""
+        self._arrived()
+        now, full = self._clock.now(), self._full()
+        most = min(AT_A_TIME, IN_FLIGHT - len(self._on_their_way))
+        letters = await self._writer.call(partial(self._store.claim, now, LEASE, most, full)) if most else []
+        for letter in letters:
+            task = asyncio.create_task(self._attempt(letter))
+            task.add_done_callback(lambda _: arrived())
+            self._on_their_way[task] = letter.lane
         return len(letters)
+
+    async def finish(self) -> None:
+        """Let what is on its way arrive. What does not in time is sent again by whoever comes next."""
+        if self._on_their_way:
+            _, late = await asyncio.wait(self._on_their_way, timeout=GRACE)
+            for task in late:
+                task.cancel()
+            await asyncio.gather(*self._on_their_way, return_exceptions=True)
+            self._on_their_way.clear()
+
+    def _full(self) -> frozenset[str]:
+        there = Counter(self._on_their_way.values())
+        return frozenset(lane for lane, so_many in there.items() if so_many > OF_ONE_LANE - AT_A_TIME)
+
+    def _arrived(self) -> int:
+        arrived = [task for task in self._on_their_way if task.done()]
+        for task in arrived:
+            del self._on_their_way[task]
+        problems = [task.exception() for task in arrived]
+        for problem in filter(None, problems):
+            raise problem
+        return len(arrived)
 
     async def _attempt(self, letter: Letter) -> None:
         """One notice's trouble must not keep the others from being sent, nor be tried unseen for ever."""

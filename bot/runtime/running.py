@@ -81,6 +81,7 @@ class Running:
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
+        await self._courier.finish()
         self._waker.close()
 
     async def settle(self) -> None:
@@ -119,8 +120,10 @@ class Running:
 
     async def _send(self) -> None:
         self._to_send.clear()
-        if await self._courier.run_once():
-            self._to_wake.set()
+        if await self._courier.begin(self.nudge):
+            return
+        if self._courier.busy:  # what is due may wait for room in its lane: the next arrival makes some
+            await self._until(LOOK_AT_LEAST_EVERY, self._to_send)
         else:
             await self._until_due(self._store.next_due, self._to_send)
 
@@ -128,8 +131,11 @@ class Running:
         """To the moment, for what this process knows of; and now and then for what others armed."""
         due = await self._writer.call(next)
         left = LOOK_AT_LEAST_EVERY if due is None else max(self._clock.until(due), SHORTEST_LOOK)
+        await self._until(min(left, LOOK_AT_LEAST_EVERY), nudged)
+
+    async def _until(self, seconds: float, nudged: asyncio.Event) -> None:
         try:
-            async with asyncio.timeout(min(left, LOOK_AT_LEAST_EVERY)):
+            async with asyncio.timeout(seconds):
                 await nudged.wait()
         except TimeoutError:
             pass

@@ -11,7 +11,7 @@ from bot.rules.member import Member
 from bot.rules.people import MemberId
 from bot.storage.contract import GivenUp, Letter, Slot, Tx
 from bot.storage.memory_tx import NEVER, Aside, MemoryTx, Notice, Rows
-from bot.storage.seam import BackOff
+from bot.storage.seam import NO_LANE, BackOff
 
 T = TypeVar("T")
 
@@ -94,9 +94,12 @@ class MemoryStore:
     def _unsent(self) -> list[datetime]:
         return [n.ready_at() for n in self._rows.outbox.values() if not n.parked]
 
-    def claim(self, now: datetime, lease: timedelta, limit: int) -> list[Letter]:
+    def claim(
+        self, now: datetime, lease: timedelta, limit: int, full: frozenset[str] = NO_LANE
+    ) -> list[Letter]:
         with self._lock:
-            ready = [s for s, n in self._rows.outbox.items() if not n.parked and n.ready_at() <= now]
+            waiting = ((s, n) for s, n in self._rows.outbox.items() if n.lane not in full)
+            ready = [s for s, n in waiting if not n.parked and n.ready_at() <= now]
             ready.sort(key=lambda slot: (self._rows.outbox[slot].not_before, slot))
             return [self._take(slot, now + lease) for slot in ready[:limit]]
 

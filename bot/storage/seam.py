@@ -110,11 +110,18 @@ class Letter:
     until: datetime
 
 
+NO_LANE: frozenset[str] = frozenset()
+"""A lane is a workspace or tenant."""
+
+
 class Outbox(Protocol):
     """The outbox, as the courier empties it. Each call is a transaction of its own."""
 
-    def claim(self, now: datetime, lease: timedelta, limit: int) -> list[Letter]:
-        """Take notices that are due to be sent. Nobody else gets them until the lease ends.
+    def claim(
+        self, now: datetime, lease: timedelta, limit: int, full: frozenset[str] = NO_LANE
+    ) -> list[Letter]:
+        """Take notices that are due to be sent, but none of the lanes that are ``full``. Nobody else gets
+        them until the lease ends.
 
         One that cannot be opened is parked, as it is.
         """

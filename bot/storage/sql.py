@@ -15,7 +15,7 @@ from bot.storage.contract import GivenUp, Letter, Tx, Unavailable, Unreadable
 from bot.storage.database import Database, apart
 from bot.storage.moments import from_micros, to_micros
 from bot.storage.sealing import Place
-from bot.storage.seam import BackOff
+from bot.storage.seam import NO_LANE, BackOff
 from bot.storage.sql_outbox import SqlOutbox
 from bot.storage.sql_timers import SqlTimers
 from bot.storage.sql_tx import House, SqlTx
@@ -104,8 +104,10 @@ class SqlStore:
             letters = connection.scalar(self._sql.overdue_letters, {"before": to_micros(before)}) or 0
             return letters + self._timers.overdue(connection, before)
 
-    def claim(self, now: datetime, lease: timedelta, limit: int) -> list[Letter]:
-        return self._outbox.claim(now, lease, limit)
+    def claim(
+        self, now: datetime, lease: timedelta, limit: int, full: frozenset[str] = NO_LANE
+    ) -> list[Letter]:
+        return self._outbox.claim(now, lease, limit, full)
 
     def delivered(self, letter: Letter) -> None:
         self._outbox.delivered(letter)

@@ -24,9 +24,10 @@ class SqlOutbox:
         self._keys = house.keys
         self._sql = house.statements
 
-    def claim(self, now: datetime, lease: timedelta, limit: int) -> list[Letter]:
+    def claim(self, now: datetime, lease: timedelta, limit: int, full: frozenset[str]) -> list[Letter]:
         until = now + lease
-        bounds = {"now": to_micros(now), "until": to_micros(until), "most": limit}
+        lanes = sorted(full)
+        bounds = {"now": to_micros(now), "until": to_micros(until), "most": limit, "full": lanes}
         with self._database.writing() as connection:
             rows = sorted(connection.execute(self._sql.claim, bounds), key=lambda r: (r.not_before, r.slot))
             keys = self._keys.several({row.member for row in rows})

@@ -102,18 +102,18 @@ class Statements:
         OUTBOX.c.not_before <= bindparam("now"),
         OUTBOX.c.leased_until <= bindparam("now"),
     )
+    # On its own: PostgreSQL may run a subquery of an UPDATE more than once, and take more than asked.
+    _first = (
+        select(OUTBOX.c.slot)
+        .where(*_ready, OUTBOX.c.lane.not_in(bindparam("full", expanding=True)))
+        .order_by(OUTBOX.c.not_before, OUTBOX.c.slot)
+        .limit(bindparam("most"))
+        .with_for_update(skip_locked=True)
+        .cte("first")
+    )
     claim = (
         update(OUTBOX)
-        .where(
-            OUTBOX.c.slot.in_(
-                select(OUTBOX.c.slot)
-                .where(*_ready)
-                .order_by(OUTBOX.c.not_before, OUTBOX.c.slot)
-                .limit(bindparam("most"))
-                .with_for_update(skip_locked=True)
-            ),
-            *_ready,
-        )
+        .where(OUTBOX.c.slot.in_(select(_first.c.slot)), *_ready)
         .values(leased_until=bindparam("until"), tries=OUTBOX.c.tries + 1)
         .returning(
             OUTBOX.c.slot,

@@ -40,8 +40,8 @@ class Crashing:
     def run_all(self, works: list[Callable[[Tx], T]]) -> list[T | Exception]:
         return self._once(lambda: self._store.run_all(works))
 
-    def claim(self, now: datetime, lease: timedelta, limit: int) -> list[Letter]:
-        return self._once(lambda: self._store.claim(now, lease, limit))
+    def claim(self, now: datetime, lease: timedelta, limit: int, full: frozenset[str]) -> list[Letter]:
+        return self._once(lambda: self._store.claim(now, lease, limit, full))
 
     def delivered(self, letter: Letter) -> None:
         return self._once(lambda: self._store.delivered(letter))

@@ -200,8 +200,8 @@ class Mortal:
             "a transaction", lambda: self._store.run_all(noted), kept, lambda: self._store.run_all(cut)
         )
 
-    def claim(self, now: datetime, lease: timedelta, limit: int) -> list[Letter]:
-        letters = self._written("taking letters", lambda: self._store.claim(now, lease, limit))
+    def claim(self, now: datetime, lease: timedelta, limit: int, full: frozenset[str]) -> list[Letter]:
+        letters = self._written("taking letters", lambda: self._store.claim(now, lease, limit, full))
         for letter in letters:
             self._notes.took(letter)
         return letters
