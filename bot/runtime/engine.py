@@ -205,12 +205,13 @@ class Engine:
         trial = scene.trial()
         trial.happen(member.id, read.events)
         decides = trial.writes or reading.counts(given, read)
-        if decides and not self._is_new(tx, press, opened):
+        heard = decides and self._is_new(tx, press, opened)
+        if decides and not heard:
             read = reading.again(given)
         else:
             scene = trial
             scene.hear_of_authority(member.id)
-        scene.write()
+        scene.write(member.id if heard else None)
         if press.action in chatting.SHOWS_NOTHING and read.place is not Place.NOT_OPEN:
             return Quiet()
         shown = self._windows.show(scene, member.id, read, until, doors)

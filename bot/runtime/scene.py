@@ -213,15 +213,16 @@ class Scene:
             if id is not None:
                 yield id
 
-    def write(self) -> None:
-        """Hand the transaction everything that was decided."""
+    def write(self, whose: MemberId | None = None) -> None:
+        """Hand the transaction everything that was decided. ``whose`` press was heard: their row is written
+        anew even where nothing in it changed, so that what a press meant can't be told from whether it is."""
         for id, member in self._after.items():
             if id in self._gone:
                 continue
             before = self._before.get(id)
             if before is None:
                 self._tx.add(member)
-            elif member != before.member:
+            elif member != before.member or id == whose:
                 self._tx.save(before, member)
         for who, effect in self._effects:
             self._follow(who, effect)

@@ -100,7 +100,7 @@ SECRETS = (
     Secret(
         "that I rest from questions",
         being_asked.a_rest_from_questions,
-        {**FEWER_NOTICES, **NEXT_TIME},
+        {**FEWER_NOTICES, **NEXT_TIME, PRESSES: "a visit while no question waits decides nothing"},
         WITH_HER,
     ),
     Secret("from whom I want nothing", being_asked.never_again, FEWER_NOTICES, WITH_HER),
@@ -139,6 +139,7 @@ SECRETS = (
         {
             **A_PRESS_MORE,
             **{see(ME): "that nobody answered a change is told by a notice" for see in (chat, notices)},
+            windows(HIM): "what he is asked stands on his own page",
             row(HIM): "it waits as long as each kind does",
             keys(ME): "and so do the words",
             keys(HIM): "on his side as well",

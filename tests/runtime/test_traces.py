@@ -31,3 +31,14 @@ async def test_the_welcome_comes_again_only_with_the_very_same_press(world: Worl
     laura.sees("Hello. I am Kaveri")
     await laura.runs()
     laura.sees_nothing_of("Hello. I am Kaveri")
+
+
+async def test_what_is_heard_and_not_held_is_written_like_what_is(world: World) -> None:
+    """Or a dump would tell, of somebody who keeps nothing, at which presses they answered."""
+    laura = await world.laura.runs()
+    await laura.presses(Action.FORGET)
+
+    await laura.runs()
+    before = version(world, "laura")
+    await laura.presses(Action.SAVE_CHECK_IN, energy="2")
+    assert version(world, "laura") != before, "an answer of which nothing is kept"
