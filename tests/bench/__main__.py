@@ -18,7 +18,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from tests.bench import bots, report, ticks
+from tests.bench import bots, report, ticks, wakers
 from tests.bench.load import Measured
 from tests.bench.measuring import Bench, KaveriBench, OnSlack, OnTeams, Platform
 from tests.bench.microsoft import Microsoft
@@ -38,6 +38,7 @@ def main() -> None:
     parse.add_argument("--seconds", type=float, default=3.0, help="of load for each figure in each round")
     parse.add_argument("--floor", action="store_true", help="only the bare bots")
     parse.add_argument("--only-ticks", action="store_true", help="only the timers, with 100,000 asleep")
+    parse.add_argument("--only-wakers", action="store_true", help="only the wakers, with 100,000 asleep")
     parse.add_argument("--out", type=Path, default=Path("build/bench.json"))
     given = parse.parse_args()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that the bots are stopped, too
@@ -46,11 +47,14 @@ def main() -> None:
     folder = Path(tempfile.mkdtemp(prefix="bench-", dir=given.out.parent)).resolve()
     try:
         figures = {}
-        if not given.only_ticks:
+        if not (given.only_ticks or given.only_wakers):
             figures = asyncio.run(measured(folder, given.rounds, given.seconds, floor=given.floor))
-        if not given.floor:
+        if not (given.floor or given.only_wakers):
             figures |= asyncio.run(ticks.measured(folder / "ticks", given.rounds))
             print(ticks.told(figures))
+        if not (given.floor or given.only_ticks):
+            figures |= asyncio.run(wakers.measured(folder / "wakers", given.rounds))
+            print(wakers.told(figures))
     finally:
         shutil.rmtree(folder)
     given.out.write_text(json.dumps(figures, indent=2) + "\n")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.bench import bots, ticks
+from tests.bench import bots, ticks, wakers
 from tests.bench.load import at
 from tests.bench.measuring import Bench, OnSlack, OnTeams
 from tests.bench.microsoft import Microsoft
@@ -64,3 +64,12 @@ async def test_a_tick_wakes_exactly_who_is_due(tmp_path: Path) -> None:
     figures = await ticks.measured(tmp_path, rounds=2, few=150, many=300)
     assert all(value > 0 for value in figures.values())
     assert "nobody due" in ticks.told(figures)
+
+
+async def test_every_waker_is_measured_in_the_same_way(tmp_path: Path) -> None:
+    short = {"rounds": 1, "asleep": 300, "few": 3, "many": 12, "idle_seconds": 0.01, "hurried": True}
+    figures = await wakers.measured(tmp_path, **short)
+    for kind in ("sqlite", "postgres", "procrastinate_postgres"):
+        assert figures[f"waker_due_per_s_{kind}"] > 0
+        assert figures[f"waker_sleeper_bytes_{kind}"] > 40
+    assert "procrastinate_postgres" in wakers.told(figures)

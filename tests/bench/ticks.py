@@ -94,17 +94,17 @@ def a_company(folder: Path, size: int) -> Iterator[tuple[Program, list[Member]]]
     settings = Settings(**urls, master_key=SecretStr(new_master_key()))
     clock = PushedClock(NOW)
     program = build(settings, clock, [PlaygroundPlatform(clock, Directory())])
-    members = [_member(n) for n in range(size)]
+    members = [a_member(n) for n in range(size)]
     try:
         for begin in range(0, size, BATCH):
-            program.store.run(lambda tx, begin=begin: _add(tx, members[begin : begin + BATCH]))
+            program.store.run(lambda tx, begin=begin: add(tx, members[begin : begin + BATCH]))
         yield program, members
     finally:
         program.writer.close()
         program.store.close()
 
 
-def _member(n: int) -> Member:
+def a_member(n: int) -> Member:
     """Somebody with a rhythm, whose next prompt is far away."""
     profile = Profile(Address("playground", "demo", f"u{n}"), Words("Asha"), "en", "Europe/Berlin")
     fresh = decide(met(profile, MemberId(f"{n:032x}"), f"{n:032x}", NOW), Visited(), NOW).member
@@ -115,7 +115,7 @@ def _member(n: int) -> Member:
     )
 
 
-def _add(tx: Tx, members: Sequence[Member]) -> None:
+def add(tx: Tx, members: Sequence[Member]) -> None:
     for member in members:
         tx.add(member)
 
