@@ -32,6 +32,7 @@ LOOKS_BACK = frozenset(
         Place.PREPARE,
         Place.LEARNED,
         Place.SUMMARY,
+        Place.SUMMARY_READY,
         Place.RECEIPTS,
         Place.QUESTIONS,
         Place.TEAM,
@@ -51,7 +52,7 @@ AS_IT_IS = frozenset(
         *(Place.CHANGE_PREVIEW, Place.CHANGE_CHANGED, Place.CHANGE_STOPPED, Place.CHANGE_ASKED),
         *(Place.RHYTHM, Place.AFTER_RHYTHM, Place.HOURS, Place.AFTER_HOURS, Place.DAYS, Place.AFTER_DAYS),
         *(Place.DOORS, Place.MY_DOOR, Place.AFTER_MY_DOOR, Place.LOOK_IN_SET, Place.LOOKING_IN, Place.CHAT),
-        *(Place.ANCHORS, Place.AFTER_ANCHORS, Place.PLAN, Place.AFTER_PLAN, Place.SUMMARY_READY),
+        *(Place.ANCHORS, Place.AFTER_ANCHORS, Place.PLAN, Place.AFTER_PLAN),
         *(Place.CLEAR, Place.CLEARED, Place.SIGN, Place.SIGN_FITS, Place.SIGN_DOES_NOT),
         *(Place.STILL_ASKING, Place.AFTER_STILL_ASKING, Place.DOORWAYS, Place.AFTER_DOORWAYS),
         *(Place.STATEMENT, Place.STATEMENT_WRITING, Place.STATEMENT_PREVIEW, Place.STATEMENT_CHANGED),
@@ -72,19 +73,20 @@ def seen(place: Place, member: Member, until: datetime, now: datetime) -> Member
     """The member as this page may show them, in a window that is open until then."""
     if member.phrase is None or place not in LOOKS_BACK or now < until:
         return member
-    return bare(member, fresh=place is Place.AFTER_CHECK_IN)
+    return bare(member, place)
 
 
-def bare(member: Member, fresh: bool = False) -> Member:
-    """The same settings and people, and nothing written yet. ``fresh``: but for what was saved just now."""
+def bare(member: Member, after: Place | None = None) -> Member:
+    """The same settings and people, and nothing written yet, but for what led to the page ``after`` it."""
+    begun = member.looking is not None and (not member.looking.done or after is Place.AFTER_LOOKING_BACK)
     return replace(
         member,
         phrase=None,
         draft=None,
-        history=_nothing_yet(member.history, fresh),
-        looking=member.looking if member.looking is not None and not member.looking.done else None,
+        history=_nothing_yet(member.history, after is Place.AFTER_CHECK_IN),
+        looking=member.looking if begun else None,
         looked=None,
-        summary=None,
+        summary=member.summary if after is Place.SUMMARY_READY else None,
         watching=Watching(replace(Watching().signs, muted=member.watching.signs.muted)),
         escalations=0,
         receipts=(),

@@ -140,3 +140,20 @@ def test_two_with_the_same_phrase_keep_different_things() -> None:
     assert stretched(MINE, "00" * 16) != stretched(MINE, "01" * 16)
     assert stretched(MINE, "00" * 16) == stretched(SAME, "00" * 16)
     assert member().phrase is None
+
+
+def fields_of(dialog: Dialog) -> str:
+    """Everything in it, what its fields hold included."""
+    return "\n".join(getattr(element, "text", "") or "" for element in dialog.body)
+
+
+async def test_an_emptied_page_for_an_appointment_is_not_filled_again(world: World) -> None:
+    laura = await has_written(world)
+    await laura.presses(Action.SUMMARY)
+    await laura.presses(Action.SAVE_SUMMARY, summary="")
+    assert LINE in fields_of(laura.dialog), "without a phrase it is; or this would see nothing"
+    await chooses(laura, "", MINE)
+    await laura.runs()
+    for action in (Action.SUMMARY, Action.SAVE_SUMMARY):
+        await laura.presses(action, summary="")
+        assert LINE not in fields_of(laura.dialog)
