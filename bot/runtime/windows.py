@@ -30,10 +30,11 @@ class Windows:
         """``until``: until when a phrase opened this window. ``doors``: other doors stand above the page."""
         now, place = self._clock.now(), read.place
         known = scene.known(showing.wants(place, read.subject, scene.present(id)), id)
-        member = veil.seen(place, scene.present(id), moment(until), now)
+        whole = scene.present(id)
+        member = veil.seen(place, whole, moment(until), now)
         saying = showing.show(place, read.subject, member, known, now)
         tell = Telling(self._speech, member.face, now, self._operator(), member.door, scene.here)
-        news = showing.news(place, scene.present(id), known, now)
+        news = showing.news(place, whole, known, now)
         dialog = wording.with_news(tell, wording.dialog(tell, saying), news)
         if doors:
             dialog = wording.with_doors(tell, dialog)
@@ -41,7 +42,7 @@ class Windows:
 
     def open_until(self, given: Given, opened: Opened | None, member: Member) -> int:
         """For how long the next window is open: as this one was, or from now on, or no longer."""
-        if given.phrase is not None and given.action == Action.SAVE_PHRASE:
+        if given.action == Action.SAVE_PHRASE:
             return 0
         if given.phrase is not None and given.phrase.opens(member.phrase):
             return int((self._clock.now() + veil.OPEN_FOR).timestamp())

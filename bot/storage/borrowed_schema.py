@@ -66,4 +66,4 @@ def _run(connection: Connection, script: str, name: str) -> None:
     cursor.close()
     connection.execute(text(f"CREATE TABLE IF NOT EXISTS {VERSION_TABLE} (version_num varchar NOT NULL)"))
     connection.execute(text(f"DELETE FROM {VERSION_TABLE}"))  # noqa: S608 - our name
-    connection.execute(text(f"INSERT INTO {VERSION_TABLE} VALUES (:name)"), {"name": name})  # noqa: S608
+    connection.execute(text(f"INSERT INTO {VERSION_TABLE} VALUES (:name)"), {"name": name})  # noqa: S608 - our name

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime, timedelta
 from typing import TypeVar
 
@@ -55,21 +55,21 @@ class MemoryStore:
 
     def due(self, now: datetime, limit: int) -> list[MemberId]:
         with self._lock:
-            due = sorted((self._rows.timers[id], id) for at, id in self._offered() if at <= now)
+            due = sorted([(self._rows.timers[id], id) for id, at in self._offered() if at <= now])
         return [id for _, id in due[:limit]]
 
     def next_wake(self) -> datetime | None:
         with self._lock:
-            return min((at for at, _ in self._offered()), default=None)
+            return min([at for _, at in self._offered()], default=None)
 
     def next_due(self) -> datetime | None:
         with self._lock:
-            wakes = (at for at, _ in self._offered())
+            wakes = [at for _, at in self._offered()]
             return min([*wakes, *self._unsent()], default=None)
 
     def overdue(self, before: datetime) -> int:
         with self._lock:
-            timers = (self._rows.timers[id] for _, id in self._offered())
+            timers = (self._rows.timers[id] for id, _ in self._offered())
             return sum(at <= before for at in [*timers, *self._unsent()])
 
     def set_aside(self, member: MemberId, now: datetime, wait: BackOff) -> int:
@@ -82,14 +82,17 @@ class MemoryStore:
             self._rows.aside[member] = Aside(due, None if left is None else now + left, tries)
             return tries
 
-    def _offered(self) -> Iterator[tuple[datetime, MemberId]]:
+    def _offered(self) -> Iterable[tuple[MemberId, datetime]]:
         """Whoever is not parked, and from when on."""
+        return self._but_aside() if self._rows.aside else self._rows.timers.items()
+
+    def _but_aside(self) -> Iterator[tuple[MemberId, datetime]]:
         for id, due in self._rows.timers.items():
             aside = self._rows.aside.get(id)
             if aside is None:
-                yield due, id
+                yield id, due
             elif aside.until is not None:
-                yield max(due, aside.until), id
+                yield id, max(due, aside.until)
 
     def _unsent(self) -> list[datetime]:
         return [n.ready_at() for n in self._rows.outbox.values() if not n.parked]

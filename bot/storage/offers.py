@@ -12,14 +12,14 @@ from datetime import datetime, timedelta
 
 from procrastinate import App, SyncPsycopgConnector
 from procrastinate.types import JSONDict, JSONValue
-from sqlalchemy import BigInteger, bindparam, or_, select, text
+from sqlalchemy import BigInteger, bindparam, select, text
 
 from bot.rules.people import MemberId
 from bot.storage.borrowed_schema import bring
 from bot.storage.contract import CannotStart
 from bot.storage.database import Database
-from bot.storage.moments import NEVER, to_micros
-from bot.storage.sql_timers import ASIDE, TIMER, WITH_ASIDE
+from bot.storage.moments import to_micros
+from bot.storage.sql_timers import NOT_PARKED, TIMER, WITH_ASIDE
 
 SETTING = "KAVERI_DATABASE_URL"
 QUEUE, TASK = "kaveri", "kaveri.wake"
@@ -48,7 +48,7 @@ _WHOSE = (
     .where(
         TIMER.c.key.in_(bindparam("keys", expanding=True)),
         TIMER.c.due <= bindparam("now", type_=BigInteger),
-        or_(ASIDE.c.until.is_(None), ASIDE.c.until < NEVER),
+        NOT_PARKED,
     )
     .order_by(TIMER.c.due)
 )

@@ -22,6 +22,7 @@ _BEFORE = bindparam("before", type_=BigInteger)
 OF_THIS_TIMER = and_(ASIDE.c.key == TIMER.c.key, ASIDE.c.due == TIMER.c.due)
 """What was set aside for another due time of this timer counts for nothing any more."""
 WITH_ASIDE = TIMER.outerjoin(ASIDE, OF_THIS_TIMER)
+NOT_PARKED = or_(ASIDE.c.until.is_(None), ASIDE.c.until < NEVER)
 OFFERED = (TIMER.c.due <= _NOW, or_(ASIDE.c.until.is_(None), ASIDE.c.until <= _NOW))
 
 DUE = (
@@ -33,11 +34,7 @@ DUE = (
 )
 NEXT = select(TIMER.c.due).select_from(WITH_ASIDE).where(ASIDE.c.key.is_(None)).order_by(TIMER.c.due).limit(1)
 NEXT_ASIDE = select(func.min(ASIDE.c.until)).select_from(ASIDE.join(TIMER, OF_THIS_TIMER))
-OVERDUE = (
-    select(func.count())
-    .select_from(WITH_ASIDE)
-    .where(TIMER.c.due <= _BEFORE, or_(ASIDE.c.until.is_(None), ASIDE.c.until < NEVER))
-)
+OVERDUE = select(func.count()).select_from(WITH_ASIDE).where(TIMER.c.due <= _BEFORE, NOT_PARKED)
 OF_MEMBER = (
     select(TIMER.c.key, TIMER.c.due, func.coalesce(ASIDE.c.tries, 0).label("tries"))
     .select_from(WITH_ASIDE)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
-from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -15,15 +15,14 @@ from pydantic import SecretStr
 from sqlalchemy import text
 
 from adapters.playground.platform import PlaygroundPlatform
-from adapters.program import Program, build
+from adapters.program import build
 from bot.rules.member import Member
 from bot.runtime.clock import PushedClock
 from bot.runtime.settings import Settings
-from bot.storage.contract import Tx
 from bot.storage.database import Database
 from bot.storage.masterkey import new_master_key
 from bot.storage.moments import to_micros
-from tests.bench.ticks import BATCH, NOW, a_member, add
+from tests.bench.ticks import NOW, a_member, fill
 from tests.pg import Postgres, a_server
 
 KINDS = ("sqlite", "postgres", "procrastinate_postgres")
@@ -84,8 +83,7 @@ def _company(folder: Path, kind: str, server: Postgres, asleep: int, awake: int)
 def _fill(settings: Settings, members: Sequence[Member]) -> None:
     clock = PushedClock(NOW)
     program = build(settings.model_copy(update={"waker": "embedded"}), clock, [PlaygroundPlatform(clock)])
-    for begin in range(0, len(members), BATCH):
-        program.store.run(lambda tx, begin=begin: add(tx, members[begin : begin + BATCH]))
+    fill(program, members)
     program.writer.close()
     program.store.close()
 
@@ -109,18 +107,6 @@ def _sleepers(database: Database, count: int) -> float:
         with database.engine.execution_options(isolation_level="AUTOCOMMIT").connect() as connection:
             connection.execute(text("VACUUM ANALYZE"))
     return float(after - before) / count
-
-
-def prompt(program: Program, members: Sequence[Member], at: Sequence[datetime]) -> None:
-    """Their prompt is then."""
-    when = {member.id: due for member, due in zip(members, at, strict=True)}
-
-    def arm(tx: Tx) -> None:
-        for id, loaded in tx.load(when).items():
-            rhythm = replace(loaded.member.rhythm, next_at=when[id])
-            tx.save(loaded, replace(loaded.member, rhythm=rhythm))
-
-    program.store.run(arm)
 
 
 def _cpu(process: psutil.Process) -> float:

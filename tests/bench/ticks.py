@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 from pydantic import SecretStr
@@ -96,8 +97,7 @@ def a_company(folder: Path, size: int) -> Iterator[tuple[Program, list[Member]]]
     program = build(settings, clock, [PlaygroundPlatform(clock, Directory())])
     members = [a_member(n) for n in range(size)]
     try:
-        for begin in range(0, size, BATCH):
-            program.store.run(lambda tx, begin=begin: add(tx, members[begin : begin + BATCH]))
+        fill(program, members)
         yield program, members
     finally:
         program.writer.close()
@@ -115,7 +115,12 @@ def a_member(n: int) -> Member:
     )
 
 
-def add(tx: Tx, members: Sequence[Member]) -> None:
+def fill(program: Program, members: Sequence[Member]) -> None:
+    for begin in range(0, len(members), BATCH):
+        program.store.run(partial(_add, members=members[begin : begin + BATCH]))
+
+
+def _add(tx: Tx, members: Sequence[Member]) -> None:
     for member in members:
         tx.add(member)
 
@@ -126,19 +131,20 @@ async def _ticks(program: Program, members: list[Member], turn: int, rounds: int
     mine = members[turn * share : (turn + 1) * share]
     large = min(LARGE, share - SMALL)
     idle = await _timed(program, IDLE_TICKS) / IDLE_TICKS
-    _due(program, mine[:SMALL])
+    prompt(program, mine[:SMALL], [NOW] * SMALL)
     small = await _until_quiet(program, SMALL)
-    _due(program, mine[SMALL : SMALL + large])
+    prompt(program, mine[SMALL : SMALL + large], [NOW] * large)
     return Ticks(idle, small, await _until_quiet(program, large))
 
 
-def _due(program: Program, members: Sequence[Member]) -> None:
-    """Their prompt is now."""
+def prompt(program: Program, members: Sequence[Member], at: Sequence[datetime]) -> None:
+    """Their prompt is then."""
+    when = {member.id: due for member, due in zip(members, at, strict=True)}
 
     def arm(tx: Tx) -> None:
-        for id, loaded in tx.load(member.id for member in members).items():
-            rhythm = replace(loaded.member.rhythm, next_at=NOW)
-            tx.save(loaded, replace(loaded.member, id=id, rhythm=rhythm))
+        for id, loaded in tx.load(when).items():
+            rhythm = replace(loaded.member.rhythm, next_at=when[id])
+            tx.save(loaded, replace(loaded.member, rhythm=rhythm))
 
     program.store.run(arm)
 

@@ -22,8 +22,8 @@ from bot.port import Delivered, Inbox, Outcome
 from bot.rules.member import Member
 from bot.rules.people import Address, MemberId, Profile
 from bot.runtime.clock import WallClock
-from tests.bench.asleep import Asleep, companies, prompt
-from tests.bench.ticks import NOW
+from tests.bench.asleep import Asleep, companies
+from tests.bench.ticks import NOW, prompt
 
 ASLEEP = 100_000
 FEW, MANY = 60, 1_000
@@ -156,7 +156,7 @@ async def _wakes(
 async def _running(company: Asleep, clock: Morning) -> AsyncIterator[tuple[Program, Woken]]:
     program = build(company.settings, clock, [Takes()])
     woken = Woken(clock)
-    waking = program.running._waker._waking  # type: ignore[attr-defined]
+    waking = program.running._waker._waking  # type: ignore[attr-defined] # over its shoulder: both have one
     wakes = waking._on_wake
 
     async def noted(member: MemberId) -> bool:

@@ -39,7 +39,11 @@ class Look:
         await expect(self.page.get_by_role("button", name="Close this page")).to_be_visible()
 
     async def presses(self, label: str) -> None:
-        await self.page.get_by_role("button", name=label, exact=True).click()
+        """With the Enter key: a click first waits for frames, which a busy machine may not draw in time."""
+        button = self.page.get_by_role("button", name=label, exact=True)
+        await expect(button).to_be_visible()
+        await expect(button).to_be_enabled()
+        await button.press("Enter")
 
     async def tabs_to(self, words: str) -> None:
         for _ in range(60):

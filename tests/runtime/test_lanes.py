@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from datetime import UTC, timedelta
+from datetime import UTC, datetime, timedelta
 
 from adapters.playground.platform import PlaygroundPlatform
 from adapters.program import Program, build
@@ -25,6 +25,7 @@ from tests.stores import Databases, on_every_store
 from tests.world import MONDAY, seeded
 
 MIKKO, RAVI = (Address("playground", "demo", who) for who in ("mikko", "ravi"))
+ASHA = MemberId("id-asha")
 SLOW, QUICK = "slack/slow", "slack/quick"
 MANY = 3 * OF_ONE_LANE
 SHORTLY = 10  # seconds in which a test that cannot end is over
@@ -73,12 +74,12 @@ async def a_program(store: Store) -> AsyncIterator[tuple[Program, Slow]]:
 def post(program: Program, to: Address, lane: str, slots: range) -> None:
     id = program.store.run(lambda tx: tx.find(to))
     assert id is not None
-    now = MONDAY.astimezone(UTC)
     for n in slots:
-        posted = Slot(f"{to.user}-{n:02}")
-        program.store.run(
-            lambda tx, slot=posted: tx.post(slot, id, lane, subjects.VISIT, now)  # type: ignore[misc]
-        )
+        put(program.store, Slot(f"{to.user}-{n:02}"), id, lane, MONDAY.astimezone(UTC))
+
+
+def put(store: Store, slot: Slot, to: MemberId, lane: str, at: datetime) -> None:
+    store.run(lambda tx: tx.post(slot, to, lane, subjects.VISIT, at))
 
 
 @on_every_store
@@ -110,9 +111,8 @@ async def test_what_is_on_its_way_arrives_before_the_program_ends() -> None:
 def test_a_full_lane_is_left_alone(kept: Databases) -> None:
     store = kept.open()
     store.run(lambda tx: tx.add(member()))
-    id = MemberId("id-asha")
     for lane in (SLOW, QUICK):
-        store.run(lambda tx, lane=lane: tx.post(Slot(lane), id, lane, "visit", NOW))  # type: ignore[misc]
+        put(store, Slot(lane), ASHA, lane, NOW)
     lease = timedelta(days=1)
     assert [letter.lane for letter in store.claim(NOW, lease, 9, frozenset({SLOW}))] == [QUICK]
     assert store.claim(NOW, lease, 9, frozenset({SLOW, QUICK})) == []
@@ -125,7 +125,7 @@ def test_no_more_are_taken_than_were_asked_for(kept: Databases) -> None:
     store.run(lambda tx: tx.add(member()))
     slots = [Slot(f"{n:02}") for n in range(30)]
     for slot in slots:
-        store.run(lambda tx, at=slot: tx.post(at, MemberId("id-asha"), SLOW, "visit", NOW))  # type: ignore[misc]
+        put(store, slot, ASHA, SLOW, NOW)
     taken = [store.claim(NOW, timedelta(days=1), 4) for _ in range(9)]
     assert [len(letters) for letters in taken] == [4] * 7 + [2, 0]
     assert [letter.slot for letters in taken for letter in letters] == slots
