@@ -8,7 +8,7 @@ from random import Random
 
 from bot.messages.actions import Action
 from tests.noninterference.doing import Doing, Opens, Press, Runs, Step, Types, at, press
-from tests.noninterference.people import TRUSTS, Role
+from tests.noninterference.people import SIX, TRUSTS, Role
 
 FIRST_DAYS = 7
 """Everybody comes, picks their people, and those agree: the same in every world of a story."""
@@ -17,21 +17,21 @@ LINES = ("", "A long day.", "En halua elää näin.", "x" * 300, "Kahvi auttoi. 
 WORDS = ("", "status", "people", "when", "help", "receipts")
 
 
-def first_days(agree: frozenset[Role] = frozenset(Role)) -> Iterator[Doing]:
+def first_days(agree: frozenset[Role] = frozenset(SIX)) -> Iterator[Doing]:
     """``agree``: those who say, of themselves, that they may be asked."""
-    for n, who in enumerate(Role):
+    for n, who in enumerate(SIX):
         yield Doing(at(0, 9, n), who, (Runs(),))
     for n, (who, people) in enumerate(TRUSTS.items()):
         picked = {f"person_{place}": person for place, person in enumerate(people, 1)}
         yield Doing(at(0, 10, n), who, (Runs(), press(Action.CIRCLE), press(Action.SAVE_CIRCLE, **picked)))
-    for n, who in enumerate(role for role in Role if role in agree):
+    for n, who in enumerate(role for role in SIX if role in agree):
         yield Doing(at(1, 9, n), who, (Runs("/kaveri help"), press(Action.BEING_ASKED), press(Action.AGREE)))
 
 
 def ordinary(luck: Random, still: frozenset[Role], days: int) -> Iterator[Doing]:
     """``still`` do nothing that has to do with others: what they answer is what the story is about."""
     for day in range(FIRST_DAYS, days):
-        for who in Role:
+        for who in SIX:
             if day % 7 < 5 and luck.random() < 0.35:
                 moment = timedelta(days=day, hours=6, seconds=luck.randrange(9 * 60 * 60))
                 doing = luck.choice(ALONE if who in still else (*ALONE, *WITH_OTHERS))

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from random import Random
 
 from bot.messages.actions import Action
+from tests.noninterference.days import FIRST_DAYS
 from tests.noninterference.doing import DAYS, Doing, Press, Runs, Step, at, opens_and, press
 from tests.noninterference.people import Role
 
+FIRST = timedelta(days=FIRST_DAYS)
 ME, HER, NEXT, HIM = Role.ME, Role.HER, Role.NEXT, Role.HIM
 
 
@@ -21,6 +23,15 @@ class Different:
     others: tuple[Doing, ...]
     both: tuple[Doing, ...] = ()
     days: int = DAYS
+
+    def later(self, weeks: int) -> Different:
+        """The same so many weeks later, but for what is done in the first days."""
+        by = timedelta(weeks=weeks)
+
+        def moved(doings: tuple[Doing, ...]) -> tuple[Doing, ...]:
+            return tuple(d if d.at < FIRST else replace(d, at=d.at + by) for d in doings)
+
+        return Different(moved(self.ones), moved(self.others), moved(self.both), self.days + 7 * weeks)
 
 
 def either(moment: timedelta, page: tuple[Step, ...], said: tuple[Step, ...], luck: Random) -> Different:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
+from enum import StrEnum
 
 from bot.messages.actions import Action
 from tests.noninterference.people import Role
@@ -52,10 +53,40 @@ class Types:
         return f"types {self.line:.40}"
 
 
+@dataclass(frozen=True)
+class TypesCode:
+    """The code that stands in the open window of somebody else."""
+
+    of: Role
+
+    def __str__(self) -> str:
+        return f"types the code in front of {self.of}"
+
+
+@dataclass(frozen=True)
+class TakesCopy:
+    """Follows the link to the page of their own, and takes a copy of everything, or only looks there."""
+
+    takes: bool = True
+
+    def __str__(self) -> str:
+        return "takes a copy of everything" if self.takes else "follows the link"
+
+
+@dataclass(frozen=True)
+class Quietens:
+    """Sets the chat program to "do not disturb" for these hours."""
+
+    hours: int
+
+    def __str__(self) -> str:
+        return f"is not to be disturbed for {self.hours} hours"
+
+
 DAYS = 27
 """Until what ended in the second week is two weeks old, and gone."""
 
-Step = Runs | Opens | Press | Types
+Step = Runs | Opens | Press | Types | TypesCode | TakesCopy | Quietens
 
 
 @dataclass(frozen=True)
@@ -71,9 +102,12 @@ class Doing:
         return f"  day {day}, {left}: {self.who} {'; '.join(map(str, self.steps)) or 'does nothing'}"
 
 
-def opens_and(*presses: Press) -> tuple[Step, ...]:
+def opens_and(*presses: Press, last: int = 3) -> tuple[Step, ...]:
     """Looks through the last notices, and presses what can be pressed there."""
-    return tuple(step for before in (2, 1, 0) for step in (Opens(before), *presses))
+    steps: list[Step] = []
+    for before in reversed(range(last)):
+        steps += (Opens(before), *presses)
+    return tuple(steps)
 
 
 def press(action: Action, **fields: str | Role) -> Press:
@@ -82,6 +116,15 @@ def press(action: Action, **fields: str | Role) -> Press:
 
 def at(day: int, hour: int, minute: int = 0) -> timedelta:
     return timedelta(days=day, hours=hour, minutes=minute)
+
+
+class Kaveri(StrEnum):
+    """What the operator has switched on."""
+
+    PLAIN = "plain"
+    TEAM_NUMBERS = "team numbers"
+    QUESTIONNAIRES = "questionnaires"
+    TWO_PLACES = "two places"
 
 
 @dataclass(frozen=True)
@@ -93,6 +136,7 @@ class Story:
     ones: tuple[Doing, ...]
     others: tuple[Doing, ...]
     days: int = DAYS
+    kaveri: Kaveri = Kaveri.PLAIN
 
     @property
     def moments(self) -> list[timedelta]:

@@ -15,6 +15,7 @@ from bot.storage.codec import encode
 from bot.storage.contract import Loaded
 from bot.storage.memory import MemoryStore
 from bot.storage.sealing import Key, Place
+from tests.noninterference.spelling import spelled
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,11 @@ def of_memory(store: MemoryStore, sizes: Sizes) -> Iterator[RowSeen]:
         yield from (RowSeen("record_key", party, "") for party in shared.parties)
     size = _sealed("register", "".join(rows.volunteers).encode())
     yield RowSeen("register", "", f"{size} bytes")
+    for quarter, closed in rows.closings.items():
+        counted = "".join(id for people in closed.counted for id in people)
+        shown = " ".join(spelled(one) for one in closed.publications)
+        both = (_sealed("closing", text.encode()) for text in (shown, counted))
+        yield RowSeen("closing", "", f"{quarter}, {', '.join(map(str, both))} bytes")
 
 
 def _sealed(table: str, plain: bytes) -> int:

@@ -13,10 +13,18 @@ import pytest
 from bot.messages import wording
 from bot.messages.actions import Action
 from bot.messages.cards import Neutral
-from bot.rules import answering, prompting, routine
+from bot.rules import (
+    answering,
+    linking_deciding,
+    prompting,
+    questions_deciding,
+    routine,
+    saying_together,
+)
 from bot.rules.decision import Notify, Tell
-from bot.rules.events import PeerUnreachable
+from bot.rules.events import FriendWithdrew, PeerUnreachable
 from bot.runtime.engine import Engine
+from bot.runtime.exports import Exports
 from bot.runtime.watchdog import Health, Watchdog
 from bot.storage import sealing
 from tests.noninterference.observing import (
@@ -24,14 +32,16 @@ from tests.noninterference.observing import (
     HEALTH,
     LOG,
     PRESSES,
+    REST,
     chat,
     notices,
     row,
     windows,
 )
 from tests.noninterference.people import Role
-from tests.noninterference.table import SECRETS, Secret
-from tests.noninterference.trying import tried
+from tests.noninterference.secret import Secret
+from tests.noninterference.table import SECRETS
+from tests.noninterference.trying import seeded, tried
 
 Plant = Callable[[pytest.MonkeyPatch], None]
 
@@ -136,6 +146,42 @@ def a_reminder_after_a_no(patch: pytest.MonkeyPatch) -> None:
     around(patch, answering, "_declined", declined)
 
 
+def a_copy_that_is_counted(patch: pytest.MonkeyPatch) -> None:
+    def taken(copy: Any, *_: Any, **__: Any) -> Any:
+        logging.getLogger("bot").debug("an event was decided")
+        return copy
+
+    truly = Exports._take
+    patch.setattr(Exports, "_take", lambda *given, **named: taken(truly(*given, **named)))
+
+
+def a_reminder_to_sign(patch: pytest.MonkeyPatch) -> None:
+    """Whoever signed is sent a notice that says nothing, the next day."""
+
+    def signed(decided: Any, member: Any, event: Any, now: Any) -> Any:
+        return decided.and_then(Notify("f" * 32, "visit", now + timedelta(days=1)))
+
+    around(patch, saying_together, "_signed", signed)
+
+
+def friends_who_hear_of_another_place(patch: pytest.MonkeyPatch) -> None:
+    """Whoever trusts somebody reads that they may no longer be asked, because there are two of them."""
+
+    def told(_: Any, member: Any) -> Any:
+        return tuple(Tell(by, FriendWithdrew(member.id)) for by in member.listening.inviters)
+
+    around(patch, linking_deciding, "_told", told)
+
+
+def a_questionnaire_moves_the_next_question(patch: pytest.MonkeyPatch) -> None:
+    def filled(decided: Any, member: Any, event: Any, now: Any) -> Any:
+        asked = decided.member.rhythm
+        sooner = replace(asked, next_at=asked.next_at and asked.next_at - timedelta(minutes=1))
+        return replace(decided, member=replace(decided.member, rhythm=sooner))
+
+    around(patch, questions_deciding, "_filled", filled)
+
+
 PLANTED = [
     (a_decline_tells_the_next_step, "that I declined", windows(Role.HER)),
     (an_answer_moves_the_next_question, "what I answered", chat(Role.ME)),
@@ -146,6 +192,12 @@ PLANTED = [
     (a_no_that_is_forgotten_sooner, "that I declined", row(Role.ME)),
     (a_no_that_is_counted_twice, "that I declined", PRESSES),
     (a_reminder_after_a_no, "that I declined", notices(Role.ME)),
+    (a_copy_that_is_counted, "that I took a copy of everything", LOG),
+    (a_reminder_to_sign, "that I did not sign", notices(Role.ME)),
+    (friends_who_hear_of_another_place, "that I am here in two places", windows(Role.HER)),
+    (a_questionnaire_moves_the_next_question, "that I filled in a questionnaire", chat(Role.ME)),
+    (a_small_envelope, "that I volunteered", REST),
+    (a_small_envelope, "that I let anything count", REST),
 ]
 
 
@@ -155,7 +207,7 @@ def test_a_planted_leak_is_found(
 ) -> None:
     plant(monkeypatch)
     secret = only_to(observer, next(one for one in SECRETS if one.name == name))
-    found = next((one for seed in range(6) if (one := tried(secret, seed)).leak), None)
+    found = next((one for seed in range(6) if (one := tried(seeded(secret, seed))).leak), None)
     assert found is not None
     assert found.leak.startswith(observer), found.leak
 

@@ -11,8 +11,23 @@ from tests.noninterference.comparing import differing, leak
 from tests.noninterference.doing import Doing, Story
 from tests.noninterference.living import in_one_world, in_the_other
 from tests.noninterference.observing import Observed, windows
-from tests.noninterference.people import Cast, Role
-from tests.noninterference.table import Secret
+from tests.noninterference.people import PLACES, SIX, Cast, Role
+from tests.noninterference.secret import Secret
+
+
+@dataclass(frozen=True)
+class Told:
+    """``drawn``: by whom or what it was chosen, for whoever wants to see it again."""
+
+    secret: Secret
+    cast: Cast
+    story: Story
+    drawn: str = ""
+
+    def __str__(self) -> str:
+        """As somebody reads it who has to find out why."""
+        played = ", ".join(f"{role} is {self.cast[role].id}" for role in SIX)
+        return f"{self.secret.name}{self.drawn}: {played}\n{self.story}"
 
 
 @dataclass(frozen=True)
@@ -20,48 +35,41 @@ class Tried:
     """``real``: the two worlds are different at all, for the one whose secret it is. ``leak``: the first
     thing that somebody else can tell."""
 
-    secret: Secret
-    seed: int
-    cast: Cast
-    story: Story
+    told: Told
     real: bool
     leak: str
 
     def __str__(self) -> str:
-        """As somebody reads it who has to find out why."""
-        played = ", ".join(f"{role} is {self.cast[role].id}" for role in Role)
-        return f"{self.secret.name} (seed {self.seed}): {played}\n{self.story}\n{self.leak}"
+        return f"{self.told}\n{self.leak}"
 
 
-def tried(secret: Secret, seed: int, folders: tuple[Path, Path] | None = None) -> Tried:
-    """``folders``: where the databases of the two worlds are, unless they are lived in memory."""
+def seeded(secret: Secret, seed: int) -> Told:
+    """The same for the same seed."""
     luck = Random(f"{secret.name} {seed}")
     cast = Cast.drawn(luck)
-    return _lived_twice(secret, seed, cast, secret.story(luck), folders)
+    return Told(secret, cast, secret.story(luck), f" (seed {seed})")
+
+
+def tried(told: Told, folders: tuple[Path, Path] | None = None) -> Tried:
+    """``folders``: where the databases of the two worlds are, unless they are lived in memory."""
+    one, other = folders or (None, None)
+    here, there = in_one_world(told.story, told.cast, one), in_the_other(told.story, told.cast, other)
+    mine = {windows(role) for role in PLACES}
+    return Tried(told, _is_real(told.secret, here, there), leak(here, there, {*told.secret.may, *mine}))
 
 
 def made_small(found: Tried) -> Tried:
     """The same leak with as few ordinary days around it as still show it."""
-
     to = found.leak.partition(", line")[0]
 
+    def smaller(both: tuple[Doing, ...]) -> Told:
+        return replace(found.told, story=replace(found.told.story, both=both))
+
     def leaks(both: tuple[Doing, ...]) -> bool:
-        smaller = replace(found.story, both=both)
-        again = _lived_twice(found.secret, found.seed, found.cast, smaller, None)
+        again = tried(smaller(both))
         return again.real and again.leak.startswith(to)
 
-    story = replace(found.story, both=_fewest(found.story.both, leaks))
-    return _lived_twice(found.secret, found.seed, found.cast, story, None)
-
-
-def _lived_twice(
-    secret: Secret, seed: int, cast: Cast, story: Story, folders: tuple[Path, Path] | None
-) -> Tried:
-    one, other = folders or (None, None)
-    here, there = in_one_world(story, cast, one), in_the_other(story, cast, other)
-    mine = {windows(Role.ME)}
-    told = leak(here, there, {*secret.may, *mine})
-    return Tried(secret, seed, cast, story, _is_real(secret, here, there), told)
+    return tried(smaller(_fewest(found.told.story.both, leaks)))
 
 
 def _is_real(secret: Secret, here: Observed, there: Observed) -> bool:
