@@ -9,11 +9,12 @@ from pathlib import Path
 import click
 
 from adapters import about as about_page
-from adapters import hosting, keys, packs, papers, parked, release
+from adapters import acts, hosting, keys, packs, papers, parked, release
 from adapters import quarter as reading
 from adapters.hops import DATABASE_AWAY, UNREADABLE
 from adapters.stopping import stop, told
 from adapters.teams import manifest
+from bot.rules.acts import Act
 from bot.runtime import logs
 from bot.runtime.clock import WallClock
 from bot.runtime.settings import Settings, written_address
@@ -183,8 +184,9 @@ def selftest(to: str | None) -> None:
     In Teams, both are IDs from the Microsoft Entra admin center: of the tenant, and of you as a user.
 
     That chat gets one notice, the ordinary one that says nothing. Nobody else is written to: the members are
-    made up and live in memory, and what is written to the databases is undone at once. Run it beside
-    `kaveri run`, with the same settings. KAVERI_SELFTEST_EVERY runs it on a schedule.
+    made up and live in memory, and what is written to the databases is undone at once, but for the line that
+    members read of it. Run it beside `kaveri run`, with the same settings. KAVERI_SELFTEST_EVERY runs it on a
+    schedule.
     """
     logs.hush()
     settings = told()
@@ -193,6 +195,7 @@ def selftest(to: str | None) -> None:
     except ValueError as problem:
         stop(f"--to or KAVERI_SELFTEST_TO says whose chat gets the notice. {problem}")
     click.echo(f"One notice goes to {address.platform}:{address.tenant}:{address.user}, and to nobody else.")
+    click.echo(acts.said(Act.SELFTEST), err=True)
     well = asyncio.run(hosting.selftest(settings, address, click.echo))
     click.echo("All is well." if well else "Something is not well: see the lines with ✗.")
     sys.exit(0 if well else 1)
@@ -206,16 +209,20 @@ def quarter() -> None:
     a team let count, and holds no name. No command prints anything else about anybody.
     """
     logs.hush()
+    click.echo(acts.said(Act.QUARTER_READ), err=True)
     try:
         for line in reading.lines(told(), WallClock()):
             click.echo(line)
     except (CannotStart, Unavailable) as problem:
         stop(str(problem))
+    except Unreadable:
+        stop(UNREADABLE)
 
 
 main.add_command(packs.packs)
 main.add_command(keys.keys)
 main.add_command(parked.parked)
+acts.explain(main)
 
 
 if __name__ == "__main__":

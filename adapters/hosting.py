@@ -33,6 +33,7 @@ from adapters.program import Program, build
 from adapters.selftest import Selftest
 from adapters.slack.platform import SlackPlatform
 from bot.port import Platform
+from bot.rules.acts import Act
 from bot.rules.agenda import next_wake
 from bot.rules.calendar import Calendar
 from bot.rules.people import Address
@@ -91,7 +92,7 @@ async def selftest(settings: Settings, to: Address, write: Callable[[str], None]
 
     try:
         platform = partial(_platform_of, to, settings, clock)
-        return await Selftest(settings, clock, platform, join, write).run(to) is None
+        return await Selftest(settings, clock, platform, join, write, Act.SELFTEST).run(to) is None
     finally:
         for store in opened:
             store.close()
@@ -102,7 +103,8 @@ async def selftest_from_within(program: Program) -> None:
     settings, clock = program.settings, program.clock
     to = written_address(settings.selftest_to)
     platform = partial(_platform_of, to, settings, clock)
-    failed = await Selftest(settings, clock, platform, lambda: program.store, lambda _: None).run(to)
+    store, quiet = lambda: program.store, lambda _: None
+    failed = await Selftest(settings, clock, platform, store, quiet, Act.SELFTESTS).run(to)
     why = f"the selftest failed: {failed}. Run `kaveri selftest` to see why" if failed else "ok"
     program.watchdog.hear(Health(failed is None, why))
     if failed:

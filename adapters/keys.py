@@ -10,8 +10,10 @@ from datetime import timedelta
 
 import click
 
+from adapters import acts
 from adapters.keyservice import key_service
 from adapters.stopping import stop, told
+from bot.rules.acts import Act
 from bot.runtime import logs
 from bot.runtime.clock import WallClock
 from bot.storage.contract import CannotStart, Unavailable
@@ -141,6 +143,7 @@ def _rotated(rotation: Rotation, to: str | None, say: Said) -> bool:
     new = rotation.begin(to)
     if not _taken_up(rotation, new, say):
         return False
+    say(acts.said(Act.REKEYED))
     rotation.turn(new)
     say(f"New keys are wrapped by {new} from now on.")
     last = Progress(0, 0, 0)

@@ -8,13 +8,15 @@ from contextlib import closing, contextmanager
 
 import click
 
-from adapters.hops import DATABASE_AWAY
+from adapters import acts
+from adapters.hops import DATABASE_AWAY, UNREADABLE
 from adapters.keyservice import key_service
 from adapters.stopping import stop, told
+from bot.rules.acts import Act
 from bot.rules.agenda import next_wake
 from bot.runtime import logs
 from bot.runtime.clock import WallClock
-from bot.storage.contract import CannotStart, Store, Unavailable
+from bot.storage.contract import CannotStart, Store, Unavailable, Unreadable
 from bot.storage.opening import join_store
 
 
@@ -51,7 +53,9 @@ def parked(context: click.Context) -> None:
 )
 def retry(only: str | None) -> None:
     """Offer what is parked again, as if it had not been tried. A Kaveri that runs takes it up in seconds."""
+    click.echo(acts.said(Act.RETRIED), err=True)
     with _store() as store:
+        acts.tell(store, Act.RETRIED, WallClock().now())
         wakes = store.offer_wakes() if only != "notices" else 0
         notices = store.offer_notices() if only != "wake-ups" else 0
     click.echo(f"Offered again: {wakes + notices}.")
@@ -69,6 +73,8 @@ def _store() -> Iterator[Store]:
         stop(str(problem))
     except Unavailable:
         stop(DATABASE_AWAY)
+    except Unreadable:
+        stop(UNREADABLE)
 
 
 def _often(tries: int) -> str:

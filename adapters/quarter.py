@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
+from adapters import acts
 from bot.messages.pages.team import named, read
 from bot.messages.speech import Voice
+from bot.rules.acts import Act
 from bot.rules.agenda import next_wake
 from bot.rules.publishing import TEAM_FIRST, Closed
 from bot.runtime.clock import Clock
@@ -21,9 +23,13 @@ NOTHING = (
 
 
 def lines(settings: Settings, clock: Clock) -> list[str]:
-    """Everything there is to read, the latest quarter first. Raises ``CannotStart`` or ``Unavailable``."""
+    """Everything there is to read, the latest quarter first; everybody can read that it was asked for.
+
+    Raises ``CannotStart``, ``Unavailable`` or ``Unreadable``.
+    """
     store = join_store(settings, clock, next_wake)
     try:
+        acts.tell(store, Act.QUARTER_READ, clock.now())
         closings = store.run(lambda tx: tx.closings())
     finally:
         store.close()

@@ -1,7 +1,8 @@
 """`kaveri selftest`: one made-up ask through the real code and the real platform, each hop shown.
 
 No real member's row is read or touched: the ask lives in memory, and what is written to the databases is
-undone in the same transaction. One ordinary notice goes to the address that the operator named.
+undone in the same transaction, but for the line by which everybody can read that a test was run. One ordinary
+notice goes to the address that the operator named.
 """
 
 from __future__ import annotations
@@ -15,11 +16,13 @@ from typing import Any
 
 import aiohttp
 
+from adapters import acts
 from adapters.hops import Hop, Trip, Trouble
 from adapters.rehearsal import ASKER, Rehearsal
 from adapters.slack.guard import signed
 from adapters.slack.platform import PATH as SLACK_PATH
 from bot.port import Platform
+from bot.rules.acts import Act
 from bot.rules.people import Address
 from bot.runtime.clock import Clock
 from bot.runtime.settings import Settings
@@ -36,7 +39,7 @@ OTHER_ANSWER = "Something answers there, and not as this Kaveri does. Is it anot
 
 
 class Selftest:
-    """``opened`` gives the store to look at; it is not closed here."""
+    """``opened`` gives the store to look at; it is not closed here. ``act`` is what members read of it."""
 
     def __init__(
         self,
@@ -45,11 +48,13 @@ class Selftest:
         platform: Callable[[], Platform],
         opened: Callable[[], Store],
         write: Callable[[str], None],
+        act: Act,
     ) -> None:
         self._settings = settings
         self._clock = clock
         self._platform = platform
         self._opened = opened
+        self._act = act
         self._trip = Trip(write)
         self._store: Store | None = None
 
@@ -75,6 +80,7 @@ class Selftest:
         """In a thread of its own: what does not answer keeps nobody else waiting."""
         async with asyncio.timeout(PATIENCE_SECONDS):
             store = await asyncio.to_thread(self._opened)
+            await asyncio.to_thread(acts.tell, store, self._act, self._clock.now())
             await asyncio.to_thread(store.rehearse)
         return store
 

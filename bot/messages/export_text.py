@@ -46,7 +46,7 @@ def said(word: str) -> str:
     dashed = word.replace("_", "-")
     return (
         dashed
-        if dashed.startswith(("way-", "order-", "theme-", "did-", "setting-", "obstacle-"))
+        if dashed.startswith(("way-", "order-", "theme-", "did-", "setting-", "act-", "obstacle-"))
         else f"x-{dashed}"
     )
 

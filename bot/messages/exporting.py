@@ -24,6 +24,7 @@ from bot.messages.exporting_asks import (
     when_others_ask_me,
 )
 from bot.messages.exporting_names import Names, code
+from bot.rules import acts
 from bot.rules.announcing import KINDS
 from bot.rules.calendar import Calendar
 from bot.rules.checkin import Answers, CheckIn, Forgetting, Keeping, NoAnswers, Trial
@@ -118,7 +119,8 @@ EXPORTED: dict[str, tuple[str, Callable[[Member, Names], Tree]]] = {
 def tree(member: Member, known: Known, now: datetime) -> dict[str, Any]:
     names = Names(known, now)
     held = {key: told(member, names) for key, told in EXPORTED.values()}
-    return {"format": FORMAT, "made": now, **held, "operator": _operator(known)}
+    operator = {"operator": _operator(known), "operator_did": _operator_did(known, now)}
+    return {"format": FORMAT, "made": now, **held, **operator}
 
 
 def _calendar(calendar: Calendar) -> dict[str, Any]:
@@ -254,5 +256,11 @@ def _operator(known: Known) -> list[dict[str, Any]]:
     return [
         {"what": _setting(one.fact.kind), "value": one.fact.value, "told_from": one.told_from,
          "holds_from": one.holds_from}
-        for one in known.house.announcements
+        for one in acts.settings(known.house.announcements)
     ]  # fmt: skip
+
+
+def _operator_did(known: Known, now: datetime) -> list[dict[str, Any]]:
+    """What else they did that concerns everybody."""
+    told = acts.told(known.house.announcements, now)
+    return [{"at": one.at, "what": code(f"act-{one.act}"), "value": one.value} for one in told]

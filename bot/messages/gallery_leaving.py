@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from bot.rules import leaving_sayings as leave
 from bot.rules import peer_sayings, sayings
 from bot.rules import taking_sayings as take
+from bot.rules.acts import Act, Done
 from bot.rules.announcing import KINDS, Announcement, Fact
 from bot.rules.change_sayings import ChangeSaid, ChangeStands, ChangeUnanswered, ChangeWaiting
 from bot.rules.escalation import Receipt, Release
@@ -42,13 +43,15 @@ def _taking(now: datetime) -> tuple[tuple[str, Saying], ...]:
     )
     long = replace(asha, door=Words("Word " * 1000))
     log = tuple(Noted(now - timedelta(days=n), did) for n, did in enumerate(Did))
+    values = {Act.RELEASE: "0.1.0 c0ffee", Act.CONTINUED: (now - timedelta(days=1)).isoformat()}
+    did = tuple(Done(act, now, values.get(act, "")) for act in Act)
     told = tuple(Announcement(Fact(kind, "here"), now + timedelta(days=21), now) for kind in KINDS)
     return (
         ("everything, on a page", take.Everything(asha, Known(), now, page=True)),
         ("everything, to copy", take.Everything(asha, Known(), now, page=False)),
         ("everything, to copy, a later piece", take.Everything(long, Known(), now, page=False, begin=1)),
         ("what was done with my data, nothing", take.MyLog()),
-        ("what was done with my data", take.MyLog(log, told, now)),
+        ("what was done with my data", take.MyLog(log, told, did)),
     )
 
 

@@ -40,7 +40,8 @@ KINDS = (OPERATOR, DIRECTORY, AGGREGATES, PAGE, TENANT)
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One thing that is so. ``kind`` is one of ``KINDS``, or one that only a later release knows."""
+    """One thing that is so. ``kind`` is one of ``KINDS``, an act (``acts``), or one that only a later release
+    knows."""
 
     kind: str
     value: str = ""
@@ -77,17 +78,13 @@ class ChangesShown:
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """What there is to know of this Kaveri, the same for every member. ``facts`` are those that hold.
-
-    ``rekeyed`` is when the operator last replaced the key that wraps everybody's.
-    """
+    """What there is to know of this Kaveri, the same for every member. ``facts`` are those that hold."""
 
     version: str = ""
     build: str = ""
     source: str = ""
     facts: frozenset[Fact] = frozenset()
     announcements: tuple[Announcement, ...] = ()
-    rekeyed: datetime | None = None
 
     def has(self, kind: str) -> bool:
         return any(fact.kind == kind for fact in self.facts)

@@ -15,13 +15,14 @@ from bot.rules.words import Words
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Members whose faces a page needs, the shared records it quotes, and whether it needs volunteers or
-    what the reader's team reads of its quarters."""
+    """Members whose faces a page needs, the shared records it quotes, and whether it needs volunteers,
+    what the reader's team reads of its quarters, or what everybody is told, as it is at this moment."""
 
     faces: frozenset[MemberId] = frozenset()
     records: frozenset[str] = frozenset()
     outside: bool = False
     published: bool = False
+    acts: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from bot.rules import (
+    acts,
     announcing,
     asking_pages,
     change_sayings,
@@ -19,7 +20,6 @@ from bot.rules import (
     leaving_views,
     linking_views,
     outside_views,
-    own_log,
     own_views,
     peer_sayings,
     questions_views,
@@ -86,6 +86,8 @@ def wants(place: Place, subject: str, member: Member) -> Wanted:
             return leaving_views.wants(member)
         case Place.EXPORT:
             return everything(member)
+        case Place.LOG:
+            return Wanted(acts=True)
         case Place.ASKED | Place.TABLE | Place.SUGGESTING:
             return table.wanted(_ask_at(place, subject, member))
         case _:
@@ -112,7 +114,7 @@ def everything(member: Member) -> Wanted:
     shown += [(Place.STATEMENT_TO_SIGN, subjects.of_statement(ask.id)) for ask in member.together.asks]
     wanted = [wants(place, subject, member) for place, subject in shown]
     faces = frozenset(id for one in wanted for id in one.faces)
-    return Wanted(faces, frozenset(record for one in wanted for record in one.records))
+    return Wanted(faces, frozenset(record for one in wanted for record in one.records), acts=True)
 
 
 def show(place: Place, subject: str, member: Member, known: Known, now: datetime) -> Saying:
@@ -205,7 +207,8 @@ def show(place: Place, subject: str, member: Member, known: Known, now: datetime
             begin = subjects.piece_in(subject)
             return Everything(member, known, now, known.house.has(announcing.PAGE), begin)
         case Place.LOG:
-            return MyLog(member.log, known.house.announcements, _rekeyed(member, known, now))
+            told = known.house.announcements
+            return MyLog(member.log, acts.settings(told), acts.shown(told, now))
         case Place.ERASE | Place.ERASE_CHANGED:
             return leaving_views.what(member, known, changed=place is Place.ERASE_CHANGED)
         case Place.ERASE_SURE:
@@ -245,9 +248,3 @@ def _ask_at(place: Place, subject: str, member: Member) -> Ask | None:
     if place is Place.TABLE:
         return table.on_table(member)
     return member.listening.ask(subjects.ask_in(subject) or "")
-
-
-def _rekeyed(member: Member, known: Known, now: datetime) -> datetime | None:
-    """As long as what they did themselves; and what was before they were met concerns nothing of theirs."""
-    at = known.house.rekeyed
-    return at if at is not None and at >= member.met and now < at + own_log.LASTS else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.rules.acts import Done
 from bot.rules.announcing import Announcement
 from bot.rules.known import Known
 from bot.rules.member import Member
@@ -25,12 +26,12 @@ class Everything:
 
 @dataclass(frozen=True, slots=True)
 class MyLog:
-    """What was done with the reader's data, oldest first, and what the operator did for everybody:
-    what they changed, and when they last replaced the key that wraps everybody's."""
+    """What was done with the reader's data, oldest first; and, the same for everybody, what the operator
+    changed about who can learn what, and what else they did, the latest first."""
 
     log: tuple[Noted, ...] = ()
     told: tuple[Announcement, ...] = ()
-    rekeyed: datetime | None = None
+    acts: tuple[Done, ...] = ()
 
 
 TakingSaying = Everything | MyLog

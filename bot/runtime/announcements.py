@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 
-from bot.rules import announcing
+from bot.rules import acts, announcing
 from bot.rules.announcing import (
     AGGREGATES,
     DIRECTORY,
@@ -33,6 +33,8 @@ from bot.storage.contract import CannotStart, Store, Tx, Unreadable
 log = logging.getLogger(__name__)
 
 EVERY = timedelta(minutes=1)
+BUILD_TOLD = 16
+"""Of the 64 characters, as on the page about this Kaveri."""
 FAR = datetime(9999, 1, 1, tzinfo=UTC)
 
 
@@ -59,7 +61,6 @@ class Announcements:
         self._configured = configured(settings, frozenset()) if settings else frozenset[Fact]()
         self._told: Told = None
         self._store: Store | None = None
-        self._rekeyed: datetime | None = None
 
     async def open(self) -> None:
         """Who is not to come yet, before anybody can. Raises ``CannotStart`` where that cannot be read."""
@@ -72,26 +73,34 @@ class Announcements:
             ) from None
 
     async def begin(self, store: Store, tenants: frozenset[str]) -> None:
-        """Compare the settings with what members were told, and begin to tell what is new."""
+        """Compare the settings and the release with what members were told, and tell what is new."""
         if self._settings is not None:
             self._configured = configured(self._settings, tenants)
         now = self._clock.now()
         anybody = bool(await self._writer.call(partial(store.due, FAR, 1)))  # everybody has a timer
-        how = partial(_compared, facts=self._configured, now=now, anybody=anybody)
-        self._told = await self._writer.run(partial(_begun, how=how))
-        self._store, self._rekeyed = store, await self._writer.call(store.rekeyed)
+        release = f"{self._bare.version} {self._bare.build[:BUILD_TOLD]}".strip()
+        how = partial(_compared, facts=self._configured, release=release, now=now, anybody=anybody)
+        self._told = await self._writer.run(partial(_changed, how=how))
+        self._store = store
+        await self.refresh()
         for line in self.lines(now):
             log.info("%s", line)
+        for act in acts.told(self._told or (), now):
+            if act.at == now:
+                log.info("told to everybody: %s", act.act)
 
     async def refresh(self) -> None:
-        """As it is written down now."""
-        self._told = await self._writer.run(lambda tx: tx.announced())
-        if self._store is not None:
-            self._rekeyed = await self._writer.call(self._store.rekeyed)
+        """As it is written down now; and, while this Kaveri runs, that it does."""
+        if self._store is None:
+            self._told = await self._writer.run(lambda tx: tx.announced())
+            return
+        rekeyed = await self._writer.call(self._store.rekeyed)
+        how = partial(acts.went_on, rekeyed=rekeyed, now=self._clock.now())
+        self._told = await self._writer.run(partial(_changed, how=how))
 
     def house(self) -> House:
         facts = announcing.in_force(self._told or (), self._configured, self._clock.now())
-        return replace(self._bare, facts=facts, announcements=self._told or (), rekeyed=self._rekeyed)
+        return replace(self._bare, facts=facts, announcements=self._told or ())
 
     def closed_to(self, newcomer: Address) -> bool:
         """Whether nobody new of this tenant can become a member yet."""
@@ -101,15 +110,18 @@ class Announcements:
     def lines(self, now: datetime | None = None) -> tuple[str, ...]:
         """For the operator: what was changed and is not in effect yet. Nothing of what it is about."""
         now = now or self._clock.now()
-        pending = (a for a in self._told or () if a.told_from is not None and a.holds_from >= now)
+        told = announcing.known(self._told or ())
+        pending = (a for a in told if a.told_from is not None and a.holds_from >= now)
         return tuple(dict.fromkeys(_line(one) for one in pending))
 
 
-def _compared(before: Told, facts: frozenset[Fact], now: datetime, anybody: bool) -> tuple[Announcement, ...]:
-    return announcing.compared(before, facts, now, anybody)
+def _compared(
+    before: Told, facts: frozenset[Fact], release: str, now: datetime, anybody: bool
+) -> tuple[Announcement, ...]:
+    return acts.begun(announcing.compared(before, facts, now, anybody), release, anybody, now)
 
 
-def _begun(tx: Tx, how: Callable[[Told], tuple[Announcement, ...]]) -> Told:
+def _changed(tx: Tx, how: Callable[[Told], tuple[Announcement, ...]]) -> Told:
     tx.announce(how)
     return tx.announced()
 

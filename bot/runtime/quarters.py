@@ -7,9 +7,11 @@ closes it. Of a quarter in which no Kaveri ran at all, nothing is ever read.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from datetime import datetime
 from functools import partial
 
-from bot.rules import team
+from bot.rules import acts, team
+from bot.rules.acts import Act
 from bot.rules.people import MemberId
 from bot.rules.publishing import closed
 from bot.rules.quarter import Quarter, quarter_of
@@ -38,9 +40,10 @@ class Quarters:
         if quarter == self._closed or not self._counts():
             return 0
         done = 0
+        now = self._clock.now()
         if not await self._writer.run(partial(_is_closed, quarter=quarter)):
             shares = await self._shares(quarter)
-            done = await self._writer.run(partial(_close, quarter=quarter, shares=shares))
+            done = await self._writer.run(partial(_close, quarter=quarter, shares=shares, now=now))
         self._closed = quarter
         return done
 
@@ -72,9 +75,10 @@ def _counting(tx: Tx, ids: Iterable[MemberId], quarter: Quarter) -> dict[MemberI
     return {id: share for id, share in of.items() if share is not None}
 
 
-def _close(tx: Tx, quarter: Quarter, shares: dict[MemberId, Share]) -> int:
+def _close(tx: Tx, quarter: Quarter, shares: dict[MemberId, Share], now: datetime) -> int:
     """One of several replicas does; the others find that it is done."""
     if _is_closed(tx, quarter):
         return 0
+    tx.announce(partial(acts.done, act=Act.QUARTER, at=now))  # also where no team has anything to read
     tx.close_quarter(closed(quarter, shares, tx.counted()))
     return 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from datetime import datetime
 from typing import assert_never
 
@@ -161,6 +162,8 @@ class Scene:
         shared = self._shared([RecordId(record) for record in wanted.records], reader)
         others = self._outsiders(reader) if wanted.outside else Outsiders()
         house = self._house()
+        if wanted.acts:  # as it is written now: another process may just have written it
+            house = replace(house, announcements=self._tx.announced() or ())
         team = self._team(reader, wanted.published) if house.has(AGGREGATES) else None
         said = {str(record): words for record, words in shared.items()}
         return Known(faces, said, others, self._packs, house, team)

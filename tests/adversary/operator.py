@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import re
+from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
 
 from click.testing import CliRunner
 
 from adapters.__main__ import main
+from adapters.acts import words
+from bot.rules import acts
+from bot.rules.acts import Act
 from bot.storage.contract import Loaded
 from tests.adversary import grepping
 from tests.adversary.claims import Observer, hold
@@ -24,6 +28,9 @@ health = Observer(
 operator = Observer(
     "An operator with a shell and the command line", "the machine, its settings and every command"
 )
+
+
+_RETRIED = words(Act.RETRIED)
 
 
 @logs.cannot(
@@ -99,6 +106,51 @@ async def the_page_says_who_could(company: Company) -> str:
     hold("change" in desk.body and "program" in desk.body, f"the page does not say it: {desk.body}")
     desk.closes()
     return "the page says so"
+
+
+@operator.cannot(
+    "Can a command that concerns everybody be used without members reading of it?",
+    "What Kaveri’s own commands do is written down for everybody first. “What was done with my data” shows "
+    "it at the next visit, the same to all, and names and counts nobody.",
+)
+async def commands_are_read_of(company: Company) -> str:
+    before = {name: await _reads(company, name) for name in company.staff.others[:2]}
+    said = await asyncio.to_thread(_typed, ["parked", "retry"], _environment(company))
+    after = {name: await _reads(company, name) for name in before}
+    new = {name: set(after[name]) - set(before[name]) for name in before}
+    hold(all(lines == {_RETRIED} for lines in new.values()), f"read: {new}, said: {said!r}")
+    words = [*company.staff.everybody, *MARKS]
+    hold(not any(word in _RETRIED for word in words), "the line is about somebody")
+    return "one line, the same for all"
+
+
+@operator.can(
+    "Does that prove what was done?",
+    "No. It tells what Kaveri’s own commands did. Whoever has both databases and the master key can take a "
+    "line away, or act past every command, and no page shows that. A copy that is put back shows as a "
+    "silence if it is two hours old or older.",
+)
+async def a_line_is_taken_away(company: Company) -> str:
+    name = company.staff.others[0]
+    store = company.program.store
+    store.run(lambda tx: tx.announce(partial(acts.done, act=Act.RETRIED, at=company.clock.now())))
+    hold(any(_RETRIED in line for line in await _reads(company, name)), "there was no line")
+    store.run(lambda tx: tx.announce(lambda told: acts.settings(told or ())))
+    hold(
+        not any(_RETRIED in line for line in await _reads(company, name)), "the line could not be taken away"
+    )
+    return "a line, gone"
+
+
+async def _reads(company: Company, name: str) -> list[str]:
+    """The lines of the log, without their days."""
+    desk = company.desk(name)
+    await desk.comes()
+    await desk.presses("my-page")
+    await desk.presses("log")
+    lines = [line.partition(": ")[2] or line for line in desk.body.split("\n")]
+    desk.closes()
+    return lines
 
 
 def _typed(line: list[str], environment: dict[str, str]) -> str:

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 import pytest
 
-from bot.rules import showing
-from bot.rules.announcing import House
 from bot.rules.chat_events import ChatChosen
 from bot.rules.checkin import Answers
 from bot.rules.events import CheckedIn, Event, KeepingChosen, ReceiptsForgotten, Typed, Visited
-from bot.rules.known import Known
 from bot.rules.leaving_events import EraseChosen
 from bot.rules.own_events import (
     Cleared,
@@ -25,11 +22,9 @@ from bot.rules.own_events import (
 )
 from bot.rules.own_log import MOST
 from bot.rules.own_noted import Did
-from bot.rules.places import Place
 from bot.rules.reflection import Reflection
-from bot.rules.taking_sayings import MyLog
 from bot.rules.words import Words
-from tests.transcript import HELSINKI, MONDAY, Transcript, days
+from tests.transcript import HELSINKI, Transcript, days
 
 DONE: tuple[tuple[Event, Did], ...] = (
     (KeepingChosen(True), Did.KEPT),
@@ -89,18 +84,3 @@ def test_for_twelve_months_and_never_endlessly() -> None:
         story.when("sanna", Exported())
     story.so_that(lambda _: len(log(story)) == MOST, "so many at most")
     assert timedelta(days=365) == days(365)
-
-
-def test_when_the_key_that_wraps_all_was_replaced_is_read_for_a_year_and_by_whoever_was_here() -> None:
-    member = Transcript(sanna=HELSINKI).silence().world.members["sanna"]
-
-    def read(rekeyed: datetime | None, now: datetime) -> datetime | None:
-        page = showing.show(Place.LOG, "", member, Known(house=House(rekeyed=rekeyed)), now)
-        assert isinstance(page, MyLog)
-        return page.rekeyed
-
-    at = MONDAY + days(10)
-    assert read(None, at) is None
-    assert read(at, at + days(364)) == at
-    assert read(at, at + days(365)) is None
-    assert read(MONDAY - days(1), at) is None, "before she was met"

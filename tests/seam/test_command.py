@@ -37,8 +37,8 @@ async def test_what_is_parked_is_listed_without_a_name_and_offered_again(kaveri:
     said = run()
     assert said.exit_code == 1
     assert said.output == f"wake-up  due {SOON:%Y-%m-%d %H:%M} UTC  tried {MOST_TRIES} times\n"
-    assert run("retry", "--only", "notices").output == "Offered again: 0.\n"
-    assert run("retry").output == "Offered again: 1.\n"
+    assert run("retry", "--only", "notices").stdout == "Offered again: 0.\n"
+    assert run("retry").stdout == "Offered again: 1.\n"
     assert run().exit_code == 0
     one.broken.clear()
     await one.all_due()
@@ -52,8 +52,8 @@ def test_a_notice_is_offered_again(kaveri: House) -> None:
     (letter,) = one.store.claim(SOON, SOON - SOON, 1)
     one.store.park(letter)
     assert run().output == f"notice   due {SOON:%Y-%m-%d %H:%M} UTC  tried once\n"
-    assert run("retry", "--only", "wake-ups").output == "Offered again: 0.\n"
-    assert run("retry").output == "Offered again: 1.\n"
+    assert run("retry", "--only", "wake-ups").stdout == "Offered again: 0.\n"
+    assert run("retry").stdout == "Offered again: 1.\n"
     assert [again.tries for again in one.store.claim(SOON, SOON - SOON, 1)] == [1]
 
 

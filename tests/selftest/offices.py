@@ -18,6 +18,8 @@ from adapters.program import Program, build
 from adapters.slack.platform import SlackPlatform
 from adapters.teams.platform import TeamsPlatform
 from bot.port import Platform
+from bot.rules import acts
+from bot.rules.acts import Act
 from bot.rules.member import Member
 from bot.runtime.clock import WallClock
 from bot.runtime.settings import Settings
@@ -63,9 +65,15 @@ class Office:
         return Said(result.output, result.exit_code)
 
     def rows(self) -> dict[str, list[Any]]:
-        """Every row of both databases, as it stands."""
+        """Every row of both databases, as it stands; but for what everybody is told: a selftest is."""
         urls = ((self.settings.database_url, DATA), (self.settings.keys_url, KEYS))
-        return {name: rows for url, tables in urls for name, rows in _rows(url, tables).items()}
+        every = {name: rows for url, tables in urls for name, rows in _rows(url, tables).items()}
+        return {name: rows for name, rows in every.items() if name != "announced"}
+
+    def told(self) -> list[Act]:
+        """What everybody can read of what the operator did."""
+        announced = self.program.store.run(lambda tx: tx.announced())
+        return [one.act for one in acts.told(announced or (), CLOCK.now())]
 
     def add(self, member: Member) -> None:
         self.program.store.run(lambda tx: tx.add(member))

@@ -13,6 +13,7 @@ from pydantic import ValidationError
 
 from adapters.__main__ import main
 from adapters.hosting import health, run, selftest_from_within
+from bot.rules.acts import Act
 from bot.runtime.settings import Settings
 from bot.storage.contract import CannotStart
 from tests.selftest.offices import Office, a_slack_office
@@ -52,6 +53,7 @@ async def test_a_failing_hop_is_alarmed_and_shows_in_health_until_it_passes(
         )  # it looks whether Kaveri answers, not whether it was well before
         assert await health(office.settings) == (True, "ok")
         assert office.rows() == before
+        assert office.told() == [Act.SELFTESTS], "once, however often"
 
 
 @on_sqlite

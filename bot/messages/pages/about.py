@@ -58,11 +58,13 @@ def kept(tell: Telling) -> tuple[Text, ...]:
     """How long what is kept, in plain words, with the numbers that the rules go by."""
     return (
         tell.text("about-kept-answers", days=ANSWERS_LAST.days, longer=ANSWERS_LAST_LONGER.days),
+        tell.text("about-kept-figures"),
         tell.text("about-kept-trial", count=TRIAL_ANSWERS, weeks=TRIAL_LASTS.days // 7),
         tell.text("about-kept-draft", minutes=DRAFT_LASTS // timedelta(minutes=1)),
         tell.text("about-kept-ask", days=FADES_AFTER.days),
         tell.text("about-kept-outside", days=CLOSES_AFTER.days),
         tell.text("about-kept-yours"),
+        tell.text("about-kept-log"),
         tell.text("about-kept-all"),
     )
 

@@ -10,6 +10,7 @@ from bot.messages.actions import Action
 from bot.messages.cards import Copy, Dialog, Element, Files, PageLink, Row, Text
 from bot.messages.telling import Telling
 from bot.rules import subjects
+from bot.rules.acts import Act, Done
 from bot.rules.announcing import KINDS, Announcement
 from bot.rules.taking_sayings import Everything, MyLog, TakingSaying
 
@@ -73,20 +74,41 @@ def pieces(tell: Telling, saying: Everything) -> list[str]:
 
 
 def _log(tell: Telling, saying: MyLog) -> Dialog:
-    dated = [(line.at, _line(tell, line.at, f"did-{line.what}")) for line in saying.log]
-    dated += [(one.told_from, _told(tell, one)) for one in saying.told if one.told_from is not None]
-    dated += [(at, _line(tell, at, "operator-rekeyed")) for at in (saying.rekeyed,) if at is not None]
-    latest = sorted(dated, key=_when, reverse=True)[:MOST_LINES]
+    own = [(line.at, _line(tell, line.at, f"did-{line.what}")) for line in saying.log]
+    operators = [(one.told_from, _told(tell, one)) for one in saying.told if one.told_from is not None]
+    operators += [(one.at, _act(tell, one)) for one in saying.acts]
     return tell.dialog(
         tell.heading("log-heading"),
         tell.text("log-what"),
-        *((line for _, line in latest) if latest else (tell.text("log-none"),)),
+        *(_latest(own) or (tell.text("log-none"),)),
+        tell.heading("log-operator-heading"),
+        tell.text("log-operator-what"),
+        *(_latest(operators) or (tell.text("log-none"),)),
         tell.back_to(Action.MY_PAGE),
     )
 
 
+def _latest(dated: list[tuple[datetime, Text]]) -> tuple[Text, ...]:
+    return tuple(line for _, line in sorted(dated, key=_when, reverse=True)[:MOST_LINES])
+
+
 def _line(tell: Telling, at: datetime, what: str) -> Text:
     return tell.text("log-line", date=tell.date(at), what=tell.say(what))
+
+
+def _act(tell: Telling, one: Done) -> Text:
+    what = tell.say(f"act-{one.act}")
+    if not one.value:
+        return tell.text("log-line", date=tell.date(one.at), what=what)
+    return tell.text("log-line-of", date=tell.date(one.at), what=what, of=_of(tell, one))
+
+
+def _of(tell: Telling, one: Done) -> str:
+    """Which release, or since when."""
+    if one.act is not Act.CONTINUED:
+        return one.value
+    since = datetime.fromisoformat(one.value)
+    return f"{tell.date(since)} {tell.voice.time(tell.reader.calendar.local(since))}"
 
 
 def _told(tell: Telling, one: Announcement) -> Text:
