@@ -37,6 +37,14 @@ LEADS: dict[Action, str | None] = {
 }
 """What the page after each press is about; ``None``: the same as the window it was made in."""
 
+LOOKED_UP = frozenset(
+    (
+        *(Action.OUTSIDE, Action.OUTSIDE_THEME, Action.OUTSIDE_STOP, Action.OUTSIDE_AGAIN),
+        *(Action.VOLUNTEER, Action.VOLUNTEER_SAVE, Action.VOLUNTEER_LEAVE, Action.VOLUNTEER_ANYBODY),
+    )
+)
+"""These lead to what anybody may find there who looks. The others tell what came of a press."""
+
 
 def words(theme: Theme | None, language: str, speech: Speech) -> Words:
     """What a volunteer who reads this language gets, word for word. There is no name in it."""
@@ -58,7 +66,7 @@ def wants(given: Given) -> Wanted:
 def opened(subject: str) -> Read:
     """The button of a notice: whatever waits behind it counts as read."""
     talk = subjects.outside_in(subject)
-    return Read((happened.OutsideLooked(talk),) if talk else (), Place.OUTSIDE, subject)
+    return Read((happened.OutsideLooked(talk),) if talk else (), Place.AFTER_OUTSIDE, subject)
 
 
 def again(given: Given, action: Action) -> Read:
@@ -117,9 +125,9 @@ def _about_one(given: Given, action: Action, voice: Voice) -> Read | Amiss:
 def _written(given: Given, talk: str, voice: Voice) -> Read | Amiss:
     text = given.text("line").reveal().strip()
     if not text:
-        return Amiss({"line": voice("outside-empty")}, Place.OUTSIDE, given.subject)
+        return Amiss({"line": voice("outside-empty")}, Place.AFTER_OUTSIDE, given.subject)
     if len(text) > LINE_LIMIT:
-        return Amiss({"line": voice("too-long", limit=LINE_LIMIT)}, Place.OUTSIDE, given.subject)
+        return Amiss({"line": voice("too-long", limit=LINE_LIMIT)}, Place.AFTER_OUTSIDE, given.subject)
     wrote = happened.OutsideWrote(talk, Words(text))
     return _to(given, Action.OUTSIDE_WRITE, happened.OutsideLooked(talk), wrote)
 
@@ -127,7 +135,8 @@ def _written(given: Given, talk: str, voice: Voice) -> Read | Amiss:
 def _released(given: Given, member: Member, known: Known, speech: Speech) -> Read:
     """The press that releases, if what would be sent is still what was shown."""
     theme, others = member.outside.theme, known.outside
-    if member.outside.request is not None or not others.enough(theme):
+    request = member.outside.request
+    if (request is not None and request.open) or not others.enough(theme):
         return Read((), Place.OUTSIDE, subjects.OUTSIDE_CHANGED)
     if given.proof != proof(theme, speech):
         return Read((), Place.OUTSIDE, subjects.OUTSIDE_CHANGED)
@@ -154,4 +163,5 @@ def _theme(given: Given) -> Theme | None:
 
 def _to(given: Given, action: Action, *what: Event) -> Read:
     subject = LEADS[action]
-    return Read(what, Place.OUTSIDE, given.subject if subject is None else subject)
+    place = Place.OUTSIDE if action in LOOKED_UP else Place.AFTER_OUTSIDE
+    return Read(what, place, given.subject if subject is None else subject)

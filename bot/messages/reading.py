@@ -187,7 +187,7 @@ def _open(given: Given) -> Read:
         case subjects.STILL_ASKING:
             return Read((), Place.STILL_ASKING)
         case subjects.CHANGE:
-            return Read((), Place.CHANGE)
+            return Read((), Place.AFTER_CHANGE)
         case subjects.INVITATION:
             return Read((), Place.BEING_ASKED)
         case subject if subjects.ask_in(subject) is not None:
@@ -233,7 +233,7 @@ def _person(member: Member, known: Known, speech: Speech, now: datetime) -> Read
     pair = policy.together(people, approval.release.order)
     if not timely or not set(pair) <= set(timely):  # the words would speak of two
         return Read((), Place.ASK)
-    return Read((events.Consented(approval.release, shown),), Place.STATUS)
+    return Read((events.Consented(approval.release, shown),), Place.AFTER_ASKING)
 
 
 def _ask(given: Given, member: Member, known: Known, speech: Speech, now: datetime) -> Read:
@@ -247,8 +247,8 @@ def _ask(given: Given, member: Member, known: Known, speech: Speech, now: dateti
     if not shown or releasing.proof(shown, release) != given.proof:
         return Read((), Place.ASK_CHANGED)
     if adding:
-        return Read((asking_events.PersonAdded(shown[0]),), Place.STATUS)
-    return Read((events.Consented(release, shown),), Place.STATUS)
+        return Read((asking_events.PersonAdded(shown[0]),), Place.AFTER_ASKING)
+    return Read((events.Consented(release, shown),), Place.AFTER_ASKING)
 
 
 def _approve(given: Given, member: Member, known: Known, speech: Speech) -> Read:

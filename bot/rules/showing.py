@@ -65,14 +65,20 @@ def wants(place: Place, subject: str, member: Member) -> Wanted:
             return Wanted(frozenset(member.circle.ids))
         case Place.WHO_HAS_A_SAY:
             return Wanted(frozenset(asking_pages.say_about(member)))
-        case Place.STATUS | Place.TALK | Place.AFTER_TALK:
+        case Place.STATUS | Place.AFTER_ASKING | Place.TALK | Place.AFTER_TALK:
             own = (*asking_pages.readers(member), *asking_pages.asked(member), *member.circle.in_question)
             return Wanted(frozenset(own))
-        case Place.CHANGE | Place.CHANGE_WRITING | Place.CHANGE_PREVIEW | Place.CHANGE_CHANGED:
+        case (
+            Place.CHANGE
+            | Place.AFTER_CHANGE
+            | Place.CHANGE_WRITING
+            | Place.CHANGE_PREVIEW
+            | Place.CHANGE_CHANGED
+        ):
             return changes.wanted(member)
         case Place.CHANGE_ASKED:
             return changes.asked_wanted(changes.asked(member, subjects.change_in(subject)))
-        case Place.OUTSIDE:
+        case Place.OUTSIDE | Place.AFTER_OUTSIDE:
             return outside_views.wants(subject, member)
         case Place.PLACES | Place.ELSEWHERE:
             return linking_views.wants(member)
@@ -138,7 +144,7 @@ def show(place: Place, subject: str, member: Member, known: Known, now: datetime
             return sayings.EditRelease(member.composing.release)
         case Place.PICK:
             return asking_pages.pick(member, known)
-        case Place.STATUS:
+        case Place.STATUS | Place.AFTER_ASKING:
             return asking_pages.status(member, known, now)
         case Place.RECEIPTS:
             return sayings.Receipts(tuple((r, known.named(r.to)) for r in reversed(member.receipts)))
@@ -160,7 +166,7 @@ def show(place: Place, subject: str, member: Member, known: Known, now: datetime
             return peer_sayings.Listened(heavy=place is Place.LISTENED_HEAVY)
         case Place.WORRIED:
             return peer_sayings.Worried(subjects.ask_in(subject) or "")
-        case Place.CHANGE:
+        case Place.CHANGE | Place.AFTER_CHANGE:
             return changes.page(member, known, now)
         case Place.CHANGE_WRITING:
             return changes.writing(member, known)
@@ -170,7 +176,7 @@ def show(place: Place, subject: str, member: Member, known: Known, now: datetime
             return change_sayings.ChangeStopped()
         case Place.CHANGE_ASKED:
             return changes.asked_page(changes.asked(member, subjects.change_in(subject)), known, now)
-        case Place.OUTSIDE:
+        case Place.OUTSIDE | Place.AFTER_OUTSIDE:
             return outside_views.page(subject, member, known, now)
         case Place.QUESTIONS:
             return questions_views.page(subject, member, known)

@@ -1,8 +1,9 @@
 """A phrase of one's own, in front of what was: for whoever stands beside a member and wants to see.
 
 Without the phrase every page that looks back is drawn from the row of somebody who has written nothing yet.
-Nothing that helps is behind it: asking for a person, how an ask stands, stopping it, other doors, and the
-plan and habits, which are for the days on which nobody remembers a phrase. A message opens what it is about.
+Nothing that helps is behind it: asking for a person, how an open ask stands, stopping it, other doors, and
+the plan and habits, which are for the days on which nobody remembers a phrase. A message opens what it is
+about, and whoever pressed something reads what came of it.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from bot.rules import under_way
 from bot.rules.checkin import History, Keeping, Trial
 from bot.rules.member import Member
 from bot.rules.phrase import Typed
@@ -38,19 +40,28 @@ LOOKS_BACK = frozenset(
         Place.TEAM,
         Place.EXPORT,
         Place.LOG,
+        Place.STATUS,
+        Place.WRITE,
+        Place.TABLE,
+        Place.CHANGE,
+        Place.CHANGE_PREVIEW,
+        Place.CHANGE_CHANGED,
+        Place.OUTSIDE,
+        Place.RHYTHM,
+        Place.AFTER_RHYTHM,
     )
 )
-"""What tells of earlier days."""
+"""What tells of earlier days, or tells of them besides what is now."""
 
 AS_IT_IS = frozenset(
     (
         *(Place.FIRST, Place.AFTER_NOTHING, Place.AFTER_KEEPING, Place.HELP, Place.ABOUT, Place.THINKING),
-        *(Place.PEOPLE, Place.ASK, Place.ASK_CHANGED, Place.EDIT, Place.PICK, Place.WRITE, Place.STATUS),
+        *(Place.PEOPLE, Place.ASK, Place.ASK_CHANGED, Place.EDIT, Place.PICK, Place.AFTER_ASKING),
         *(Place.WHO_HAS_A_SAY, Place.SUGGESTING, Place.TALK, Place.AFTER_TALK, Place.CLOSED, Place.NUMBERS),
-        *(Place.BEING_ASKED, Place.AFTER_BEING_ASKED, Place.ASKED, Place.TABLE, Place.WORRIED),
-        *(Place.LISTENED, Place.LISTENED_HEAVY, Place.OUTSIDE, Place.CHANGE, Place.CHANGE_WRITING),
-        *(Place.CHANGE_PREVIEW, Place.CHANGE_CHANGED, Place.CHANGE_STOPPED, Place.CHANGE_ASKED),
-        *(Place.RHYTHM, Place.AFTER_RHYTHM, Place.HOURS, Place.AFTER_HOURS, Place.DAYS, Place.AFTER_DAYS),
+        *(Place.BEING_ASKED, Place.AFTER_BEING_ASKED, Place.ASKED, Place.WORRIED),
+        *(Place.LISTENED, Place.LISTENED_HEAVY, Place.AFTER_OUTSIDE, Place.AFTER_CHANGE),
+        *(Place.CHANGE_WRITING, Place.CHANGE_STOPPED, Place.CHANGE_ASKED),
+        *(Place.HOURS, Place.AFTER_HOURS, Place.DAYS, Place.AFTER_DAYS),
         *(Place.DOORS, Place.MY_DOOR, Place.AFTER_MY_DOOR, Place.LOOK_IN_SET, Place.LOOKING_IN, Place.CHAT),
         *(Place.ANCHORS, Place.AFTER_ANCHORS, Place.PLAN, Place.AFTER_PLAN),
         *(Place.CLEAR, Place.CLEARED, Place.SIGN, Place.SIGN_FITS, Place.SIGN_DOES_NOT),
@@ -73,14 +84,15 @@ def seen(place: Place, member: Member, until: datetime, now: datetime) -> Member
     """The member as this page may show them, in a window that is open until then."""
     if member.phrase is None or place not in LOOKS_BACK or now < until:
         return member
-    return bare(member, place)
+    return bare(member, now, place)
 
 
-def bare(member: Member, after: Place | None = None) -> Member:
-    """The same settings and people, and nothing written yet, but for what led to the page ``after`` it."""
+def bare(member: Member, now: datetime, after: Place | None = None) -> Member:
+    """The same settings and people, what is under way, and nothing written yet, but for what led to the page
+    ``after`` it."""
     begun = member.looking is not None and (not member.looking.done or after is Place.AFTER_LOOKING_BACK)
     return replace(
-        member,
+        under_way.only(member, now),
         phrase=None,
         draft=None,
         history=_nothing_yet(member.history, after is Place.AFTER_CHECK_IN),
@@ -88,9 +100,7 @@ def bare(member: Member, after: Place | None = None) -> Member:
         looked=None,
         summary=member.summary if after is Place.SUMMARY_READY else None,
         watching=Watching(replace(Watching().signs, muted=member.watching.signs.muted)),
-        escalations=0,
         receipts=(),
-        changes=0,
         results=(),
         told=(),
         shares=(),

@@ -72,7 +72,7 @@ class Exports:
         scene.happen(visit.member, (Exported(),))
         member = scene.present(visit.member)
         shown = veil.seen(Place.EXPORT, member, until, now)
-        data = exporting.tree(shown, scene.known(showing.everything(member), member.id), now)
+        data = exporting.tree(shown, scene.known(showing.everything(shown), member.id), now)
         scene.write()
         voice = self._speech.voice(member.language)
         parts = export_text.parts(data, voice, member.calendar)

@@ -29,9 +29,12 @@ class Windows:
     def show(self, scene: Scene, id: MemberId, read: Read, until: int = 0, doors: bool = False) -> Show:
         """``until``: until when a phrase opened this window. ``doors``: other doors stand above the page."""
         now, place = self._clock.now(), read.place
-        known = scene.known(showing.wants(place, read.subject, scene.present(id)), id)
-        whole = scene.present(id)
-        member = veil.seen(place, whole, moment(until), now)
+
+        def seen() -> Member:
+            return veil.seen(place, scene.present(id), moment(until), now)
+
+        known = scene.known(showing.wants(place, read.subject, seen()), id)
+        whole, member = scene.present(id), seen()  # reading others may have told that two are one
         saying = showing.show(place, read.subject, member, known, now)
         tell = Telling(self._speech, member.face, now, self._operator(), member.door, scene.here)
         news = showing.news(place, whole, known, now)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from bot.messages import wording
 from bot.messages.telling import Operator, Telling
-from bot.rules import showing, veil
+from bot.rules import showing, subjects, veil
 from bot.rules.checkin import Answers, CheckIn, Forgetting, History, Keeping, Trial
 from bot.rules.decide import decide
 from bot.rules.known import Known
@@ -21,12 +21,15 @@ from bot.rules.own_events import PhraseChosen
 from bot.rules.phrase import Phrase, Typed
 from bot.rules.places import Place
 from bot.rules.reflection import LookedBackAt, Reflection
+from bot.rules.sayings import Saying
 from bot.rules.watching import Watching
 from bot.rules.words import Words
 from bot.runtime.locales import speech
+from tests.storage import making
 from tests.storage.full import EMPTY, FULL, KEEPING
 
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
+NOON = making.NOW
 CLOSED = datetime(1970, 1, 1, tzinfo=UTC)
 MINE, OTHER = Phrase("5a17", "57e7"), Phrase("5a18", "57e8")
 RIGHT, WRONG = "57e7", "0000"
@@ -35,13 +38,14 @@ STAYS = frozenset(
     (
         *("id", "seed", "addresses", "name", "language", "calendar", "met", "tidied", "welcomed", "visits"),
         *("typed", "look_in", "quiet", "door", "returning", "anchors", "plan", "own_zone", "rhythm"),
-        *("circle", "composing", "escalation", "listening", "wishing", "change", "change_asks", "outside"),
-        *("doorways", "chat", "leaving", "together", "linking", "also", "joined"),
+        *("circle", "composing", "wishing"),
+        *("doorways", "chat", "leaving", "linking", "also", "joined"),
     )
 )
 """Settings, people, and what is under way: the same with a phrase or without."""
-OF_ITS_OWN = frozenset(("history", "looking", "watching"))
-"""What is kept goes, and that it is kept stays; what is begun just now stays."""
+UNDER_WAY = frozenset(("escalation", "change", "change_asks", "listening", "outside", "together"))
+OF_ITS_OWN = frozenset(("history", "looking", "watching", *UNDER_WAY))
+"""What is kept goes, and that it is kept stays; what is begun just now, and what is under way, stays."""
 
 lines = st.sampled_from(("", MARK, f"{MARK}\n{MARK}"))
 checkins = st.lists(
@@ -92,7 +96,7 @@ def test_every_page_looks_back_or_does_not() -> None:
 
 @pytest.mark.parametrize("member", [FULL, KEEPING, EMPTY], ids=["full", "keeping", "empty"])
 def test_every_field_stays_or_is_as_in_the_row_of_somebody_new(member: Member) -> None:
-    bare = veil.bare(member)
+    bare = veil.bare(member, NOW)
     for name in {field.name for field in fields(Member)} - OF_ITS_OWN:
         expected = getattr(member, name) if name in STAYS else getattr(EMPTY, name)
         assert getattr(bare, name) == expected, name
@@ -102,7 +106,7 @@ def test_every_field_stays_or_is_as_in_the_row_of_somebody_new(member: Member) -
 
 @given(histories)
 def test_the_pages_are_those_of_somebody_who_has_written_nothing_yet(history: History) -> None:
-    nothing = replace(EMPTY, history=veil.bare(replace(EMPTY, history=history)).history)
+    nothing = replace(EMPTY, history=veil.bare(replace(EMPTY, history=history), NOW).history)
     hers = replace(EMPTY, history=history, receipts=FULL.receipts, results=FULL.results, log=FULL.log)
     assert pages(replace(hers, phrase=MINE)) == pages(nothing)
     assert MARK not in pages(nothing)
@@ -140,3 +144,58 @@ def test_it_is_changed_and_taken_away_only_by_whoever_knows_it() -> None:
 def test_its_repr_says_nothing() -> None:
     assert repr(MINE) == "Phrase()"
     assert RIGHT not in repr(Typed(RIGHT, MINE))
+
+
+def test_when_i_ask_does_not_tell_that_there_are_results() -> None:
+    hers = replace(EMPTY, results=FULL.results, phrase=MINE)
+    for place in (Place.RHYTHM, Place.AFTER_RHYTHM):
+        assert shown(place, "", hers) != shown(place, "", replace(hers, results=())), "or it sees nothing"
+        veiled = veil.seen(place, hers, CLOSED, NOW)
+        assert shown(place, "", veiled) == shown(place, "", replace(veiled, results=()))
+
+
+DIFFER = {
+    Place.FIRST: "a check-in that was begun just now stands there, to be sent",
+    Place.AFTER_ASKING: "what came of a press",
+    Place.AFTER_CHANGE: "a notice opens it",
+    Place.AFTER_OUTSIDE: "a notice opens it, or it is what came of a press",
+    Place.TALK: "a notice opens it",
+    Place.AFTER_TALK: "what came of a press",
+    Place.ASKED: "a notice opens it",
+    Place.SUGGESTING: "it is pressed where that ask stands",
+    Place.CHANGE_ASKED: "a notice opens it",
+    Place.SIGN: "a notice opens it",
+    Place.STATEMENT_TO_SIGN: "a notice opens it",
+    Place.STATEMENT: "from when another may be passed on: or somebody would write in vain",
+    Place.STATEMENT_WRITING: "the same",
+    Place.STATEMENT_PREVIEW: "the same",
+    Place.STATEMENT_CHANGED: "the same",
+    Place.PLACES: "what goes for good when two become one is said before",
+}
+"""Pages that are as they are though something of earlier days stands on them, and why."""
+
+
+@pytest.mark.parametrize("member", [FULL, KEEPING], ids=["full", "keeping"])
+def test_what_stays_as_it_is_tells_nothing_of_earlier_days(member: Member) -> None:
+    differ = {
+        place
+        for place in veil.AS_IT_IS
+        for subject in subjects_of(member)
+        if shown(place, subject, member) != shown(place, subject, veil.bare(member, NOON))
+    }
+    assert differ <= DIFFER.keys()
+
+
+def subjects_of(member: Member) -> tuple[str, ...]:
+    asks = (subjects.of_ask(ask.id) for ask in member.listening.asks)
+    changes = (subjects.of_change(ask.id) for ask in member.change_asks)
+    outside = (subjects.of_outside(ask.id) for ask in member.outside.asks)
+    words = (subjects.of_statement(ask.id) for ask in member.together.asks)
+    return ("", subjects.OUTSIDE, subjects.VOLUNTEERING, *asks, *changes, *outside, *words)
+
+
+def shown(place: Place, subject: str, member: Member) -> Saying:
+    """With everybody and everything known that the page could want."""
+    faces = {friend.id: friend.face for friend in (making.member("ravi"), making.member("leena"))}
+    records = {f"r{n}": Words(f"words {n}") for n in range(20)}
+    return showing.show(place, subject, member, Known(faces, records), NOON)
