@@ -14,7 +14,7 @@ from datetime import datetime, timedelta
 from bot.rules import under_way
 from bot.rules.checkin import History, Keeping, Trial
 from bot.rules.member import Member
-from bot.rules.phrase import Typed
+from bot.rules.phrase import Opening, Typed
 from bot.rules.places import Place
 from bot.rules.watching import Watching
 
@@ -80,9 +80,9 @@ def chosen(member: Member, typed: Typed) -> Member:
     return replace(member, phrase=typed.new) if may else member
 
 
-def seen(place: Place, member: Member, until: datetime, now: datetime) -> Member:
-    """The member as this page may show them, in a window that is open until then."""
-    if member.phrase is None or place not in LOOKS_BACK or now < until:
+def seen(place: Place, member: Member, opening: Opening, now: datetime) -> Member:
+    """The member as this page may show them, in a window that is open like this."""
+    if member.phrase is None or place not in LOOKS_BACK or opening.holds(member.phrase, now):
         return member
     return bare(member, now, place)
 

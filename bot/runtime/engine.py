@@ -192,14 +192,14 @@ class Engine:
             place = Place.GONE if pressed.has_left(tx, press, opened) else Place.NOT_OPEN
             return nothing_behind(self._windows.show(scene, member.id, Read((), place)))
         given = replace(given, phrase=phrase)
-        until = self._windows.open_until(given, opened, member)
+        opening = self._windows.opening(given, opened, member)
         scene.meet(given.ids.values())
         known = scene.known(reading.wants(given, scene.present(member.id)), member.id)
         member = scene.present(member.id)
         now = self._clock.now()
         read = news.heard(reading.read(given, member, known, self._speech, now), member, known, now)
         if isinstance(read, Amiss):
-            shown = self._windows.show(scene, member.id, Read((), read.place, read.subject), until)
+            shown = self._windows.show(scene, member.id, Read((), read.place, read.subject), opening)
             # What is over meanwhile has no field left to mend: the page says that it is over.
             return Mend(read.errors, shown.dialog) if set(read.errors) <= shown.dialog.fields else shown
         trial = scene.trial()
@@ -214,7 +214,7 @@ class Engine:
         scene.write(member.id if heard else None)
         if press.action in chatting.SHOWS_NOTHING and read.place is not Place.NOT_OPEN:
             return Quiet()
-        shown = self._windows.show(scene, member.id, read, until, doors)
+        shown = self._windows.show(scene, member.id, read, opening, doors)
         return nothing_behind(shown) if read.place is Place.GONE else shown
 
     def _who(self, tx: Tx, scene: Scene, address: Address, newcomer: Profile | None) -> Member:

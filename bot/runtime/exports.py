@@ -18,13 +18,13 @@ from bot.messages.speech import Speech
 from bot.rules import showing, veil
 from bot.rules.announcing import House
 from bot.rules.own_events import Exported
+from bot.rules.phrase import Opening
 from bot.rules.places import Place
 from bot.rules.words import Words
 from bot.runtime.clock import Clock
 from bot.runtime.scene import Scene
-from bot.runtime.tokens import Tokens
+from bot.runtime.tokens import CLOSED, Tokens
 from bot.runtime.visits import Visit
-from bot.runtime.windows import moment
 from bot.runtime.writer import Writer
 from bot.storage.contract import Tx
 
@@ -57,13 +57,13 @@ class Exports:
     async def take(self, visit: Visit, token: str | None) -> Taken | None:
         """``token``: of the window that was open. ``None`` where they have left meanwhile. Raises
         ``Unavailable`` or ``Unreadable``."""
-        return await self._writer.run(partial(self._take, visit=visit, until=self._until(visit, token)))
+        return await self._writer.run(partial(self._take, visit=visit, opening=self._opening(visit, token)))
 
-    def _until(self, visit: Visit, token: str | None) -> datetime:
+    def _opening(self, visit: Visit, token: str | None) -> Opening:
         opened = self._tokens.open(token) if token else None
-        return moment(opened.until if opened is not None and opened.member == visit.member else 0)
+        return opened.opening if opened is not None and opened.member == visit.member else CLOSED
 
-    def _take(self, tx: Tx, visit: Visit, until: datetime) -> Taken | None:
+    def _take(self, tx: Tx, visit: Visit, opening: Opening) -> Taken | None:
         now, loaded = self._clock.now(), tx.load_at(visit.address)
         if loaded is None or loaded.member.id != visit.member or loaded.member.leaving is not None:
             return None
@@ -71,7 +71,7 @@ class Exports:
         scene.enter(loaded)
         scene.happen(visit.member, (Exported(),))
         member = scene.present(visit.member)
-        shown = veil.seen(Place.EXPORT, member, until, now)
+        shown = veil.seen(Place.EXPORT, member, opening, now)
         data = exporting.tree(shown, scene.known(showing.everything(shown), member.id), now)
         scene.write()
         voice = self._speech.voice(member.language)

@@ -16,21 +16,23 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from bot.rules.people import MemberId
+from bot.rules.phrase import Opening
 
 PADDED = 256
 PURPOSE = b"kaveri token 1"
+CLOSED = Opening()
 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """``nonce`` is the token's own: with the action it makes a press that is sent twice one event. ``until``
-    is when this window stops being open by a phrase, in seconds since 1970."""
+    """``nonce`` is the token's own: with the action it makes a press that is sent twice one event.
+    ``opening``: whether a phrase opened this window."""
 
     nonce: str
     member: MemberId
     subject: str = field(repr=False)
     proof: str = field(repr=False)
-    until: int = field(default=0, repr=False)
+    opening: Opening = field(default=CLOSED, repr=False)
 
 
 class Tokens:
@@ -38,15 +40,16 @@ class Tokens:
         self._cipher = AESGCM(key)
         self._random = random
 
-    def seal(self, member: MemberId, subject: str, proof: str = "", until: int = 0) -> str:
-        return self.wrap(PURPOSE, [member, subject, proof, until], PADDED)
+    def seal(self, member: MemberId, subject: str, proof: str = "", opening: Opening = CLOSED) -> str:
+        what: list[str | int] = [member, subject, proof, opening.until, opening.mark]
+        return self.wrap(PURPOSE, what, PADDED)
 
     def open(self, token: str) -> Opened | None:
         """What the token says, or ``None`` if it was never sealed here."""
         if (unwrapped := self.unwrap(PURPOSE, token)) is None:
             return None
-        nonce, (member, subject, proof, *until) = unwrapped  # those made by an earlier release end here
-        return Opened(nonce, MemberId(member), subject, proof, *until)
+        nonce, (member, subject, proof, *opening) = unwrapped  # an earlier release wrote fewer
+        return Opened(nonce, MemberId(member), subject, proof, Opening(*opening))
 
     def wrap(self, purpose: bytes, what: Sequence[str | int], padded: int) -> str:
         """Something else that travels sealed, and opens for the same purpose only."""

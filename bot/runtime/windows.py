@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime
 
 from bot.messages import wording
 from bot.messages.actions import Action
@@ -15,9 +14,10 @@ from bot.port import Show
 from bot.rules import showing, veil
 from bot.rules.member import Member
 from bot.rules.people import MemberId
+from bot.rules.phrase import Opening
 from bot.runtime.clock import Clock
 from bot.runtime.scene import Scene
-from bot.runtime.tokens import Opened, Tokens
+from bot.runtime.tokens import CLOSED, Opened, Tokens
 
 
 class Windows:
@@ -26,12 +26,14 @@ class Windows:
     ) -> None:
         self._speech, self._tokens, self._operator, self._clock = speech, tokens, operator, clock
 
-    def show(self, scene: Scene, id: MemberId, read: Read, until: int = 0, doors: bool = False) -> Show:
-        """``until``: until when a phrase opened this window. ``doors``: other doors stand above the page."""
+    def show(
+        self, scene: Scene, id: MemberId, read: Read, opening: Opening = CLOSED, doors: bool = False
+    ) -> Show:
+        """``opening``: whether a phrase opened this window. ``doors``: other doors stand above the page."""
         now, place = self._clock.now(), read.place
 
         def seen() -> Member:
-            return veil.seen(place, scene.present(id), moment(until), now)
+            return veil.seen(place, scene.present(id), opening, now)
 
         known = scene.known(showing.wants(place, read.subject, seen()), id)
         whole, member = scene.present(id), seen()  # reading others may have told that two are one
@@ -41,19 +43,16 @@ class Windows:
         dialog = wording.with_news(tell, wording.dialog(tell, saying), news)
         if doors:
             dialog = wording.with_doors(tell, dialog)
-        return Show(replace(dialog, token=self._tokens.seal(id, dialog.subject, dialog.proof, until)))
+        return Show(replace(dialog, token=self._tokens.seal(id, dialog.subject, dialog.proof, opening)))
 
-    def open_until(self, given: Given, opened: Opened | None, member: Member) -> int:
-        """For how long the next window is open: as this one was, or from now on, or no longer."""
+    def opening(self, given: Given, opened: Opened | None, member: Member) -> Opening:
+        """Whether the next window is open: as this one was, or from now on, or no longer."""
         if given.action == Action.SAVE_PHRASE:
-            return 0
-        if given.phrase is not None and given.phrase.opens(member.phrase):
-            return int((self._clock.now() + veil.OPEN_FOR).timestamp())
-        return opened.until if opened is not None else 0
-
-
-def moment(until: int) -> datetime:
-    return datetime.fromtimestamp(until, UTC)
+            return CLOSED
+        if member.phrase is not None and given.phrase is not None and given.phrase.opens(member.phrase):
+            until = self._clock.now() + veil.OPEN_FOR
+            return Opening(int(until.timestamp()), member.phrase.mark)
+        return opened.opening if opened is not None else CLOSED
 
 
 def nothing_behind(shown: Show) -> Show:

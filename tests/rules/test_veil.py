@@ -18,7 +18,7 @@ from bot.rules.decide import decide
 from bot.rules.known import Known
 from bot.rules.member import Member
 from bot.rules.own_events import PhraseChosen
-from bot.rules.phrase import Phrase, Typed
+from bot.rules.phrase import Opening, Phrase, Typed
 from bot.rules.places import Place
 from bot.rules.reflection import LookedBackAt, Reflection
 from bot.rules.sayings import Saying
@@ -30,7 +30,7 @@ from tests.storage.full import EMPTY, FULL, KEEPING
 
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 NOON = making.NOW
-CLOSED = datetime(1970, 1, 1, tzinfo=UTC)
+CLOSED = Opening()
 MINE, OTHER = Phrase("5a17", "57e7"), Phrase("5a18", "57e8")
 RIGHT, WRONG = "57e7", "0000"
 MARK = "Zq-a-word-of-hers"
@@ -74,12 +74,12 @@ histories: st.SearchStrategy[History] = st.one_of(
 )
 
 
-def pages(member: Member, until: datetime = CLOSED) -> str:
+def pages(member: Member, opening: Opening = CLOSED) -> str:
     """Every word of every page that looks back, but for the one after a check-in: that shows the last one,
     to whoever saw it being made."""
     tell = Telling(speech("en"), member.face, NOW, Operator())
     shown = (
-        wording.dialog(tell, showing.show(place, "", veil.seen(place, member, until, NOW), Known(), NOW))
+        wording.dialog(tell, showing.show(place, "", veil.seen(place, member, opening, NOW), Known(), NOW))
         for place in sorted(veil.LOOKS_BACK - {Place.AFTER_CHECK_IN})
     )
     return "\n".join(str([_all_of(element) for element in dialog.body]) for dialog in shown)
@@ -110,7 +110,7 @@ def test_the_pages_are_those_of_somebody_who_has_written_nothing_yet(history: Hi
     hers = replace(EMPTY, history=history, receipts=FULL.receipts, results=FULL.results, log=FULL.log)
     assert pages(replace(hers, phrase=MINE)) == pages(nothing)
     assert MARK not in pages(nothing)
-    opened = pages(replace(hers, phrase=MINE), until=NOW + timedelta(minutes=1))
+    opened = pages(replace(hers, phrase=MINE), opened_by(MINE))
     assert opened == pages(hers), "with the phrase everything is as without one"
     if isinstance(history, Keeping) and any(MARK in str(_said(c)) for c in history.checkins[-3:]):
         assert MARK in opened, "or this would see nothing"
@@ -139,6 +139,17 @@ def test_it_is_changed_and_taken_away_only_by_whoever_knows_it() -> None:
         assert after(MINE, wrong, None) == MINE
     assert after(MINE, RIGHT, OTHER) == OTHER
     assert after(MINE, RIGHT, None) is None
+
+
+def opened_by(phrase: Phrase) -> Opening:
+    return Opening(int((NOW + timedelta(minutes=1)).timestamp()), phrase.mark)
+
+
+def test_another_phrase_closes_what_the_last_one_opened() -> None:
+    hers = replace(KEEPING, phrase=MINE)
+    assert veil.seen(Place.CHECK_INS, hers, opened_by(MINE), NOW) == hers
+    assert veil.seen(Place.CHECK_INS, hers, opened_by(OTHER), NOW) != hers
+    assert veil.seen(Place.CHECK_INS, hers, opened_by(MINE), NOW + timedelta(minutes=1)) != hers
 
 
 def test_its_repr_says_nothing() -> None:

@@ -109,6 +109,25 @@ async def test_only_whoever_knows_it_changes_it_and_everybody_reads_the_same(wor
     assert LINE in await looks_at(laura, Action.CHECK_INS), "there is none any more"
 
 
+async def test_a_new_phrase_closes_every_window_that_the_last_one_opened(world: World) -> None:
+    laura = await has_written(world)
+    await chooses(laura, "", MINE)
+    await opens_with(laura, MINE)
+    elsewhere = laura.dialog.token
+    await opens_with(laura, MINE)
+    await chooses(laura, MINE, MINE)
+    assert LINE not in await looks_at(laura, Action.CHECK_INS), "also if its words are the same"
+    await laura.presses(Action.CHECK_INS, token=elsewhere)
+    laura.sees_nothing_of(LINE)
+    await opens_with(laura, MINE)
+    assert LINE in await looks_at(laura, Action.CHECK_INS)
+    elsewhere = laura.dialog.token
+    for now, new in ((MINE, ""), ("", OTHER)):
+        await chooses(laura, now, new)
+    await laura.presses(Action.CHECK_INS, token=elsewhere)
+    laura.sees_nothing_of(LINE)
+
+
 async def test_asking_and_stopping_need_none(world: World) -> None:
     await with_circle(world)
     laura = await world.laura.runs()
