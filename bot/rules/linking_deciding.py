@@ -176,6 +176,7 @@ def _let_go(member: Member, to: MemberId, now: datetime) -> Decision:
         listening.paused,
         member.welcomed,
         member.visits,
+        member.phrase,
     )
     delisted: tuple[Effect, ...] = (Delist(),) if member.outside.volunteer is not None else ()
     return Decision(forward(member, to, now), (*delisted, Tell(to, along)))
@@ -222,6 +223,7 @@ def _became_one(member: Member, event: BecameOne, now: datetime) -> Decision:
         outside=replace(here.outside, blocked=tuple(dict.fromkeys((*here.outside.blocked, *event.blocked)))),
         welcomed=min(filter(None, (here.welcomed, event.welcomed)), default=None),
         visits=max(here.visits, event.visits),
+        phrase=here.phrase or event.phrase,
     )
     return Decision(after, _told(after))
 

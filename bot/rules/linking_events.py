@@ -8,6 +8,7 @@ from datetime import datetime
 from bot.rules.linking import Kind, Own
 from bot.rules.listening import Willingness
 from bot.rules.people import Address, MemberId
+from bot.rules.phrase import Phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,7 @@ class CameAlong:
 @dataclass(frozen=True, slots=True)
 class BecameOne:
     """Somebody is this member from now on. What others know of them, and what they said to others, comes
-    along; what they had for themselves does not."""
+    along; what they had for themselves does not, but for their ``phrase``: it must not be gone unsaid."""
 
     who: MemberId
     also: tuple[MemberId, ...]
@@ -112,6 +113,7 @@ class BecameOne:
     paused: datetime | None
     welcomed: datetime | None
     visits: int
+    phrase: Phrase | None
 
 
 LinkingEvent = (

@@ -18,6 +18,7 @@ from bot.rules.linking_events import BecameOne, CodeShown, OnlyHere, ToldHere
 from bot.rules.listening import Agreed, Invited, NotAsked, NotYet, Willingness
 from bot.rules.member import Member
 from bot.rules.people import Address, MemberId, Profile
+from bot.rules.phrase import Phrase
 from bot.rules.words import Words
 from tests.storage.full import FULL
 from tests.transcript import MONDAY
@@ -62,8 +63,19 @@ def test_what_they_said_last_of_being_asked_counts_wherever_they_said_it() -> No
     ]
     for here, there, counts in said:
         before = replace(LAURA, addresses=(SLACK,), listening=replace(LAURA.listening, willingness=here))
-        came = BecameOne(MemberId("old"), (), (TEAMS,), there, (), (), (), (), None, None, 0)
+        came = became_one(there)
         assert decide(before, came, MONDAY).member.listening.willingness == counts
+
+
+def test_a_phrase_of_either_holds_for_both_and_none_is_gone_unsaid() -> None:
+    one, other = Phrase("5a17", "57e7"), Phrase("5a18", "57e8")
+    for here, there, holds in ((None, other, other), (one, None, one), (one, other, one)):
+        before = replace(LAURA, addresses=(SLACK,), phrase=here)
+        assert decide(before, became_one(NotAsked(), there), MONDAY).member.phrase == holds
+
+
+def became_one(there: Willingness, phrase: Phrase | None = None) -> BecameOne:
+    return BecameOne(MemberId("old"), (), (TEAMS,), there, (), (), (), (), None, None, 0, phrase)
 
 
 def test_a_code_cannot_be_found_by_trying() -> None:
