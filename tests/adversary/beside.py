@@ -91,8 +91,8 @@ async def one_press_further_is_the_members_own(company: Company) -> str:
 @beside.cannot(
     "And of somebody who chose a phrase of their own?",
     "Nothing of earlier days: “My page”, what was answered, looked back on and passed on, and the copy of "
-    "everything are those of somebody who has written nothing yet, also after a wrong phrase. An ask, also "
-    "one that ended less than three weeks ago, “My people”, habits and plan are as they are.",
+    "everything are those of somebody who has written nothing yet, also after a wrong phrase. An open ask, "
+    "“My people”, habits and plan are as they are.",
 )
 async def earlier_days_are_behind_a_phrase(company: Company) -> str:
     desk = company.desk(KEEPER)
