@@ -21,6 +21,7 @@ from bot.port import (
     Gone,
     Inbox,
     Later,
+    Limited,
     Outcome,
     Platform,
     Press,
@@ -58,6 +59,7 @@ class Nowhere:
     """Where the made-up asker is. Nothing is sent here, and nobody presses."""
 
     name = ASKER.platform
+    pace = timedelta()
 
     async def send(self, to: Address, message: Message) -> Outcome:
         return Gone()
@@ -79,7 +81,7 @@ class Outward:
     """The real platform: one notice, to one address."""
 
     def __init__(self, real: Platform, only: Address) -> None:
-        self.name = real.name
+        self.name, self.pace = real.name, real.pace
         self._real = real
         self._only = only
         self.notice: Notice | None = None
@@ -158,7 +160,7 @@ class Rehearsal:
                     "The platform refuses Kaveri: its token was revoked, or the app was removed or switched "
                     "off. Install the app again, and set its new token."
                 )
-            case Later():
+            case Later() | Limited():
                 raise Trouble(
                     "The platform does not take it now. Is it busy, or does Kaveri lack a permission? The "
                     "log says which. Try again in a few minutes."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from types import MappingProxyType
 from typing import Protocol
 
@@ -131,6 +131,13 @@ class Later:
 
 
 @dataclass(frozen=True, slots=True)
+class Limited:
+    """Too many for this tenant: nobody in it is written to before this time. It was certainly not taken."""
+
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Gone:
     """This person cannot be reached here any more, and trying again will not help."""
 
@@ -145,13 +152,15 @@ class Unknown:
     """It may or may not have arrived: the connection broke after the request was written."""
 
 
-Outcome = Delivered | Later | Gone | TenantGone | Unknown
+Outcome = Delivered | Later | Limited | Gone | TenantGone | Unknown
 
 
 class Platform(Protocol):
     """One chat platform, seen from the core: send, look up, start, stop. Nothing else."""
 
     name: str
+    pace: timedelta
+    """How much time each notice takes in one tenant, on average, within what the platform allows."""
 
     async def send(self, to: Address, message: Message) -> Outcome:
         """Post one notice or turn of a talk to this person's conversation with Kaveri. Never raises."""

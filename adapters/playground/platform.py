@@ -42,6 +42,7 @@ class PlaygroundPlatform:
     """Implements ``bot.port.Platform``; the page, the tests and the terminal demo press the same verbs."""
 
     name = PLATFORM
+    pace = timedelta()
 
     def __init__(self, clock: Clock, directory: Directory | None = None) -> None:
         self.clock = clock

@@ -21,7 +21,7 @@ from adapters.slack.sockets import Sockets
 from adapters.slack.tenants import Tenant, Tenants, connected
 from adapters.slack.text import chat
 from bot.messages.cards import Message
-from bot.port import Delivered, Gone, Inbox, Later, Outcome, TenantGone, Unknown
+from bot.port import Delivered, Gone, Inbox, Later, Limited, Outcome, TenantGone, Unknown
 from bot.rules.people import Address, Profile
 from bot.runtime.clock import Clock
 from bot.runtime.settings import Settings
@@ -68,6 +68,7 @@ class SlackPlatform:
     def __init__(self, settings: Settings, clock: Clock, *, hears: bool = True) -> None:
         self._settings = settings
         self._hears = hears
+        self.pace = timedelta(seconds=1 / settings.slack_notices_a_second)
         self._clock = clock
         self._errands = Errands()
         self._rooms: OrderedDict[Address, str] = OrderedDict()
@@ -167,7 +168,7 @@ class SlackPlatform:
         if failed.code in TENANT_GONE:
             return TenantGone()
         if failed.retry_after is not None:
-            return Later(self._clock.now() + timedelta(seconds=failed.retry_after))
+            return Limited(self._clock.now() + timedelta(seconds=failed.retry_after))
         if failed.happened or failed.code in ("not_reached", "unavailable"):
             return Later(self._clock.now() + SOON)
         log.warning("slack takes no notices: %s", failed.code)

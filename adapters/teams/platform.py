@@ -22,7 +22,7 @@ from adapters.teams.reception import Patience, Reception
 from adapters.teams.tenants import NotConfigured, Tenants, configured
 from adapters.teams.wire import TENANT_OFF, Failed, Wire, session
 from bot.messages.cards import Message
-from bot.port import Delivered, Gone, Inbox, Later, Outcome, TenantGone, Unknown
+from bot.port import Delivered, Gone, Inbox, Later, Limited, Outcome, TenantGone, Unknown
 from bot.rules.people import Address, Profile
 from bot.runtime.clock import Clock
 from bot.runtime.settings import Settings
@@ -45,6 +45,7 @@ class TeamsPlatform:
         self._settings = settings
         self._clock = clock
         self._patience = patience or Patience()
+        self.pace = timedelta(seconds=1 / settings.teams_notices_a_second)
         self._errands = Errands()
         self._tenants = Tenants((), (), "")
         self._pool: aiohttp.ClientSession | None = None
@@ -119,7 +120,9 @@ class TeamsPlatform:
         if failed.status in PERSON_GONE:
             return Gone()
         if failed.retry_after is not None:
-            return Later(self._clock.now() + timedelta(seconds=failed.retry_after))
+            return Limited(self._clock.now() + timedelta(seconds=failed.retry_after))
+        if failed.status == 429:
+            return Limited(self._clock.now() + SOON)
         if failed.code in OUT_OF_REACH or failed.status >= 500 or failed.status in (408, 412):
             return Later(self._clock.now() + SOON)
         log.warning("teams takes no notices: %s", failed.code)

@@ -10,24 +10,24 @@ import asyncio
 import logging
 from collections import Counter
 from collections.abc import Callable, Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 from typing import assert_never
 
 from bot.messages import chatting, wording
 from bot.messages.cards import Message, Notice
 from bot.messages.speech import Speech
-from bot.port import Delivered, Gone, Later, Outcome, Platform, TenantGone, Unknown
+from bot.port import Delivered, Gone, Later, Limited, Outcome, Platform, TenantGone, Unknown
 from bot.rules import asking_in_chat, do_not_disturb, routine, subjects
 from bot.rules.events import WasUnreachable
 from bot.rules.member import Member
 from bot.rules.people import Address, MemberId
 from bot.runtime.clock import Clock
 from bot.runtime.engine import Engine
-from bot.runtime.scene import lane
+from bot.runtime.scene import lane, platform_of
 from bot.runtime.tokens import Tokens
 from bot.runtime.writer import Writer
-from bot.storage.contract import Letter, Store, Tx
+from bot.storage.contract import Letter, Slot, Store, Tx
 
 log = logging.getLogger(__name__)
 
@@ -36,6 +36,9 @@ IN_FLIGHT = 32
 OF_ONE_LANE = 8
 AT_A_TIME = 4
 """How many notices are on their way at once, in all and to one workspace or tenant, and taken in one go."""
+OVERTAKING = 8
+HURRY_FOR = timedelta(minutes=10)
+"""How many more where they overtake prompts, and for how long one may try to: then it waits its turn."""
 GRACE = 5.0
 """Seconds that what is on its way has to arrive when the program stops."""
 MOST_TRIES = 12
@@ -54,6 +57,7 @@ class Courier:
         self._tokens = tokens
         self._engine = engine
         self._on_their_way: dict[asyncio.Task[None], str] = {}
+        self._hurried: dict[Slot, datetime] = {}
 
     @property
     def _platforms(self) -> Mapping[str, Platform]:
@@ -80,12 +84,39 @@ class Courier:
         self._arrived()
         now, full = self._clock.now(), self._full()
         most = min(AT_A_TIME, IN_FLIGHT - len(self._on_their_way))
-        letters = await self._writer.call(partial(self._store.claim, now, LEASE, most, full)) if most else []
+        claim = partial(self._store.claim, now, LEASE, most, full, self._pace)
+        letters = await self._writer.call(claim) if most else []
+        letters += await self._overtaking(letters)
         for letter in letters:
             task = asyncio.create_task(self._attempt(letter))
             task.add_done_callback(lambda _: arrived())
             self._on_their_way[task] = letter.lane
         return len(letters)
+
+    def hurry(self, slot: Slot, at: datetime) -> None:
+        """This notice answers somebody, or asks: it does not wait behind a morning of prompts. That is known
+        here only, and no row says so. From any thread."""
+        self._hurried[slot] = at
+
+    async def _overtaking(self, taken: list[Letter]) -> list[Letter]:
+        """Of what is in a hurry, what is due and was not its lane's turn."""
+        now = self._clock.now()
+        for letter in taken:
+            self._hurried.pop(letter.slot, None)
+        late = [slot for slot, at in list(self._hurried.items()) if at <= now]
+        if not late:
+            return []
+        room = max(0, IN_FLIGHT + OVERTAKING - len(self._on_their_way) - len(taken))
+        claim = partial(self._store.claim_these, late[:room], now, LEASE, self._pace)
+        letters = await self._writer.call(claim) if room else []
+        for slot in late:
+            if slot in {letter.slot for letter in letters} or self._hurried.get(slot, now) < now - HURRY_FOR:
+                self._hurried.pop(slot, None)
+        return letters
+
+    def _pace(self, lane: str) -> timedelta:
+        platform = self._platforms.get(platform_of(lane))
+        return platform.pace if platform else timedelta()
 
     async def finish(self) -> None:
         """Let what is on its way arrive. What does not in time is sent again by whoever comes next."""
@@ -124,7 +155,7 @@ class Courier:
             return
         now = self._clock.now()
         if (at := routine.comes_at(member, letter.subject, now)) > now:
-            await self._writer.call(partial(self._store.put_back, letter, at))
+            await self._writer.call(partial(self._store.hand_back, letter, at))
             return
         if (message := self._worded(letter, member)) is None:
             await self._settle(self._store.delivered, letter)  # a turn of a talk that is over, or went on
@@ -155,7 +186,7 @@ class Courier:
         if (at := do_not_disturb.comes_at(member, letter.subject, until, now)) is None:
             await self._settle(self._store.delivered, letter)  # a question of a day that is over by then
         elif at > now:
-            await self._writer.call(partial(self._store.put_back, letter, at))
+            await self._writer.call(partial(self._store.hand_back, letter, at))
         return at is None or at > now
 
     async def _send(self, letter: Letter, message: Message, member: Member) -> Outcome:
@@ -191,6 +222,8 @@ class Courier:
         if isinstance(outcome, TenantGone):
             log.error("a workspace removed Kaveri or revoked its token; its notices wait")
             await self._engine.silenced(address.platform, address.tenant)
+        if isinstance(outcome, Limited):
+            await self._writer.call(partial(self._store.rest, lane(address), outcome.until))
         return outcome
 
     async def _record(self, letter: Letter, member: Member, outcome: Outcome) -> None:
@@ -199,15 +232,19 @@ class Courier:
                 # Unknown: it was written to the platform and the answer was lost. It is there more
                 # often than not, and a second notice would be one too many.
                 await self._settle(self._store.delivered, letter)
-            case Later(at):
-                await self._try_later(letter, at - self._clock.now())
+            case Later(at=earliest):
+                await self._try_later(letter, earliest - self._clock.now())
+            case Limited(until):
+                rests_with_it = [lane(address) for address in member.addresses] == [letter.lane]
+                at = None if rests_with_it else until  # in its old place, or alone
+                await self._writer.call(partial(self._store.hand_back, letter, at))
             case Gone():
                 await self._engine.hear(member.id, WasUnreachable())
                 await self._settle(self._store.delivered, letter)
             case TenantGone():
                 silent = (self._engine.silent_until(lane(address)) for address in member.addresses)
-                until = min(filter(None, silent), default=self._clock.now())
-                await self._writer.call(partial(self._store.put_back, letter, until))
+                again = min(filter(None, silent), default=self._clock.now())
+                await self._writer.call(partial(self._store.hand_back, letter, again))
             case _:
                 assert_never(outcome)
 

@@ -37,7 +37,7 @@ from bot.runtime.announcements import Announcements
 from bot.runtime.attention import Attention
 from bot.runtime.clock import Clock
 from bot.runtime.links import Links
-from bot.runtime.scene import Scene
+from bot.runtime.scene import Hurry, Scene
 from bot.runtime.stretching import Stretching
 from bot.runtime.tokens import Opened, Tokens
 from bot.runtime.windows import Windows, nothing_behind
@@ -84,6 +84,7 @@ class Engine:
         self._announcements = announcements or Announcements(writer, clock)
         self.platforms: Mapping[str, Platform] = {}
         self.nudge: Callable[[], None] = lambda: None
+        self.hurry: Hurry = lambda slot, at: None
         self._attention = Attention(clock)
         self._silent: dict[str, datetime] = {}
 
@@ -132,7 +133,8 @@ class Engine:
         return until if until is not None and until > self._clock.now() else None
 
     def _scene(self, tx: Tx, here: Address | None = None) -> Scene:
-        return Scene(tx, self._clock.now(), self._directory, self._packs, self._announcements.house, here)
+        now, house = self._clock.now(), self._announcements.house
+        return Scene(tx, now, self._directory, self._packs, house, here, self.hurry)
 
     # --- A press. --------------------------------------------------------------------------------
 

@@ -125,7 +125,7 @@ class Running:
         if self._courier.busy:  # what is due may wait for room in its lane: the next arrival makes some
             await self._until(LOOK_AT_LEAST_EVERY, self._to_send)
         else:
-            await self._until_due(self._store.next_due, self._to_send)
+            await self._until_due(self._store.next_letter, self._to_send)
 
     async def _until_due(self, next: Callable[[], datetime | None], nudged: asyncio.Event) -> None:
         """To the moment, for what this process knows of; and now and then for what others armed."""
@@ -142,7 +142,9 @@ class Running:
 
     async def _watch(self) -> None:
         await self._watchdog.look()
-        await self._writer.call(partial(self._store.forget_seen, self._clock.now() - SEEN_LASTS))
+        now = self._clock.now()
+        await self._writer.call(partial(self._store.forget_seen, now - SEEN_LASTS))
+        await self._writer.call(partial(self._store.forget_lanes, now))
         await asyncio.sleep(WATCH_EVERY)
 
     async def _keys(self) -> None:

@@ -14,6 +14,7 @@ from bot.rules.asking_events import SayHeard
 from bot.rules.decide import decide
 from bot.rules.decision import Delist, Effect, Enlist, Erase, Notify, Share, Tell, Unnotify, Unshare
 from bot.rules.directory import Directory
+from bot.rules.do_not_disturb import OF_THE_DAY
 from bot.rules.events import Event
 from bot.rules.instruments import Instrument
 from bot.rules.known import Known, Wanted
@@ -25,6 +26,8 @@ from bot.rules.renaming import renamed
 from bot.rules.team import Team
 from bot.rules.words import Words
 from bot.storage.contract import Loaded, RecordId, Slot, Tx, Unreadable
+
+Hurry = Callable[[Slot, datetime], None]
 
 MOST_TOLD = 200
 """A chain of tellings ends long before this; a loop in the rules would not."""
@@ -41,14 +44,17 @@ class Scene:
         packs: tuple[Instrument, ...] = (),
         house: Callable[[], House] = House,
         here: Address | None = None,
+        hurry: Hurry = lambda slot, at: None,
     ) -> None:
-        """``here`` is where whoever presses does so, if anybody does."""
+        """``here`` is where whoever presses does so, if anybody does. ``hurry`` is told of every notice but
+        the prompts of a day."""
         self._tx = tx
         self.here = here
         self._now = now
         self._directory = directory
         self._packs = packs
         self._house = house
+        self._hurry = hurry
         self._before: dict[MemberId, Loaded] = {}
         self._after: dict[MemberId, Member] = {}
         self._new: dict[MemberId, Member] = {}
@@ -237,6 +243,8 @@ class Scene:
         match effect:
             case Notify(slot, subject, at):
                 self._tx.post(Slot(slot), who, self._lane(self._after[who]), subject, at)
+                if self.here is not None or subject not in OF_THE_DAY:
+                    self._hurry(Slot(slot), at)
             case Unnotify(slot):
                 self._tx.unpost(Slot(slot))
             case Share(record, words, other):
@@ -263,3 +271,7 @@ class Scene:
 def lane(address: Address) -> str:
     """One per tenant, so that a workspace's rate limit holds for everybody in it."""
     return f"{address.platform}/{address.tenant}"
+
+
+def platform_of(lane: str) -> str:
+    return lane.partition("/")[0]

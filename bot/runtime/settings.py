@@ -123,6 +123,14 @@ class Settings(BaseSettings):
     )
     slack_api_url: str = Field("https://slack.com/api/", description="Only changed to test against a fake.")
 
+    slack_notices_a_second: float = Field(
+        4,
+        gt=0,
+        le=50,
+        description="How many notices go out to one workspace a second, by all replicas together. Slack "
+        "allows several hundred messages a minute.",
+    )
+
     teams_app_id: str = Field(
         "", description="The bot's Microsoft App ID, from the Azure Bot resource → Configuration."
     )
@@ -136,6 +144,13 @@ class Settings(BaseSettings):
         (),
         description="The Microsoft Entra tenant IDs Kaveri serves, with commas between them; the first is "
         "the one the bot is registered in. Requests from any other are refused.",
+    )
+    teams_notices_a_second: float = Field(
+        20,
+        gt=0,
+        le=50,
+        description="How many notices go out to one tenant a second, by all replicas together. Teams allows "
+        "fifty requests a second.",
     )
     teams_service_hosts: Annotated[tuple[str, ...], NoDecode] = Field(
         (

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import TypeVar
 
 from bot.rules.member import Member
 from bot.rules.people import MemberId
 from bot.storage.contract import GivenUp, Letter, Slot, Tx
-from bot.storage.memory_tx import NEVER, Aside, MemoryTx, Notice, Rows
-from bot.storage.seam import NO_LANE, BackOff
+from bot.storage.memory_tx import NEVER, Aside, Lane, MemoryTx, Notice, Rows
+from bot.storage.seam import AT_ONCE, NO_LANE, BackOff, Pace
 
 T = TypeVar("T")
 
@@ -95,20 +96,46 @@ class MemoryStore:
                 yield id, max(due, aside.until)
 
     def _unsent(self) -> list[datetime]:
-        return [n.ready_at() for n in self._rows.outbox.values() if not n.parked]
+        lanes = self._rows.lanes
+        waiting = [n for n in self._rows.outbox.values() if not n.parked]
+        if not lanes:
+            return [n.ready_at() for n in waiting]
+        return [max(n.ready_at(), lanes[n.lane].has_room_at()) for n in waiting]
+
+    def next_letter(self) -> datetime | None:
+        with self._lock:
+            return min(self._unsent(), default=None)
 
     def claim(
-        self, now: datetime, lease: timedelta, limit: int, full: frozenset[str] = NO_LANE
+        self,
+        now: datetime,
+        lease: timedelta,
+        limit: int,
+        full: frozenset[str] = NO_LANE,
+        pace: Pace = AT_ONCE,
     ) -> list[Letter]:
         with self._lock:
-            waiting = ((s, n) for s, n in self._rows.outbox.items() if n.lane not in full)
-            ready = [s for s, n in waiting if not n.parked and n.ready_at() <= now]
+            lanes = {n.lane for n in self._rows.outbox.values()} - full
+            free = {lane for lane in lanes if self._rows.lanes[lane].has_room_at() <= now}
+            ready = [s for s, n in self._rows.outbox.items() if n.lane in free and n.is_ready(now)]
             ready.sort(key=lambda slot: (self._rows.outbox[slot].not_before, slot))
-            return [self._take(slot, now + lease) for slot in ready[:limit]]
+            return [self._take(slot, now, lease, pace) for slot in ready[:limit]]
 
-    def _take(self, slot: Slot, until: datetime) -> Letter:
-        notice = self._rows.outbox[slot]
+    def claim_these(
+        self, slots: Sequence[Slot], now: datetime, lease: timedelta, pace: Pace = AT_ONCE
+    ) -> list[Letter]:
+        with self._lock:
+            here = {slot: notice for slot in slots if (notice := self._rows.outbox.get(slot))}
+            awake = {n.lane for n in here.values() if self._rows.lanes[n.lane].resting_until <= now}
+            ready = [slot for slot, n in here.items() if n.lane in awake and n.is_ready(now)]
+            return [self._take(slot, now, lease, pace) for slot in ready]
+
+    def _take(self, slot: Slot, now: datetime, lease: timedelta, pace: Pace) -> Letter:
+        notice, until = self._rows.outbox[slot], now + lease
         notice.until, notice.tries = until, notice.tries + 1
+        if spent := pace(notice.lane):
+            lane = self._rows.lanes[notice.lane]
+            lane.next_at = max(lane.next_at, now) + spent
         return Letter(slot, notice.to, notice.lane, notice.subject, notice.tries, notice.revision, until)
 
     def delivered(self, letter: Letter) -> None:
@@ -124,6 +151,27 @@ class MemoryStore:
             if notice := self._in_hand(letter):
                 newest = notice.revision == letter.revision
                 notice.until, notice.not_before = NEVER, at if newest else max(at, notice.not_before)
+
+    def hand_back(self, letter: Letter, at: datetime | None = None) -> None:
+        with self._lock:
+            if notice := self._in_hand(letter):
+                notice.tries = max(0, notice.tries - 1)
+        if at is not None:
+            self.put_back(letter, at)
+            return
+        with self._lock:
+            if notice := self._in_hand(letter):
+                notice.until = NEVER
+
+    def rest(self, lane: str, until: datetime) -> None:
+        with self._lock:
+            lanes = self._rows.lanes
+            lanes[lane].resting_until = max(lanes[lane].resting_until, until)
+
+    def forget_lanes(self, now: datetime) -> None:
+        with self._lock:
+            left = {k: v for k, v in self._rows.lanes.items() if max(v.next_at, v.resting_until) > now}
+            self._rows.lanes = defaultdict(Lane, left)
 
     def park(self, letter: Letter) -> None:
         with self._lock:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -33,6 +34,9 @@ class Notice:
     def ready_at(self) -> datetime:
         return max(self.not_before, self.until)
 
+    def is_ready(self, now: datetime) -> bool:
+        return not self.parked and self.ready_at() <= now
+
 
 @dataclass(frozen=True, slots=True)
 class Aside:
@@ -44,6 +48,16 @@ class Aside:
 
 
 @dataclass(slots=True)
+class Lane:
+    next_at: datetime = NEVER
+    resting_until: datetime = NEVER
+
+    def has_room_at(self) -> datetime:
+        """A lane has room in the whole second in which its next moment lies: the clock knows no finer."""
+        return max(self.next_at.replace(microsecond=0), self.resting_until)
+
+
+@dataclass(slots=True)
 class Rows:
     members: dict[MemberId, Loaded] = field(default_factory=dict)
     addresses: dict[Address, MemberId] = field(default_factory=dict)
@@ -51,6 +65,7 @@ class Rows:
     aside: dict[MemberId, Aside] = field(default_factory=dict)
     seen: dict[str, datetime] = field(default_factory=dict)
     outbox: dict[Slot, Notice] = field(default_factory=dict)
+    lanes: dict[str, Lane] = field(default_factory=lambda: defaultdict(Lane))
     records: dict[RecordId, Shared] = field(default_factory=dict)
     volunteers: frozenset[MemberId] = frozenset()
     told: Told = None

@@ -13,7 +13,11 @@ NEVER = 2**63 - 1
 
 def to_micros(at: datetime) -> int:
     """An aware time as microseconds since 1970. A time without a zone is a mistake and raises."""
-    return (at - _EPOCH) // _MICROSECOND
+    return micros(at - _EPOCH)
+
+
+def micros(span: timedelta) -> int:
+    return span // _MICROSECOND
 
 
 def from_micros(micros: int) -> datetime:

@@ -32,7 +32,7 @@ class Schema:
         return f"alembic_version_{self.name}"
 
 
-DATA_SCHEMA = Schema("data", ("0001", "0002", "0003", "0004", "0005"))
+DATA_SCHEMA = Schema("data", ("0001", "0002", "0003", "0004", "0005", "0006"))
 KEYS_SCHEMA = Schema("keys", ("0001", "0002"))
 
 

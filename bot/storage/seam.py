@@ -16,7 +16,7 @@ that writes the state. Whoever hands on what is due, embedded or Procrastinate, 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import NewType, Protocol
@@ -113,18 +113,55 @@ class Letter:
 NO_LANE: frozenset[str] = frozenset()
 """A lane is a workspace or tenant."""
 
+Pace = Callable[[str], timedelta]
+"""How much time each notice takes in a lane: the inverse of how many go out a second, on average."""
+
+
+def AT_ONCE(lane: str) -> timedelta:
+    return timedelta()
+
 
 class Outbox(Protocol):
     """The outbox, as the courier empties it. Each call is a transaction of its own."""
 
     def claim(
-        self, now: datetime, lease: timedelta, limit: int, full: frozenset[str] = NO_LANE
+        self,
+        now: datetime,
+        lease: timedelta,
+        limit: int,
+        full: frozenset[str] = NO_LANE,
+        pace: Pace = AT_ONCE,
     ) -> list[Letter]:
-        """Take notices that are due to be sent, but none of the lanes that are ``full``. Nobody else gets
-        them until the lease ends.
+        """Take notices that are due to be sent, but none of a lane that is ``full``, is resting or has no
+        room yet at its pace, whichever replica filled it. Nobody else gets them until the lease ends.
 
         One that cannot be opened is parked, as it is.
         """
+        ...
+
+    def claim_these(
+        self, slots: Sequence[Slot], now: datetime, lease: timedelta, pace: Pace = AT_ONCE
+    ) -> list[Letter]:
+        """Take these, as far as they are due and nobody has them, ahead of whatever waits in their lanes.
+
+        What they take of the pace is missing to the others. Only a lane that is resting holds them back.
+        """
+        ...
+
+    def hand_back(self, letter: Letter, at: datetime | None = None) -> None:
+        """It was not tried, so this try does not count: offer it again at this time, or in its old place."""
+        ...
+
+    def rest(self, lane: str, until: datetime) -> None:
+        """The platform takes no more from this lane before then, whoever sends it."""
+        ...
+
+    def forget_lanes(self, now: datetime) -> None:
+        """Drop the pace of lanes that have room: when somebody was last written to is nobody's business."""
+        ...
+
+    def next_letter(self) -> datetime | None:
+        """When the earliest unsent notice may go: its lane has room by then, or a lease ends."""
         ...
 
     def delivered(self, letter: Letter) -> None:
@@ -132,7 +169,7 @@ class Outbox(Protocol):
         ...
 
     def put_back(self, letter: Letter, at: datetime) -> None:
-        """The platform did not take it: offer it again at this time."""
+        """It was tried in vain: offer it again at this time."""
         ...
 
     def park(self, letter: Letter) -> None:

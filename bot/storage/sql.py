@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import TypeVar
@@ -11,11 +11,12 @@ from typing import TypeVar
 from sqlalchemy import Connection
 
 from bot.rules.people import MemberId
-from bot.storage.contract import GivenUp, Letter, Tx, Unavailable, Unreadable
+from bot.storage.contract import GivenUp, Letter, Slot, Tx, Unavailable, Unreadable
 from bot.storage.database import Database, apart
-from bot.storage.moments import from_micros, to_micros
+from bot.storage.moments import to_micros
 from bot.storage.sealing import Place
-from bot.storage.seam import NO_LANE, BackOff
+from bot.storage.seam import AT_ONCE, NO_LANE, BackOff, Pace
+from bot.storage.sql_lanes import SqlLanes
 from bot.storage.sql_outbox import SqlOutbox
 from bot.storage.sql_timers import SqlTimers
 from bot.storage.sql_tx import House, SqlTx
@@ -33,7 +34,8 @@ class SqlStore:
         self._token_key = token_key
         self._house = house
         self._sql = house.statements
-        self._outbox = SqlOutbox(database, house)
+        self._lanes = SqlLanes(database)
+        self._outbox = SqlOutbox(database, house, self._lanes)
         self._timers = SqlTimers(database)
 
     def token_key(self) -> bytes:
@@ -95,9 +97,12 @@ class SqlStore:
     def next_due(self) -> datetime | None:
         wake = self._timers.next_wake()
         with self._database.reading() as connection:
-            letter = connection.scalar(self._sql.next_letter)
-        wakes = (wake, None if letter is None else from_micros(letter))
-        return min((at for at in wakes if at is not None), default=None)
+            letter = self._lanes.next(connection)
+        return min((at for at in (wake, letter) if at is not None), default=None)
+
+    def next_letter(self) -> datetime | None:
+        with self._database.reading() as connection:
+            return self._lanes.next(connection)
 
     def overdue(self, before: datetime) -> int:
         with self._database.reading() as connection:
@@ -105,9 +110,25 @@ class SqlStore:
             return letters + self._timers.overdue(connection, before)
 
     def claim(
-        self, now: datetime, lease: timedelta, limit: int, full: frozenset[str] = NO_LANE
+        self,
+        now: datetime,
+        lease: timedelta,
+        limit: int,
+        full: frozenset[str] = NO_LANE,
+        pace: Pace = AT_ONCE,
     ) -> list[Letter]:
-        return self._outbox.claim(now, lease, limit, full)
+        return self._outbox.claim(now, lease, limit, full, pace)
+
+    def claim_these(
+        self, slots: Sequence[Slot], now: datetime, lease: timedelta, pace: Pace = AT_ONCE
+    ) -> list[Letter]:
+        return self._outbox.claim_these(slots, now, lease, pace)
+
+    def hand_back(self, letter: Letter, at: datetime | None = None) -> None:
+        self._outbox.hand_back(letter, at)
+
+    def rest(self, lane: str, until: datetime) -> None:
+        self._lanes.rest(lane, until)
 
     def delivered(self, letter: Letter) -> None:
         self._outbox.delivered(letter)
@@ -161,6 +182,10 @@ class SqlStore:
         with self._database.writing() as connection:
             connection.execute(self._sql.forget_seen, {"before": to_micros(before)})
             self._timers.tidy(connection)
+
+    def forget_lanes(self, now: datetime) -> None:
+        with self._database.writing() as connection:
+            self._lanes.forget(connection, now)
 
     def close(self) -> None:
         with suppress(Unavailable):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -13,26 +15,58 @@ from bot.storage.database import Database
 from bot.storage.keystore import Lack, had
 from bot.storage.moments import to_micros
 from bot.storage.sealing import Key
+from bot.storage.seam import Pace
+from bot.storage.sql_lanes import SqlLanes
 from bot.storage.sql_tx import House, letter_place
 
 
 class SqlOutbox:
     """A late word about a letter changes nothing: its revision and its lease must still be there."""
 
-    def __init__(self, database: Database, house: House) -> None:
+    def __init__(self, database: Database, house: House, lanes: SqlLanes) -> None:
         self._database = database
         self._keys = house.keys
         self._sql = house.statements
+        self._lanes = lanes
 
-    def claim(self, now: datetime, lease: timedelta, limit: int, full: frozenset[str]) -> list[Letter]:
-        until = now + lease
-        lanes = sorted(full)
-        bounds = {"now": to_micros(now), "until": to_micros(until), "most": limit, "full": lanes}
+    def claim(
+        self, now: datetime, lease: timedelta, limit: int, full: frozenset[str], pace: Pace
+    ) -> list[Letter]:
+        with self._database.reading() as connection:
+            lanes = self._lanes.ready(connection, now, full)
+        if not lanes:
+            return []
+        bounds = {"now": to_micros(now), "until": to_micros(now + lease)}
         with self._database.writing() as connection:
-            rows = sorted(connection.execute(self._sql.claim, bounds), key=lambda r: (r.not_before, r.slot))
-            keys = self._keys.several({row.member for row in rows})
-            letters = [self._opened(connection, row, keys, until) for row in rows]
+            rows: list[Row[Any]] = []
+            for lane in lanes:
+                if left := limit - len(rows):
+                    bounds_here = bounds | {"lane_": lane, "most": left}
+                    rows += connection.execute(self._sql.claim, bounds_here)
+            return self._taken(connection, rows, now, lease, pace)
+
+    def claim_these(self, slots: Sequence[Slot], now: datetime, lease: timedelta, pace: Pace) -> list[Letter]:
+        bounds = {"now": to_micros(now), "until": to_micros(now + lease), "slots": list(slots)}
+        with self._database.writing() as connection:
+            rows = list(connection.execute(self._sql.claim_these, bounds))
+            return self._taken(connection, rows, now, lease, pace)
+
+    def _taken(
+        self, connection: Connection, rows: list[Row[Any]], now: datetime, lease: timedelta, pace: Pace
+    ) -> list[Letter]:
+        rows.sort(key=lambda row: (row.not_before, row.slot))
+        keys = self._keys.several({row.member for row in rows})
+        letters = [self._opened(connection, row, keys, now + lease) for row in rows]
+        self._lanes.spend(connection, now, Counter(letter.lane for letter in letters if letter), pace)
         return [letter for letter in letters if letter]
+
+    def hand_back(self, letter: Letter, at: datetime | None) -> None:
+        with self._database.writing() as connection:
+            connection.execute(self._sql.untried, _names(letter))
+            if at is None:
+                connection.execute(self._sql.let_go, _names(letter))
+            else:
+                self._hold(connection, letter, at)
 
     def _opened(
         self, connection: Connection, row: Row[Any], keys: dict[str, Key | Lack], until: datetime
@@ -59,9 +93,12 @@ class SqlOutbox:
 
     def put_back(self, letter: Letter, at: datetime) -> None:
         with self._database.writing() as connection:
-            names = _names(letter)
-            if not connection.execute(self._sql.put_back, names | {"at": to_micros(at)}).rowcount:
-                connection.execute(self._sql.hold_back, names | {"at": to_micros(at)})
+            self._hold(connection, letter, at)
+
+    def _hold(self, connection: Connection, letter: Letter, at: datetime) -> None:
+        names = _names(letter) | {"at": to_micros(at)}
+        if not connection.execute(self._sql.put_back, names).rowcount:
+            connection.execute(self._sql.hold_back, names)
 
     def park(self, letter: Letter) -> None:
         with self._database.writing() as connection:

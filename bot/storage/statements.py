@@ -10,9 +10,11 @@ from sqlalchemy import (
     Insert,
     LargeBinary,
     String,
+    and_,
     bindparam,
     case,
     delete,
+    exists,
     func,
     literal,
     select,
@@ -25,7 +27,7 @@ from bot.storage.upsert import insert, insert_anywhere, insert_or_ignore
 
 MEMBER, ADDRESS, TENANT, TIMER = table("member"), table("address"), table("tenant"), table("timer")
 OUTBOX, INBOX, RECORD = table("outbox"), table("inbox"), table("record")
-CLOSING, ASIDE = table("closing"), table("aside")
+CLOSING, ASIDE, LANE = table("closing"), table("aside"), table("lane")
 
 _IDS: BindParameter[Any] = bindparam("ids", expanding=True)
 _ROW = select(MEMBER.c.id, MEMBER.c.version, MEMBER.c.sealed, TIMER.c.due)
@@ -102,18 +104,19 @@ class Statements:
         OUTBOX.c.not_before <= bindparam("now"),
         OUTBOX.c.leased_until <= bindparam("now"),
     )
+    _rests = and_(LANE.c.lane == OUTBOX.c.lane, LANE.c.resting_until > bindparam("now"))
     # On its own: PostgreSQL may run a subquery of an UPDATE more than once, and take more than asked.
     _first = (
         select(OUTBOX.c.slot)
-        .where(*_ready, OUTBOX.c.lane.not_in(bindparam("full", expanding=True)))
+        .where(*_ready, OUTBOX.c.lane == bindparam("lane_"))
         .order_by(OUTBOX.c.not_before, OUTBOX.c.slot)
         .limit(bindparam("most"))
         .with_for_update(skip_locked=True)
         .cte("first")
     )
-    claim = (
+    _take = (
         update(OUTBOX)
-        .where(OUTBOX.c.slot.in_(select(_first.c.slot)), *_ready)
+        .where(*_ready)
         .values(leased_until=bindparam("until"), tries=OUTBOX.c.tries + 1)
         .returning(
             OUTBOX.c.slot,
@@ -125,14 +128,8 @@ class Statements:
             OUTBOX.c.tries,
         )
     )
-    next_letter = select(
-        func.min(
-            case(
-                (OUTBOX.c.leased_until > OUTBOX.c.not_before, OUTBOX.c.leased_until),
-                else_=OUTBOX.c.not_before,
-            )
-        )
-    ).where(OUTBOX.c.state == WAITING)
+    claim = _take.where(OUTBOX.c.slot.in_(select(_first.c.slot)))
+    claim_these = _take.where(OUTBOX.c.slot.in_(bindparam("slots", expanding=True)), ~exists().where(_rests))
     _this = (OUTBOX.c.slot == bindparam("slot_"), OUTBOX.c.revision == bindparam("revision_"))
     _in_hand = (OUTBOX.c.slot == bindparam("slot_"), OUTBOX.c.leased_until == bindparam("until_"))
     drop_letter = delete(OUTBOX).where(*_this)
@@ -148,7 +145,9 @@ class Statements:
             ),
         )
     )
-    untried = update(OUTBOX).where(*_this, *_in_hand[1:]).values(tries=OUTBOX.c.tries - 1)
+    untried = (
+        update(OUTBOX).where(*_in_hand).values(tries=case((OUTBOX.c.tries > 0, OUTBOX.c.tries - 1), else_=0))
+    )
     park = update(OUTBOX).where(*_this, *_in_hand[1:]).values(leased_until=0, state=PARKED)
 
     # The inbox.

@@ -5,10 +5,15 @@ Every time is a whole number of microseconds (``moments``): databases disagree a
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
-from sqlalchemy import BigInteger, Column, Index, LargeBinary, MetaData, Table
+from sqlalchemy import BigInteger, Column, Index, LargeBinary, MetaData, Table, text
 from sqlmodel import Field, SQLModel
+
+
+def where(condition: str) -> dict[str, Any]:
+    """Of an index: only these rows, on either database."""
+    return {"sqlite_where": text(condition), "postgresql_where": text(condition)}
 
 
 class Row(SQLModel):
@@ -96,7 +101,25 @@ class OutboxRow(Row, table=True):
     tries: int
     state: str
 
-    __table_args__ = (Index("outbox_by_time", "state", "not_before"),)
+    __table_args__ = (
+        Index("outbox_by_time", "state", "not_before"),
+        Index("outbox_by_lane", "state", "lane", "not_before", "slot"),
+        Index("outbox_in_hand", "leased_until", **where("leased_until > 0")),
+    )
+
+
+class LaneRow(Row, table=True):
+    """How fast notices go out to one workspace or tenant, so that every replica keeps to it.
+
+    ``next_at``: when there is room for another at its pace. ``resting_until``: the platform has refused
+    any more before then. A dump shows when it was last written to, as the outbox does.
+    """
+
+    __tablename__ = "lane"
+
+    lane: str = Field(primary_key=True)
+    next_at: int = Field(sa_column=Column(BigInteger, nullable=False))
+    resting_until: int = Field(sa_column=Column(BigInteger, nullable=False))
 
 
 class InboxRow(Row, table=True):

@@ -55,6 +55,7 @@ class Takes:
     """A platform that takes whatever is sent, at once."""
 
     name = "playground"
+    pace = timedelta()
 
     async def send(self, to: Address, message: Message) -> Outcome:
         return Delivered()

@@ -9,7 +9,7 @@ from datetime import timedelta
 import pytest
 
 from bot.messages.cards import Neutral
-from bot.port import Close, Delivered, Gone, Later, Mend, Press, Quiet, Refuse, Show, TenantGone
+from bot.port import Close, Delivered, Gone, Limited, Mend, Press, Quiet, Refuse, Show, TenantGone
 from bot.rules.people import Profile, Standing
 from bot.rules.words import Words
 from tests.contract.cards import EVERYTHING, GALLERY, NOTICE, TYPED, again, gallery
@@ -185,7 +185,7 @@ async def test_a_notice_reaches_the_one_it_is_for_and_no_other(rig: Rig) -> None
 async def test_a_rate_limit_is_waited_for(rig: Rig) -> None:
     rig.limits(30)
     outcome = await rig.platform.send(rig.address("asha"), NOTICE)
-    assert outcome == Later(rig.clock.now() + timedelta(seconds=30))
+    assert outcome == Limited(rig.clock.now() + timedelta(seconds=30))
     assert rig.room("asha") == []
     assert await rig.platform.send(rig.address("asha"), NOTICE) == Delivered()
 

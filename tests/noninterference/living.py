@@ -40,7 +40,7 @@ from tests.noninterference.observing import HEALTH, Observed, every_log_line, wi
 from tests.noninterference.people import ELSEWHERE, Cast, Role
 from tests.noninterference.spelling import spelled
 from tests.packs.making import FILE
-from tests.simulation.process import InPlace
+from tests.simulation.in_place import InPlace
 from tests.stores import databases
 from tests.world import seeded
 

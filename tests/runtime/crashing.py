@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from bot.rules.people import MemberId
 from bot.storage.contract import Letter, Store, Tx, Unavailable
+from bot.storage.seam import Pace
 
 T = TypeVar("T")
 
@@ -40,8 +41,10 @@ class Crashing:
     def run_all(self, works: list[Callable[[Tx], T]]) -> list[T | Exception]:
         return self._once(lambda: self._store.run_all(works))
 
-    def claim(self, now: datetime, lease: timedelta, limit: int, full: frozenset[str]) -> list[Letter]:
-        return self._once(lambda: self._store.claim(now, lease, limit, full))
+    def claim(
+        self, now: datetime, lease: timedelta, limit: int, full: frozenset[str], pace: Pace
+    ) -> list[Letter]:
+        return self._once(lambda: self._store.claim(now, lease, limit, full, pace))
 
     def delivered(self, letter: Letter) -> None:
         return self._once(lambda: self._store.delivered(letter))

@@ -58,6 +58,7 @@ class Shut:
     world: World
     breaks: bool = False
     name: str = "playground"
+    pace: timedelta = timedelta()
 
     async def send(self, to: Address, message: Message) -> Outcome:
         if self.breaks:

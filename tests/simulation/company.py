@@ -25,8 +25,9 @@ from bot.runtime.settings import Settings
 from bot.storage.contract import Store, Unavailable
 from bot.storage.memory import MemoryStore
 from tests.simulation.doom import Doom
+from tests.simulation.in_place import InPlace
 from tests.simulation.lives import EAGERNESS, HEEDS, SAYS, TO_THE_VOLUNTEERS, Absence, Gone, Life, life
-from tests.simulation.process import InPlace, Mortal, Notes
+from tests.simulation.process import Mortal, Notes
 from tests.simulation.setting import Fault, Setting
 from tests.simulation.talking import AT_ONCE, TO_THE_CHAT, answers, asked
 from tests.simulation.weather import Weather

@@ -6,7 +6,7 @@ What it writes is noted on the way, whole transactions at a time, for whoever wa
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -17,8 +17,8 @@ from bot.rules.member import Member
 from bot.rules.people import MemberId
 from bot.rules.words import Words
 from bot.runtime.clock import Clock
-from bot.runtime.writer import Writer
 from bot.storage.contract import Letter, Loaded, RecordId, Slot, Store, Tx, Unavailable
+from bot.storage.seam import Pace
 
 T = TypeVar("T")
 
@@ -169,7 +169,8 @@ class Mortal:
         self.dead = False
         self.writers = store.writers
         self.token_key, self.ensure_tenant, self.close = store.token_key, store.ensure_tenant, store.close
-        self.due, self.next_due = store.due, store.next_due
+        self.due, self.next_due, self.next_letter = store.due, store.next_due, store.next_letter
+        self.forget_lanes = store.forget_lanes
         self.renew_keys, self.trouble, self.rekeyed = store.renew_keys, store.trouble, store.rekeyed
         self.overdue, self.parked, self.forget_seen = store.overdue, store.parked, store.forget_seen
         self.rehearse, self.next_wake, self.set_aside = store.rehearse, store.next_wake, store.set_aside
@@ -200,8 +201,16 @@ class Mortal:
             "a transaction", lambda: self._store.run_all(noted), kept, lambda: self._store.run_all(cut)
         )
 
-    def claim(self, now: datetime, lease: timedelta, limit: int, full: frozenset[str]) -> list[Letter]:
-        letters = self._written("taking letters", lambda: self._store.claim(now, lease, limit, full))
+    def claim(
+        self, now: datetime, lease: timedelta, limit: int, full: frozenset[str], pace: Pace
+    ) -> list[Letter]:
+        return self._took(lambda: self._store.claim(now, lease, limit, full, pace))
+
+    def claim_these(self, slots: Sequence[Slot], now: datetime, lease: timedelta, pace: Pace) -> list[Letter]:
+        return self._took(lambda: self._store.claim_these(slots, now, lease, pace))
+
+    def _took(self, claim: Callable[[], list[Letter]]) -> list[Letter]:
+        letters = self._written("taking letters", claim)
         for letter in letters:
             self._notes.took(letter)
         return letters
@@ -211,6 +220,13 @@ class Mortal:
 
     def put_back(self, letter: Letter, at: datetime) -> None:
         self._settled("a delay", letter, lambda: self._store.put_back(letter, at), held=at)
+
+    def hand_back(self, letter: Letter, at: datetime | None = None) -> None:
+        until = self._notes.clock.now() if at is None else at
+        self._settled("a delay", letter, lambda: self._store.hand_back(letter, at), held=until)
+
+    def rest(self, lane: str, until: datetime) -> None:
+        self._written("a rest", lambda: self._store.rest(lane, until))
 
     def park(self, letter: Letter) -> None:
         self._settled("giving up", letter, lambda: self._store.park(letter), over=True)
@@ -271,17 +287,3 @@ def _cut(work: Callable[[Tx], T]) -> Callable[[Tx], T]:
         raise Cut
 
     return cut
-
-
-class InPlace(Writer):
-    """Writes where it is asked to, without threads: in memory nothing is waited for."""
-
-    def __init__(self, store: Store) -> None:
-        super().__init__(store)
-        self._at_once = store
-
-    async def run(self, work: Callable[[Tx], T]) -> T:
-        return self._at_once.run(work)
-
-    async def call(self, read: Callable[[], T]) -> T:
-        return read()

@@ -15,7 +15,7 @@ from datetime import datetime, timedelta
 from adapters.playground.people import Directory
 from adapters.playground.platform import PlaygroundPlatform
 from bot.messages.cards import ChatTurn, Dialog, Home, Message, Neutral
-from bot.port import Delivered, Gone, Inbox, Later, NotSaved, Outcome, Press, Reply, Show, Unknown
+from bot.port import Delivered, Gone, Inbox, Later, Limited, NotSaved, Outcome, Press, Reply, Show, Unknown
 from bot.rules import listening, subjects
 from bot.rules.chat import Kind
 from bot.rules.listening import Accepted
@@ -29,6 +29,8 @@ from tests.simulation.process import Notes
 from tests.simulation.setting import Fault, Setting
 
 LATE, LOST, UNSURE = 0.05, 0.01, 0.02
+LIMITED = 0.3
+"""How often "not now" is for the whole company, and not for one of them."""
 GIVES_UP = 0.2
 """How likely somebody who read "not saved" leaves it at that."""
 DOUBLED, BELATED, FOREIGN = 0.03, 0.02, 0.01
@@ -80,7 +82,9 @@ class Weather(PlaygroundPlatform):
         luck = self._setting.luck("weather", to.user, self.clock.now())
         drawn = luck.random()
         if drawn < LATE and self.strikes(Fault.LATE):
-            return Later(self.clock.now() + timedelta(seconds=luck.randint(1, 600)))
+            limited = luck.random() < LIMITED
+            until = self.clock.now() + timedelta(seconds=luck.randint(1, 30 if limited else 600))
+            return Limited(until) if limited else Later(until)
         if LATE <= drawn < LATE + LOST and self.strikes(Fault.LOST):
             return Unknown()
         sent = await super().send(to, message)

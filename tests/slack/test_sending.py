@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.port import Delivered, Gone, Later, TenantGone, Unknown
+from bot.port import Delivered, Gone, Later, Limited, TenantGone, Unknown
 from bot.rules.people import Address
 from tests.contract.cards import NOTICE
 from tests.slack.rigging import SlackRig
@@ -70,7 +70,7 @@ async def test_a_missing_permission_waits_for_the_operator(
 
 async def test_a_burst_is_slowed_down_as_slack_asks(slack: SlackRig) -> None:
     outcomes = [await slack.platform.send(slack.address("asha"), NOTICE) for _ in range(6)]
-    assert outcomes == [Delivered()] * 5 + [Later(slack.clock.now() + timedelta(seconds=1))]
+    assert outcomes == [Delivered()] * 5 + [Limited(slack.clock.now() + timedelta(seconds=1))]
 
 
 async def test_the_export_shows_neutral_sentences_and_what_was_typed(slack: SlackRig) -> None:

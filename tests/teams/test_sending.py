@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.port import Delivered, Gone, Later, TenantGone, Unknown
+from bot.port import Delivered, Gone, Later, Limited, TenantGone, Unknown
 from bot.rules.people import Address, Standing
 from tests.contract.cards import NOTICE
 from tests.teams.rigging import TeamsRig
@@ -79,14 +79,14 @@ async def test_a_message_that_is_too_big_waits_for_the_operator(
 
 async def test_a_burst_is_slowed_down_as_teams_asks(teams: TeamsRig) -> None:
     outcomes = [await teams.platform.send(teams.address("asha"), NOTICE) for _ in range(8)]
-    assert outcomes == [Delivered()] * 7 + [Later(teams.clock.now() + timedelta(seconds=1))]
+    assert outcomes == [Delivered()] * 7 + [Limited(teams.clock.now() + timedelta(seconds=1))]
     teams.clock.push(timedelta(seconds=1))
     assert await teams.platform.send(teams.address("asha"), NOTICE) == Delivered()
 
 
 async def test_a_limit_without_a_time_is_waited_for_all_the_same(teams: TeamsRig) -> None:
     teams.teams.limits("post", retry_after=None)
-    assert await teams.platform.send(teams.address("asha"), NOTICE) == Later(teams.clock.now() + SOON)
+    assert await teams.platform.send(teams.address("asha"), NOTICE) == Limited(teams.clock.now() + SOON)
 
 
 @pytest.mark.parametrize("change", [{"blocked": True}, {"installed": False}, {"deleted": True}])
