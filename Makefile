@@ -16,7 +16,7 @@ SEED    ?= 1
 EXAMPLES ?= 20
 REQUESTS ?= 100000
 
-.PHONY: help try demo test check bench partners simulate fuzz twice signs adversary picture clean
+.PHONY: help try demo test check bench partners simulate fuzz crash twice signs adversary picture clean
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
@@ -48,6 +48,9 @@ simulate: .venv/.developing ## Let made-up companies live for weeks, and watch t
 
 fuzz: .venv/.developing ## Send hostile requests to every door, and see that nothing breaks or changes: REQUESTS=5000 SEED=7
 	@$(PYTHON) -m tests.fuzz --requests $(REQUESTS) --seed $(SEED) $(ARGS)
+
+crash: .venv/.developing ## Kill the real program at every write and call, and see that nothing is lost: ARGS="--job checkin"
+	@$(PYTHON) -m tests.crash $(ARGS)
 
 twice: .venv/.developing ## Live weeks twice that differ in one secret, and see that nobody else can tell: EXAMPLES=200
 	@$(PYTHON) -m tests.noninterference --examples $(EXAMPLES) $(ARGS)

@@ -100,6 +100,11 @@ class FakeTeams:
             self._undelivered.append((activity, 1))
         return answer
 
+    @property
+    def waits(self) -> bool:
+        """Whether something that was not taken is still to be tried again."""
+        return bool(self._undelivered)
+
     async def redelivers(self) -> list[Answered]:
         """Try again what was not taken."""
         due, self._undelivered = self._undelivered, []

@@ -1,0 +1,47 @@
+"""A few points of `make crash` on every database: a notice that was sent, and words that were released."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.crash.fate import AFTER, BEFORE, NEVER
+from tests.crash.forks import fork_server
+from tests.crash.house import Doubled
+from tests.crash.runs import Case, Shelf, run
+from tests.pg import Postgres
+
+KILLED = (("insert record_key", AFTER, 0), ("call POST api/chat.postMessage", AFTER, 1))
+"""At the first point of this name, on this side: so many notices come twice."""
+
+
+@pytest.mark.parametrize(("store", "replicas"), [("sqlite", 1), ("postgres", 3)])
+async def test_a_program_that_is_killed_finishes_the_job(
+    store: str, replicas: int, tmp_path: Path, postgres: Postgres
+) -> None:
+    case = Case("escalation", "slack", store, replicas)
+    async with fork_server() as forks:
+        shelf = Shelf(tmp_path, lambda: postgres)
+        counted = await run(case, NEVER, BEFORE, forks, shelf)
+        assert counted.broken is None
+        for what, side, twice in KILLED:
+            at = next(point.number for point in counted.points if what in point.what)
+            outcome = await run(case, at, side, forks, shelf)
+            assert outcome.broken is None
+            assert outcome.died
+            if what in outcome.died:  # of three, another may be a step ahead
+                assert outcome.unknown == twice
+
+
+async def test_a_notice_too_many_is_not_taken_for_an_unknown_outcome(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tests.crash.runs.POSTS", ())
+    case = Case("escalation", "slack", "sqlite", 1)
+    async with fork_server() as forks:
+        shelf = Shelf(tmp_path, lambda: pytest.fail("no server is needed"))
+        counted = await run(case, NEVER, BEFORE, forks, shelf)
+        sent = next(p.number for p in counted.points if p.what == "call POST api/chat.postMessage")
+        outcome = await run(case, sent, AFTER, forks, shelf)
+        assert isinstance(outcome.broken, Doubled)
