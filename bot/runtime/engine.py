@@ -142,7 +142,7 @@ class Engine:
         phrase = await self._stretching.typed(press)
         decide = partial(self._press, press=press, opened=opened, doors=doors, phrase=phrase)
         try:
-            return await self._writer.run(partial(decide, newcomer=None))
+            return await self._writer.press(partial(decide, newcomer=None))
         except Unmet:
             if press.action in chatting.SECOND_THOUGHTS or await self._came_before(press):
                 return Quiet()  # nothing of theirs was ever heard here, or they had all of it erased since
@@ -159,12 +159,12 @@ class Engine:
             zone=next(filter(is_zone, (press.zone, profile.zone)), "UTC"),
             language=press.language or profile.language,
         )
-        return await self._writer.run(partial(decide, newcomer=newcomer))
+        return await self._writer.press(partial(decide, newcomer=newcomer))
 
     async def _came_before(self, press: Press) -> bool:
         """Whether this is delivered once more. It must not bring back whoever had everything erased."""
         key = pressed.delivered(press)
-        return not press.token and await self._writer.run(lambda tx: tx.seen(key))
+        return not press.token and await self._writer.press(lambda tx: tx.seen(key))
 
     async def _profile(self, address: Address) -> Profile | None:
         platform = self.platforms[address.platform]

@@ -57,7 +57,7 @@ class Exports:
     async def take(self, visit: Visit, token: str | None) -> Taken | None:
         """``token``: of the window that was open. ``None`` where they have left meanwhile. Raises
         ``Unavailable`` or ``Unreadable``."""
-        return await self._writer.run(partial(self._take, visit=visit, opening=self._opening(visit, token)))
+        return await self._writer.press(partial(self._take, visit=visit, opening=self._opening(visit, token)))
 
     def _opening(self, visit: Visit, token: str | None) -> Opening:
         opened = self._tokens.open(token) if token else None

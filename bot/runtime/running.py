@@ -143,8 +143,8 @@ class Running:
     async def _watch(self) -> None:
         await self._watchdog.look()
         now = self._clock.now()
-        await self._writer.call(partial(self._store.forget_seen, now - SEEN_LASTS))
-        await self._writer.call(partial(self._store.forget_lanes, now))
+        await self._writer.keep(partial(self._store.forget_seen, now - SEEN_LASTS))
+        await self._writer.keep(partial(self._store.forget_lanes, now))
         await asyncio.sleep(WATCH_EVERY)
 
     async def _keys(self) -> None:

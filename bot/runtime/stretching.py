@@ -37,7 +37,7 @@ class Stretching:
         """What this press says of a phrase. Outside the transaction: nobody else waits for it."""
         if press.action not in TYPED_IN:
             return None
-        salt = await self._writer.run(lambda tx: _salt(tx, press.address))
+        salt = await self._writer.press(lambda tx: _salt(tx, press.address))
         async with self._turns:
             return await asyncio.to_thread(_typed, press.values, salt)
 

@@ -56,7 +56,7 @@ class Visits:
         """
         if (followed := self._links.read(link)) is None:
             return None
-        if (member := await self._writer.run(partial(self._spend, followed=followed))) is not None:
+        if (member := await self._writer.press(partial(self._spend, followed=followed))) is not None:
             return self.entered(followed.nonce, followed.address, member)
         return here if here is not None and here.link == followed.nonce else None
 
@@ -70,12 +70,12 @@ class Visits:
         visit = self._read(cookie)
         if visit is None or self._clock.now() >= visit.until:
             return None
-        return visit if await self._writer.run(partial(_goes_on, visit=visit)) else None
+        return visit if await self._writer.press(partial(_goes_on, visit=visit)) else None
 
     async def end(self, visit: Visit) -> None:
         """Whoever still has the cookie has nothing. Raises ``Unavailable``."""
         now = self._clock.now()
-        await self._writer.run(lambda tx: tx.first_time(_closed(visit), now))
+        await self._writer.press(lambda tx: tx.first_time(_closed(visit), now))
 
     def going_on(self, visit: Visit) -> Visit:
         """The same visit after a press."""

@@ -38,8 +38,9 @@ PRAGMAS = (
 _WRITES = "kaveri_writes"
 _SETTING_UP = 7_246_919_024  # any number, the same in every replica
 
-OVERTAKEN = frozenset({"40001", "40P01", "55P03"})
-"""What PostgreSQL calls a serialization failure, a deadlock, and a lock that was not to be had."""
+OVERTAKEN = frozenset({"40001", "40P01"})
+"""What PostgreSQL calls a serialization failure and a deadlock. A lock that was not to be had in time
+is none: whoever waits for their press is not made to wait for it again and again."""
 
 OK = 0
 DAMAGED = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
@@ -82,9 +83,16 @@ class Database:
     def alone(self) -> Iterator[Connection]:
         """A transaction that no other replica's ``alone`` runs beside: for setting things up."""
         with self.writing() as connection:
-            if not self.is_sqlite:
+            if self.is_sqlite:
+                yield connection
+                return
+            held: Any = connection.connection.driver_connection
+            held.without_end = True
+            try:
                 connection.execute(select(func.pg_advisory_xact_lock(_SETTING_UP)))
-            yield connection
+                yield connection
+            finally:
+                held.without_end = False
 
     def scrub(self) -> None:
         """Leave no copy of what was just deleted in SQLite's log. (PostgreSQL: its vacuum and its WAL.)"""
@@ -199,7 +207,9 @@ def _sqlite(url: URL) -> Engine:
 
 def _postgres(url: URL) -> Engine:
     try:
-        return create_engine(
+        from bot.storage.patient import patiently
+
+        engine = create_engine(
             url,
             pool_size=POSTGRES_WRITERS + READERS,
             max_overflow=0,
@@ -209,5 +219,6 @@ def _postgres(url: URL) -> Engine:
             isolation_level="READ COMMITTED",
             connect_args={"connect_timeout": WAITS_FOR_LOCK, "options": f"-c lock_timeout={WAITS_FOR_LOCK}s"},
         )
+        return patiently(engine)
     except (ImportError, NoSuchModuleError):
         raise CannotStart("PostgreSQL needs one more package: pip install 'kaveri[postgres]'.") from None

@@ -68,6 +68,10 @@ class MemoryStore:
             wakes = [at for _, at in self._offered()]
             return min([*wakes, *self._unsent()], default=None)
 
+    def next_letter(self) -> datetime | None:
+        with self._lock:
+            return min(self._unsent(), default=None)
+
     def overdue(self, before: datetime) -> int:
         with self._lock:
             timers = (self._rows.timers[id] for id, _ in self._offered())
@@ -101,10 +105,6 @@ class MemoryStore:
         if not lanes:
             return [n.ready_at() for n in waiting]
         return [max(n.ready_at(), lanes[n.lane].has_room_at()) for n in waiting]
-
-    def next_letter(self) -> datetime | None:
-        with self._lock:
-            return min(self._unsent(), default=None)
 
     def claim(
         self,

@@ -95,10 +95,8 @@ class SqlStore:
         return self._timers.set_aside(member, now, wait)
 
     def next_due(self) -> datetime | None:
-        wake = self._timers.next_wake()
-        with self._database.reading() as connection:
-            letter = self._lanes.next(connection)
-        return min((at for at in (wake, letter) if at is not None), default=None)
+        both = (self._timers.next_wake(), self.next_letter())
+        return min((at for at in both if at is not None), default=None)
 
     def next_letter(self) -> datetime | None:
         with self._database.reading() as connection:

@@ -18,7 +18,7 @@ class InPlace(Writer):
         super().__init__(store)
         self._at_once = store
 
-    async def run(self, work: Callable[[Tx], T]) -> T:
+    async def run(self, work: Callable[[Tx], T], patience: float | None = None) -> T:
         return self._at_once.run(work)
 
     async def call(self, read: Callable[[], T]) -> T:

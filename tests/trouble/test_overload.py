@@ -1,0 +1,102 @@
+"""More comes than can be kept: nobody waits in vain, and whoever was turned away is told so, truly."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+
+import pytest
+
+from bot.rules.agenda import next_wake
+from bot.runtime import writer
+from bot.runtime.writer import TOGETHER, Writer
+from bot.storage.contract import Tx, Unavailable
+from bot.storage.memory import MemoryStore
+from tests.storage.making import NOW
+
+AT_ONCE = 10 * TOGETHER
+
+
+class Overloaded:
+    """One writer, which has something in hand for as long as the test wants."""
+
+    def __init__(self) -> None:
+        self.store = MemoryStore(next_wake)
+        self.writer = Writer(self.store)
+        self._begun, self._go = threading.Event(), threading.Event()
+
+    async def begins(self, patience: float | None = None) -> asyncio.Task[None]:
+        """Something is in hand, and stays there until ``goes_on``."""
+        slow = asyncio.create_task(self.writer.run(self._slow, patience))
+        await asyncio.to_thread(self._begun.wait)
+        return slow
+
+    def goes_on(self) -> None:
+        self._go.set()
+
+    def press(self, key: str) -> asyncio.Task[bool]:
+        return asyncio.create_task(self.writer.press(lambda tx: tx.first_time(key, NOW)))
+
+    def kept(self, key: str) -> bool:
+        return self.store.run(lambda tx: tx.seen(key))
+
+    def _slow(self, _: Tx) -> None:
+        self._begun.set()
+        self._go.wait()
+
+
+async def test_a_press_whose_turn_does_not_come_is_turned_away_and_nothing_of_it_is_kept(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(writer, "PATIENCE", 0.01)
+    house = Overloaded()
+    slow = await house.begins()
+    presses = {f"press {n}": house.press(f"press {n}") for n in range(AT_ONCE)}
+    await asyncio.wait(presses.values())
+    assert all(isinstance(press.exception(), Unavailable) for press in presses.values())
+    house.goes_on()
+    await slow
+    later = house.press("later")
+    assert await later
+    assert not any(house.kept(key) for key in presses)
+    house.writer.close()
+
+
+async def test_when_too_many_wait_the_next_one_is_told_at_once_and_the_others_are_kept(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(writer, "MOST_WAITING", 5)
+    monkeypatch.setattr(writer, "PATIENCE", 60.0)
+    house = Overloaded()
+    slow = await house.begins()
+    presses = [house.press(f"press {n}") for n in range(AT_ONCE)]
+    turned_away = presses[5:]
+    await asyncio.wait(turned_away)
+    assert all(isinstance(press.exception(), Unavailable) for press in turned_away)
+    house.goes_on()
+    await slow
+    assert await asyncio.gather(*presses[:5]) == [True] * 5
+    assert [house.kept(f"press {n}") for n in range(AT_ONCE)] == [n < 5 for n in range(AT_ONCE)]
+    house.writer.close()
+
+
+async def test_a_wake_up_waits_as_long_as_it_takes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(writer, "MOST_WAITING", 0)
+    house = Overloaded()
+    slow = await house.begins()
+    wake = asyncio.create_task(house.writer.run(lambda tx: tx.first_time("wake", NOW)))
+    house.goes_on()
+    await slow
+    assert await wake
+    house.writer.close()
+
+
+async def test_a_press_that_has_begun_is_not_turned_away(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(writer, "PATIENCE", 0.01)
+    house = Overloaded()
+    begun = await house.begins(patience=0.01)
+    with pytest.raises(Unavailable):
+        await house.press("behind it")
+    house.goes_on()
+    await begun
+    house.writer.close()
