@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import settings
 
-from bot.runtime import writer
+from bot.runtime import watchdog, writer
 from bot.runtime.logs import FORMAT, hush
 from tests.stores import kept, postgres
 
@@ -26,9 +26,10 @@ PRIVATE = (
 
 
 @pytest.fixture(autouse=True)
-def a_slow_disk_turns_no_press_away(monkeypatch: pytest.MonkeyPatch) -> None:
-    """How long a press waits for its turn has tests of its own. What runs the others may be slow."""
+def a_slow_machine_is_no_trouble(monkeypatch: pytest.MonkeyPatch) -> None:
+    """How long a press waits for its turn, and health for a database, has tests of its own."""
     monkeypatch.setattr(writer, "PATIENCE", 30.0)
+    monkeypatch.setattr(watchdog, "LOOKS_FOR", 30.0)
 
 
 class Kept(logging.Handler):

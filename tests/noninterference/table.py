@@ -231,7 +231,11 @@ SECRETS = (
     Secret(
         "that I am not to be disturbed",
         whereabouts.do_not_disturb,
-        {chat(ME): "notices come later", notices(ME): "and wait"},
+        {
+            chat(ME): "notices come later",
+            notices(ME): "and wait",
+            PRESSES: "a visit while no question waits decides nothing",
+        },
         WITH_HER,
     ),
 )

@@ -51,8 +51,8 @@ async def test_on_teams_a_choice_that_is_a_press_is_a_row_of_buttons(
     assert len(tops) > 1
     assert len(set(tops)) == 1
     before = len(world.inbox.presses)
-    await group.get_by_role("radio").last.click()
-    await expect(look.window("ravi")).to_be_visible()
+    async with look.page.expect_request_finished(lambda request: request.method == "POST"):
+        await group.get_by_role("radio").last.click()
     assert [press.action for press in world.inbox.presses[before:]] == ["change-way"]
 
 

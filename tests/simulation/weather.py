@@ -173,7 +173,7 @@ class Wire:
         reply = await self._carried(press)
         decided = len(self._notes.commits) > known
         if drawn < DOUBLED and self._weather.strikes(Fault.DOUBLED):
-            key = press.key if press.token is None or luck.random() < 0.5 else press.key + " again"
+            key = press.key if not press.token or luck.random() < 0.5 else press.key + " again"
             reply = await self._nothing_more(replace(press, key=key))
         elif DOUBLED <= drawn < DOUBLED + BELATED and self._weather.strikes(Fault.BELATED):
             self._belated.append((now + timedelta(minutes=luck.randint(1, 24 * 60)), press, decided))
@@ -208,7 +208,7 @@ class Wire:
     async def presses_again(self, unanswered: Unanswered, key: str) -> Reply:
         """Whoever read "not saved" presses the same button. What was kept after all is not done twice."""
         press = replace(unanswered.press, key=key)
-        same = press.token is not None or key == unanswered.press.key
+        same = bool(press.token) or key == unanswered.press.key
         return await (self._nothing_more(press) if unanswered.decided and same else self._carried(press))
 
     async def _nothing_more(self, press: Press) -> Reply:

@@ -132,8 +132,10 @@ def test_a_database_of_the_release_before_is_brought_here_with_everybody_in_it(k
     before.close()
     database = Database(settings.database_url, "a setting")
     with database.writing() as connection:
-        for newer in ("announced", "closing", "aside"):
+        for newer in ("announced", "closing", "aside", "lane"):
             connection.execute(text(f"DROP TABLE {newer}"))
+        for newer in ("outbox_by_lane", "outbox_in_hand"):
+            connection.execute(text(f"DROP INDEX {newer}"))
         connection.execute(text(f"UPDATE {DATA_SCHEMA.version_table} SET version_num = '0002'"))  # noqa: S608
     database.close()
     store = open_store(settings, WallClock(), next_wake)
