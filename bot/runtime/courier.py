@@ -109,9 +109,10 @@ class Courier:
         room = max(0, IN_FLIGHT + OVERTAKING - len(self._on_their_way) - len(taken))
         claim = partial(self._store.claim_these, late[:room], now, LEASE, self._pace)
         letters = await self._writer.call(claim) if room else []
+        claimed = {letter.slot for letter in letters}
         for slot in late:
-            if slot in {letter.slot for letter in letters} or self._hurried.get(slot, now) < now - HURRY_FOR:
-                self._hurried.pop(slot, None)
+            if slot in claimed or self._hurried[slot] < now - HURRY_FOR:
+                del self._hurried[slot]
         return letters
 
     def _pace(self, lane: str) -> timedelta:
@@ -155,7 +156,7 @@ class Courier:
             return
         now = self._clock.now()
         if (at := routine.comes_at(member, letter.subject, now)) > now:
-            await self._writer.call(partial(self._store.hand_back, letter, at))
+            await self._hand_back(letter, at)
             return
         if (message := self._worded(letter, member)) is None:
             await self._settle(self._store.delivered, letter)  # a turn of a talk that is over, or went on
@@ -186,7 +187,7 @@ class Courier:
         if (at := do_not_disturb.comes_at(member, letter.subject, until, now)) is None:
             await self._settle(self._store.delivered, letter)  # a question of a day that is over by then
         elif at > now:
-            await self._writer.call(partial(self._store.hand_back, letter, at))
+            await self._hand_back(letter, at)
         return at is None or at > now
 
     async def _send(self, letter: Letter, message: Message, member: Member) -> Outcome:
@@ -236,15 +237,14 @@ class Courier:
                 await self._try_later(letter, earliest - self._clock.now())
             case Limited(until):
                 rests_with_it = [lane(address) for address in member.addresses] == [letter.lane]
-                at = None if rests_with_it else until  # in its old place, or alone
-                await self._writer.call(partial(self._store.hand_back, letter, at))
+                await self._hand_back(letter, None if rests_with_it else until)
             case Gone():
                 await self._engine.hear(member.id, WasUnreachable())
                 await self._settle(self._store.delivered, letter)
             case TenantGone():
                 silent = (self._engine.silent_until(lane(address)) for address in member.addresses)
                 again = min(filter(None, silent), default=self._clock.now())
-                await self._writer.call(partial(self._store.hand_back, letter, again))
+                await self._hand_back(letter, again)
             case _:
                 assert_never(outcome)
 
@@ -256,6 +256,10 @@ class Courier:
         wait = min(BACK_OFF * 2 ** (letter.tries - 1), LONGEST_BACK_OFF)
         at = self._clock.now() + max(wait, at_least)
         await self._writer.call(partial(self._store.put_back, letter, at))
+
+    async def _hand_back(self, letter: Letter, at: datetime | None) -> None:
+        """Not tried. ``None``: in its old place, once its lane has rested."""
+        await self._writer.call(partial(self._store.hand_back, letter, at))
 
     async def _settle(self, how: Callable[[Letter], None], letter: Letter) -> None:
         await self._writer.call(partial(how, letter))

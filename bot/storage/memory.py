@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import threading
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TypeVar
 
 from bot.rules.member import Member
 from bot.rules.people import MemberId
 from bot.storage.contract import GivenUp, Letter, Slot, Tx
-from bot.storage.memory_tx import NEVER, Aside, Lane, MemoryTx, Notice, Rows
-from bot.storage.seam import AT_ONCE, NO_LANE, BackOff, Pace
+from bot.storage.memory_tx import FREE, NEVER, Aside, Lane, MemoryTx, Notice, Rows
+from bot.storage.seam import NO_LANE, BackOff, Pace, unpaced
 
 T = TypeVar("T")
 
@@ -100,11 +100,11 @@ class MemoryStore:
                 yield id, max(due, aside.until)
 
     def _unsent(self) -> list[datetime]:
-        lanes = self._rows.lanes
         waiting = [n for n in self._rows.outbox.values() if not n.parked]
-        if not lanes:
-            return [n.ready_at() for n in waiting]
-        return [max(n.ready_at(), lanes[n.lane].has_room_at()) for n in waiting]
+        return [max(n.ready_at(), self._lane(n.lane).has_room_at()) for n in waiting]
+
+    def _lane(self, lane: str) -> Lane:
+        return self._rows.lanes.get(lane, FREE)
 
     def claim(
         self,
@@ -112,21 +112,21 @@ class MemoryStore:
         lease: timedelta,
         limit: int,
         full: frozenset[str] = NO_LANE,
-        pace: Pace = AT_ONCE,
+        pace: Pace = unpaced,
     ) -> list[Letter]:
         with self._lock:
             lanes = {n.lane for n in self._rows.outbox.values()} - full
-            free = {lane for lane in lanes if self._rows.lanes[lane].has_room_at() <= now}
+            free = {lane for lane in lanes if self._lane(lane).has_room_at() <= now}
             ready = [s for s, n in self._rows.outbox.items() if n.lane in free and n.is_ready(now)]
             ready.sort(key=lambda slot: (self._rows.outbox[slot].not_before, slot))
             return [self._take(slot, now, lease, pace) for slot in ready[:limit]]
 
     def claim_these(
-        self, slots: Sequence[Slot], now: datetime, lease: timedelta, pace: Pace = AT_ONCE
+        self, slots: Sequence[Slot], now: datetime, lease: timedelta, pace: Pace = unpaced
     ) -> list[Letter]:
         with self._lock:
             here = {slot: notice for slot in slots if (notice := self._rows.outbox.get(slot))}
-            awake = {n.lane for n in here.values() if self._rows.lanes[n.lane].resting_until <= now}
+            awake = {n.lane for n in here.values() if self._lane(n.lane).resting_until <= now}
             ready = [slot for slot, n in here.items() if n.lane in awake and n.is_ready(now)]
             return [self._take(slot, now, lease, pace) for slot in ready]
 
@@ -134,8 +134,8 @@ class MemoryStore:
         notice, until = self._rows.outbox[slot], now + lease
         notice.until, notice.tries = until, notice.tries + 1
         if spent := pace(notice.lane):
-            lane = self._rows.lanes[notice.lane]
-            lane.next_at = max(lane.next_at, now) + spent
+            lane = self._lane(notice.lane)
+            self._rows.lanes[notice.lane] = replace(lane, next_at=max(lane.next_at, now) + spent)
         return Letter(slot, notice.to, notice.lane, notice.subject, notice.tries, notice.revision, until)
 
     def delivered(self, letter: Letter) -> None:
@@ -149,29 +149,27 @@ class MemoryStore:
     def put_back(self, letter: Letter, at: datetime) -> None:
         with self._lock:
             if notice := self._in_hand(letter):
-                newest = notice.revision == letter.revision
-                notice.until, notice.not_before = NEVER, at if newest else max(at, notice.not_before)
+                self._hold(notice, letter, at)
 
     def hand_back(self, letter: Letter, at: datetime | None = None) -> None:
         with self._lock:
             if notice := self._in_hand(letter):
                 notice.tries = max(0, notice.tries - 1)
-        if at is not None:
-            self.put_back(letter, at)
-            return
-        with self._lock:
-            if notice := self._in_hand(letter):
-                notice.until = NEVER
+                self._hold(notice, letter, at or notice.not_before)
+
+    def _hold(self, notice: Notice, letter: Letter, at: datetime) -> None:
+        newest = notice.revision == letter.revision
+        notice.until, notice.not_before = NEVER, at if newest else max(at, notice.not_before)
 
     def rest(self, lane: str, until: datetime) -> None:
         with self._lock:
-            lanes = self._rows.lanes
-            lanes[lane].resting_until = max(lanes[lane].resting_until, until)
+            was = self._lane(lane)
+            self._rows.lanes[lane] = replace(was, resting_until=max(was.resting_until, until))
 
     def forget_lanes(self, now: datetime) -> None:
         with self._lock:
-            left = {k: v for k, v in self._rows.lanes.items() if max(v.next_at, v.resting_until) > now}
-            self._rows.lanes = defaultdict(Lane, left)
+            lanes = self._rows.lanes.items()
+            self._rows.lanes = {k: v for k, v in lanes if max(v.next_at, v.resting_until) > now}
 
     def park(self, letter: Letter) -> None:
         with self._lock:

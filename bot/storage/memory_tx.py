@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -47,7 +46,7 @@ class Aside:
     tries: int
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Lane:
     next_at: datetime = NEVER
     resting_until: datetime = NEVER
@@ -55,6 +54,9 @@ class Lane:
     def has_room_at(self) -> datetime:
         """A lane has room in the whole second in which its next moment lies: the clock knows no finer."""
         return max(self.next_at.replace(microsecond=0), self.resting_until)
+
+
+FREE = Lane()
 
 
 @dataclass(slots=True)
@@ -65,7 +67,7 @@ class Rows:
     aside: dict[MemberId, Aside] = field(default_factory=dict)
     seen: dict[str, datetime] = field(default_factory=dict)
     outbox: dict[Slot, Notice] = field(default_factory=dict)
-    lanes: dict[str, Lane] = field(default_factory=lambda: defaultdict(Lane))
+    lanes: dict[str, Lane] = field(default_factory=dict)
     records: dict[RecordId, Shared] = field(default_factory=dict)
     volunteers: frozenset[MemberId] = frozenset()
     told: Told = None

@@ -117,7 +117,7 @@ Pace = Callable[[str], timedelta]
 """How much time each notice takes in a lane: the inverse of how many go out a second, on average."""
 
 
-def AT_ONCE(lane: str) -> timedelta:
+def unpaced(lane: str) -> timedelta:
     return timedelta()
 
 
@@ -130,7 +130,7 @@ class Outbox(Protocol):
         lease: timedelta,
         limit: int,
         full: frozenset[str] = NO_LANE,
-        pace: Pace = AT_ONCE,
+        pace: Pace = unpaced,
     ) -> list[Letter]:
         """Take notices that are due to be sent, but none of a lane that is ``full``, is resting or has no
         room yet at its pace, whichever replica filled it. Nobody else gets them until the lease ends.
@@ -140,7 +140,7 @@ class Outbox(Protocol):
         ...
 
     def claim_these(
-        self, slots: Sequence[Slot], now: datetime, lease: timedelta, pace: Pace = AT_ONCE
+        self, slots: Sequence[Slot], now: datetime, lease: timedelta, pace: Pace = unpaced
     ) -> list[Letter]:
         """Take these, as far as they are due and nobody has them, ahead of whatever waits in their lanes.
 

@@ -15,7 +15,7 @@ from bot.storage.contract import GivenUp, Letter, Slot, Tx, Unavailable, Unreada
 from bot.storage.database import Database, apart
 from bot.storage.moments import to_micros
 from bot.storage.sealing import Place
-from bot.storage.seam import AT_ONCE, NO_LANE, BackOff, Pace
+from bot.storage.seam import NO_LANE, BackOff, Pace, unpaced
 from bot.storage.sql_lanes import SqlLanes
 from bot.storage.sql_outbox import SqlOutbox
 from bot.storage.sql_timers import SqlTimers
@@ -113,12 +113,12 @@ class SqlStore:
         lease: timedelta,
         limit: int,
         full: frozenset[str] = NO_LANE,
-        pace: Pace = AT_ONCE,
+        pace: Pace = unpaced,
     ) -> list[Letter]:
         return self._outbox.claim(now, lease, limit, full, pace)
 
     def claim_these(
-        self, slots: Sequence[Slot], now: datetime, lease: timedelta, pace: Pace = AT_ONCE
+        self, slots: Sequence[Slot], now: datetime, lease: timedelta, pace: Pace = unpaced
     ) -> list[Letter]:
         return self._outbox.claim_these(slots, now, lease, pace)
 
