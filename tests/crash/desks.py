@@ -8,7 +8,9 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import Protocol
 
+from bot.messages.speech import NeutralId
 from bot.runtime.clock import PushedClock
+from bot.runtime.locales import speech
 from bot.runtime.settings import Settings
 from tests.crash.house import House, Lost
 from tests.fakes.slack import FakeSlack
@@ -23,6 +25,11 @@ PLATFORMS = ("slack", "teams")
 ANSWERS = 3.0
 """Seconds in which a press is answered that no death disturbs."""
 TRIES = 5
+AGAIN = {
+    speech("en").voice(language).neutral(id).text
+    for language in speech("en").languages
+    for id in (NeutralId.NOT_SAVED, NeutralId.REFUSED_UNKNOWN)
+}
 SAM, LEENA = "sam", "leena"
 SLACK_IDS = {SAM: "U4", LEENA: "U3"}
 POSTS = ("call POST api/chat.postMessage", "call POST teams/conversations/activities")
@@ -65,24 +72,33 @@ class Desk:
         """Press, and press again where a death is why nothing is seen of it. Raises ``Lost``."""
         trouble = ""
         for _ in range(TRIES):
-            self.platform.listens_at(await self.house.up())
+            port = await self.house.up()
+            self.platform.listens_at(port)
             await self.platform.redelivers()
-            deaths = self.house.deaths
             try:
                 await press()
             except (on_slack.Trouble, on_teams.Trouble) as said:
                 trouble = str(said)
-            await self._answered(seen, deaths)
-            if seen():
+            if await self._answered(seen, port):
                 return
-            if self.house.deaths == deaths:
+            if self.house.lives(port) and not self._told_to_try_again():
                 break
             press = again or press
         raise Lost(f"{what}: {trouble or 'nothing is seen of it'}")
 
-    async def _answered(self, seen: Callable[[], bool], deaths: int) -> None:
+    async def _answered(self, seen: Callable[[], bool], port: int) -> bool:
+        """Whoever took the press answers it, unless it dies: another's death is no reason to press again."""
         house = self.house
-        await house.until(lambda: seen() or house.deaths > deaths, seconds=ANSWERS, must=False)
+
+        def over() -> bool:
+            return seen() or not house.lives(port) or self._told_to_try_again()
+
+        await house.until(over, seconds=ANSWERS, must=False)
+        return seen()
+
+    def _told_to_try_again(self) -> bool:
+        """Kaveri's own sentences where something could not be done just now: then people do."""
+        return any(AGAIN & set(self.user(who).reads.splitlines()) for who in (SAM, LEENA))
 
     async def sees(self, who: str, press: Press, text: str) -> None:
         try:

@@ -1,8 +1,8 @@
 """`python -m tests.crash.doomed`: forks the real `kaveri run`, doomed to die by SIGKILL at one point.
 
-It imports everything once, reads orders from its standard input, one JSON object a line, and answers there
-with the process that it forked, or that ended. What runs in a fork is the real main. Around it: each commit
-and each outgoing request is a point, and the clock is the one in the run's file.
+It imports everything once, reads orders from its standard input, one JSON object a line (a fork, or one to
+kill), and answers with the process that it forked, or that ended. What runs in a fork is the real main.
+Around it: each commit and each outgoing request is a point, and the clock is the one in the run's file.
 """
 
 from __future__ import annotations
@@ -75,10 +75,17 @@ def serve() -> None:
                 break
             *whole, orders = (orders + read).split(b"\n")
             for order in whole:
-                living.add(process := _fork(json.loads(order)))
-                print(f"born {process}", flush=True)
+                _follow(json.loads(order), living)
     for process in living:  # whoever gave the orders is gone
         os.kill(process, signal.SIGKILL)
+
+
+def _follow(order: dict[str, Any], living: set[int]) -> None:
+    if (doomed := order.get("kill")) is None:
+        living.add(process := _fork(order))
+        print(f"born {process}", flush=True)
+    elif doomed in living:  # not buried, so nobody else has its number
+        os.kill(doomed, signal.SIGKILL)
 
 
 def _bury(living: set[int]) -> None:
@@ -118,7 +125,7 @@ def _live(order: dict[str, Any]) -> None:
     fate = Fate(Path(order["folder"]), order["at"], order["side"])
     wrap_commits(fate)
     wrap_calls(fate)
-    hosting.WallClock = partial(RunClock, fate)  # type: ignore[misc, assignment]
+    hosting.WallClock = partial(RunClock, fate)  # type: ignore[misc, assignment] # made without arguments, like it
     running.LOOK_AT_LEAST_EVERY = LOOK_EVERY
     main(["run"])
 
@@ -153,8 +160,8 @@ def wrap_commits(fate: Fate) -> None:
         written.pop(id(_raw(connection)), None)
         rollback(self, connection)
 
-    DefaultDialect.do_commit = do_commit  # type: ignore[method-assign]
-    DefaultDialect.do_rollback = do_rollback  # type: ignore[method-assign]
+    DefaultDialect.do_commit = do_commit  # type: ignore[method-assign] # in this fork alone
+    DefaultDialect.do_rollback = do_rollback  # type: ignore[method-assign] # likewise
 
 
 def _raw(connection: Any) -> Any:
@@ -180,7 +187,7 @@ def wrap_calls(fate: Fate) -> None:
         fate.pass_by(number)
         return answer
 
-    aiohttp.ClientSession._request = doomed  # type: ignore[assignment, method-assign]
+    aiohttp.ClientSession._request = doomed  # type: ignore[assignment, method-assign] # likewise
 
 
 def shown(url: str) -> str:

@@ -21,18 +21,26 @@ class Forks:
 
     async def fork(self, **order: Any) -> int:
         """Returns the process. What an order holds is said in ``doomed``."""
-        assert self._server.stdin is not None
         born = asyncio.get_running_loop().create_future()
         self._births.append(born)
-        self._server.stdin.write(json.dumps(order).encode() + b"\n")
+        self._order(order)
         process: int = await born
         return process
+
+    def kill(self, process: int) -> None:
+        """The server does it, as the one who knows that the number still is its fork's."""
+        self._order({"kill": process})
+
+    def _order(self, order: dict[str, Any]) -> None:
+        assert self._server.stdin is not None
+        self._server.stdin.write(json.dumps(order).encode() + b"\n")
 
     async def listen(self) -> None:
         assert self._server.stdout is not None
         async for line in self._server.stdout:
             what, *numbers = line.decode().split()
             if what == "born":
+                self.ended.pop(int(numbers[0]), None)  # the system uses numbers again
                 self._births.popleft().set_result(int(numbers[0]))
             elif what == "ended":
                 self.ended[int(numbers[0])] = int(numbers[1])

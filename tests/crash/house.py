@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import signal
 import socket
 from collections.abc import Callable, Mapping
@@ -26,6 +25,7 @@ from tests.selftest.offices import environment
 PATIENCE = 20.0
 """Seconds in which something has to happen, so that a run that hangs is a broken promise."""
 LOOK_EVERY = 0.01
+"""Seconds: other processes tell nobody what they did, so what they wrote is looked at again and again."""
 IN_HAND = 1.0
 """Seconds after which a lease that nobody gives back is one of a program that died."""
 
@@ -70,6 +70,11 @@ class House:
         ports = list(self.alive.values())
         return ports[next(self._turn) % len(ports)]
 
+    def lives(self, port: int) -> bool:
+        """Whether the one that listens there is alive."""
+        self._living()
+        return port in self.alive.values()
+
     @property
     def deaths(self) -> int:
         return sum(process in self.forks.ended for process in self.born)
@@ -95,7 +100,7 @@ class House:
     async def kill(self) -> None:
         for process in self.born:
             if process not in self.forks.ended:
-                os.kill(process, signal.SIGKILL)
+                self.forks.kill(process)
         await self.until(lambda: self.deaths == len(self.born), "they end")
 
     async def until(
