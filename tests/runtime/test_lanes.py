@@ -72,6 +72,7 @@ async def a_program(store: Store) -> AsyncIterator[tuple[Program, Slow]]:
 
 
 def post(program: Program, to: Address, lane: str, slots: range) -> None:
+    """Visits that are due since Monday morning."""
     id = program.store.run(lambda tx: tx.find(to))
     assert id is not None
     for n in slots:

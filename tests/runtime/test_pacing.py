@@ -9,19 +9,19 @@ from datetime import UTC, datetime, timedelta
 
 from adapters.playground.platform import PlaygroundPlatform
 from adapters.program import Program, build
+from bot.messages.actions import Action
 from bot.messages.cards import Message
 from bot.port import Limited, Outcome
 from bot.rules.people import Address
 from bot.runtime.clock import PushedClock
 from bot.runtime.settings import Settings
 from bot.storage.contract import Slot, Store
-from tests.runtime.test_lanes import put
+from tests.runtime.test_lanes import MIKKO, RAVI, post, put
 from tests.storage.making import member
 from tests.stores import Databases, on_every_store
-from tests.world import MONDAY, seeded
+from tests.world import MONDAY, a_world, seeded, with_circle
 
 NOON = MONDAY.astimezone(UTC)
-MIKKO, RAVI = (Address("playground", "demo", who) for who in ("mikko", "ravi"))
 LANE, OTHER = "playground/demo", "playground/other"
 SECOND = timedelta(seconds=1)
 
@@ -59,13 +59,6 @@ async def a_company(
         for who in (MIKKO, RAVI):
             await platform.runs(who.user)
         yield programs, platform, clock
-
-
-def post(program: Program, to: Address, lane: str, slots: range) -> None:
-    id = program.store.run(lambda tx: tx.find(to))
-    assert id is not None
-    for n in slots:
-        put(program.store, Slot(f"{to.user}-{n:03}"), id, lane, NOON)
 
 
 async def seconds_pass(programs: list[Program], clock: PushedClock, seconds: int) -> None:
@@ -130,6 +123,22 @@ async def test_whoever_asks_overtakes_a_morning_of_prompts(kept: Databases) -> N
         assert len(platform.desk("ravi").notices) == 1, "this one, and not the other, which waits its turn"
         await seconds_pass([program], clock, 60)
         assert [len(platform.desk(who).notices) for who in ("mikko", "ravi")] == [60, 2]
+
+
+@on_every_store
+async def test_nobody_has_to_say_that_an_ask_is_in_a_hurry(kept: Databases) -> None:
+    async with a_world(kept.open()) as world:
+        await with_circle(world, people=("mikko",))
+        await world.ravi.runs()
+        world.platform.pace = SECOND * 2
+        post(world.program, RAVI, LANE, range(90))
+        asked, waiting = len(world.mikko.notices), len(world.ravi.notices) + 90
+        await world.laura.runs()
+        await world.laura.presses(Action.PERSON)
+        await world.laura.presses(Action.ASK)
+        await world.later(minutes=1, seconds=10)
+        assert len(world.mikko.notices) == asked + 1
+        assert len(world.ravi.notices) < waiting, "or nobody was overtaken"
 
 
 @on_every_store

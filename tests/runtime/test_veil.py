@@ -128,13 +128,18 @@ async def test_a_new_phrase_closes_every_window_that_the_last_one_opened(world: 
     laura.sees_nothing_of(LINE)
 
 
-async def test_asking_and_stopping_need_none(world: World) -> None:
+async def asks_behind_a_phrase(world: World) -> Somebody:
     await with_circle(world)
     laura = await world.laura.runs()
     await chooses(laura, "", MINE)
     await laura.runs()
     await laura.presses(Action.PERSON)
     await laura.presses(Action.ASK)
+    return laura
+
+
+async def test_asking_and_stopping_need_none(world: World) -> None:
+    laura = await asks_behind_a_phrase(world)
     laura.sees("Mikko")
     await laura.runs()
     await laura.presses(Action.STATUS)

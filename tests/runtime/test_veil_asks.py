@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.messages.actions import Action
 from tests.runtime.test_taking import piece
-from tests.runtime.test_veil import MINE, chooses, opens_with
+from tests.runtime.test_veil import MINE, asks_behind_a_phrase, chooses, opens_with
 from tests.world import Somebody, World, with_circle
 
 
@@ -19,12 +19,7 @@ async def export(who: Somebody) -> str:
 
 
 async def test_an_ask_stands_until_it_is_over_and_then_is_an_earlier_day(world: World) -> None:
-    await with_circle(world)
-    laura = await world.laura.runs()
-    await chooses(laura, "", MINE)
-    await laura.runs()
-    await laura.presses(Action.PERSON)
-    await laura.presses(Action.ASK)
+    laura = await asks_behind_a_phrase(world)
     await laura.runs()
     await laura.presses(Action.STATUS)
     laura.sees("Never mind, all good", "Mikko")
