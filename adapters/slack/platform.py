@@ -72,6 +72,7 @@ class SlackPlatform:
         self._clock = clock
         self._errands = Errands()
         self._rooms: OrderedDict[Address, str] = OrderedDict()
+        self._opens_again: dict[str, datetime] = {}
         self._pool: aiohttp.ClientSession | None = None
         self._tenants = Tenants([])
         self._directory = Directory(self._tenants, clock, settings.language)
@@ -139,7 +140,7 @@ class SlackPlatform:
         except Failed as failed:
             return self._not_sent(failed)
         try:
-            await call(
+            posted = await call(
                 tenant.client,
                 "chat.postMessage",
                 channel=room,
@@ -151,12 +152,28 @@ class SlackPlatform:
             if failed.code == "channel_not_found":
                 self._rooms.pop(to, None)
             return Unknown() if failed.happened else self._not_sent(failed)
+        if room == to.user:
+            remember(self._rooms, to, posted.get("channel") or room, MOST_ROOMS)
         return Delivered()
 
     async def _room(self, of: Address, tenant: Tenant) -> str:
+        """Their direct message with the app. Slack opens some fifty a minute when asked to, and says then who
+        is not there any more. Further ones open with the message itself, sent to the id of its reader.
+
+        https://docs.slack.dev/reference/methods/chat.postMessage, "Begin a conversation in a user's App
+        Home". Slackbot, of which it speaks further down, is for messages under another name.
+        """
         if (known := self._rooms.get(of)) is not None:
             return known
-        opened = await call(tenant.client, "conversations.open", users=of.user)
+        if self._opens_again.get(of.tenant, self._clock.now()) > self._clock.now():
+            return of.user
+        try:
+            opened = await call(tenant.client, "conversations.open", users=of.user)
+        except Failed as failed:
+            if failed.retry_after is None:
+                raise
+            self._opens_again[of.tenant] = self._clock.now() + timedelta(seconds=failed.retry_after)
+            return of.user
         room: str = opened["channel"]["id"]
         remember(self._rooms, of, room, MOST_ROOMS)
         return room

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from bot.port import Delivered, Gone, Later, Limited, TenantGone, Unknown
 from bot.rules.people import Address
 from tests.contract.cards import NOTICE
+from tests.fakes.slack.world import Person
 from tests.slack.rigging import SlackRig
 
 
@@ -16,6 +18,30 @@ async def test_a_room_is_opened_once(slack: SlackRig) -> None:
     for _ in range(3):
         assert await slack.platform.send(slack.address("asha"), NOTICE) == Delivered()
     assert slack.slack.world.calls["conversations.open"] == 1
+
+
+async def test_a_company_is_written_to_although_slack_opens_fifty_rooms_a_minute(slack: SlackRig) -> None:
+    world = slack.slack.world
+    world.people |= {f"U{n}": Person(f"U{n}", f"Person {n}") for n in range(100, 170)}
+    company = [replace(slack.address("asha"), user=f"U{n}") for n in range(100, 170)]
+    assert {await slack.platform.send(one, NOTICE) for one in company} == {Delivered()}
+    assert [world.rooms[message.channel] for message in world.messages] == [one.user for one in company]
+    assert world.calls["conversations.open"] == 51
+    assert {await slack.platform.send(one, NOTICE) for one in company} == {Delivered()}
+    assert world.calls["conversations.open"] == 51  # the answers said where
+    assert len(world.rooms) == 70
+
+
+async def test_slack_is_asked_to_open_a_room_again_once_it_may_be(slack: SlackRig) -> None:
+    slack.slack.limits("conversations.open", retry_after=30)
+    assert await slack.platform.send(slack.address("asha"), NOTICE) == Delivered()
+    slack.leaves("ravi")
+    assert await slack.platform.send(slack.address("ravi"), NOTICE) == Gone()
+    assert slack.slack.world.calls["conversations.open"] == 1
+    slack.clock.push(timedelta(seconds=30))
+    assert await slack.platform.send(slack.address("leena"), NOTICE) == Delivered()
+    assert slack.slack.world.calls["conversations.open"] == 2
+    assert [len(slack.room(user)) for user in ("asha", "ravi", "leena")] == [1, 0, 1]
 
 
 async def test_a_connection_that_broke_afterwards_may_have_posted_and_is_not_repeated(

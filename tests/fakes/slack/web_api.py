@@ -161,6 +161,7 @@ class WebApi:
             raise ApiError("cannot_dm_bot")
         if person.deleted:
             raise ApiError("user_disabled")
+        self._pace("conversations.open", TIER_3, TIER_3_WITHIN)
         return {"channel": {"id": self._world.room(person.id)}}
 
     def _conversations_history(self, given: Json) -> Json:
@@ -172,9 +173,7 @@ class WebApi:
         return {"messages": held[::-1], "has_more": False}
 
     def _chat_postMessage(self, given: Json) -> Json:
-        channel = given.get("channel")
-        if channel not in self._world.rooms:
-            raise ApiError("channel_not_found")
+        channel = self._channel(given.get("channel"))
         if faults := checks.message(given):
             raise ApiError("invalid_blocks", *faults)
         self._pace(channel, BURST, BURST_WITHIN)
@@ -183,6 +182,19 @@ class WebApi:
         )
         self._posted(message)
         return {"channel": channel, "ts": message.ts, "message": message.json(self._world)}
+
+    def _channel(self, named: object) -> str:
+        """A channel, or the direct message with a user, which is opened. Of a user who was deactivated the
+        one that there is takes messages as ever (slackapi/python-slack-sdk issue 1156)."""
+        rooms = self._world.rooms
+        if isinstance(named, str) and named in rooms:
+            return named
+        person = self._world.people.get(str(named))
+        if person is None or person.is_bot or person.is_stranger:
+            raise ApiError("channel_not_found")
+        if person.deleted and person.id not in rooms.values():
+            raise ApiError("channel_not_found")
+        return self._world.room(person.id)
 
     def _pace(self, what: str, most: int, within: timedelta) -> None:
         """About one message a second per channel, with short bursts; of other calls so many a minute."""
