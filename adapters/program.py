@@ -198,8 +198,8 @@ def build(
     courier = Courier(store, writer, clock, voices, tokens, engine)
     waker = _waker(waits_in, store, writer, clock, engine)
     quarters = Quarters(store, writer, clock, lambda: announcements.house().has(AGGREGATES))
-    running = Running(store, writer, clock, waker, courier, watchdog, quarters)
-    engine.nudge, engine.hurry = running.nudge, courier.hurry
+    running = Running(store, writer, clock, waker, courier, watchdog, quarters, chance.random)
+    engine.nudge, engine.hurry = running.nudge, courier.hurry.put
     all = tuple(platforms)
     return Program(settings, clock, store, writer, engine, running, watchdog, announcements, all, page)
 

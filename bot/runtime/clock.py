@@ -15,7 +15,9 @@ class WallClock:
         return datetime.now(UTC).replace(microsecond=0)
 
     def until(self, at: datetime) -> float:
-        return max(0.0, (at - datetime.now(UTC)).total_seconds())
+        whole = at.replace(microsecond=0)
+        reached = whole if whole == at else whole + timedelta(seconds=1)
+        return max(0.0, (reached - datetime.now(UTC)).total_seconds())
 
 
 class PushedClock:

@@ -24,10 +24,11 @@ from bot.rules.member import Member
 from bot.rules.people import Address, MemberId
 from bot.runtime.clock import Clock
 from bot.runtime.engine import Engine
+from bot.runtime.hurry import Hurry
 from bot.runtime.scene import lane, platform_of
 from bot.runtime.tokens import Tokens
 from bot.runtime.writer import Writer
-from bot.storage.contract import Letter, Slot, Store, Tx
+from bot.storage.contract import Letter, Store, Tx
 
 log = logging.getLogger(__name__)
 
@@ -37,8 +38,7 @@ OF_ONE_LANE = 8
 AT_A_TIME = 4
 """How many notices are on their way at once, in all and to one workspace or tenant, and taken in one go."""
 OVERTAKING = 8
-HURRY_FOR = timedelta(minutes=10)
-"""How many more where they overtake prompts, and for how long one may try to: then it waits its turn."""
+"""How many more where they overtake prompts."""
 GRACE = 5.0
 """Seconds that what is on its way has to arrive when the program stops."""
 MOST_TRIES = 12
@@ -56,8 +56,8 @@ class Courier:
         self._speech = speech
         self._tokens = tokens
         self._engine = engine
-        self._on_their_way: dict[asyncio.Task[None], str] = {}
-        self._hurried: dict[Slot, datetime] = {}
+        self._on_their_way: dict[asyncio.Task[None], Letter] = {}
+        self.hurry = Hurry()
 
     @property
     def _platforms(self) -> Mapping[str, Platform]:
@@ -90,29 +90,19 @@ class Courier:
         for letter in letters:
             task = asyncio.create_task(self._attempt(letter))
             task.add_done_callback(lambda _: arrived())
-            self._on_their_way[task] = letter.lane
+            self._on_their_way[task] = letter
         return len(letters)
-
-    def hurry(self, slot: Slot, at: datetime) -> None:
-        """This notice answers somebody, or asks: it does not wait behind a morning of prompts. That is known
-        here only, and no row says so. From any thread."""
-        self._hurried[slot] = at
 
     async def _overtaking(self, taken: list[Letter]) -> list[Letter]:
         """Of what is in a hurry, what is due and was not its lane's turn."""
-        now = self._clock.now()
-        for letter in taken:
-            self._hurried.pop(letter.slot, None)
-        late = [slot for slot, at in list(self._hurried.items()) if at <= now]
-        if not late:
+        self.hurry.taken(taken)
+        now, room = self._clock.now(), IN_FLIGHT + OVERTAKING - len(self._on_their_way) - len(taken)
+        if not (late := self.hurry.due(now, max(0, room))):
             return []
-        room = max(0, IN_FLIGHT + OVERTAKING - len(self._on_their_way) - len(taken))
-        claim = partial(self._store.claim_these, late[:room], now, LEASE, self._pace)
-        letters = await self._writer.call(claim) if room else []
-        claimed = {letter.slot for letter in letters}
-        for slot in late:
-            if slot in claimed or self._hurried[slot] < now - HURRY_FOR:
-                del self._hurried[slot]
+        ready = self.hurry.found(late, await self._writer.call(partial(self._store.ready_at, late)), now)
+        claim = partial(self._store.claim_these, ready, now, LEASE, self._pace)
+        letters = await self._writer.call(claim) if ready else []
+        self.hurry.taken(letters)
         return letters
 
     def _pace(self, lane: str) -> timedelta:
@@ -129,13 +119,13 @@ class Courier:
             self._on_their_way.clear()
 
     def _full(self) -> frozenset[str]:
-        there = Counter(self._on_their_way.values())
+        there = Counter(letter.lane for letter in self._on_their_way.values())
         return frozenset(lane for lane, so_many in there.items() if so_many > OF_ONE_LANE - AT_A_TIME)
 
     def _arrived(self) -> int:
         arrived = [task for task in self._on_their_way if task.done()]
         for task in arrived:
-            del self._on_their_way[task]
+            self.hurry.arrived(self._on_their_way.pop(task), self._clock.now())
         problems = [task.exception() for task in arrived]
         for problem in filter(None, problems):
             raise problem
@@ -256,10 +246,12 @@ class Courier:
         wait = min(BACK_OFF * 2 ** (letter.tries - 1), LONGEST_BACK_OFF)
         at = self._clock.now() + max(wait, at_least)
         await self._writer.call(partial(self._store.put_back, letter, at))
+        self.hurry.again(letter.slot, at)
 
     async def _hand_back(self, letter: Letter, at: datetime | None) -> None:
         """Not tried. ``None``: in its old place, once its lane has rested."""
         await self._writer.call(partial(self._store.hand_back, letter, at))
+        self.hurry.again(letter.slot, at or self._clock.now())
 
     async def _settle(self, how: Callable[[Letter], None], letter: Letter) -> None:
         await self._writer.call(partial(how, letter))

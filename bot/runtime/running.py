@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import os
 from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 from functools import partial
 
 from bot.runtime.clock import Clock, PushedClock
 from bot.runtime.courier import Courier
+from bot.runtime.looking import LOOK_AT_LEAST_EVERY, SHORTEST_LOOK, Looks
 from bot.runtime.quarters import Quarters
 from bot.runtime.watchdog import Watchdog
 from bot.runtime.writer import Writer
@@ -18,8 +20,6 @@ from bot.storage.seam import Waker
 
 log = logging.getLogger(__name__)
 
-LOOK_AT_LEAST_EVERY = 1.0  # seconds; another replica may have armed something
-SHORTEST_LOOK = 0.002  # seconds; what is due may be in another replica's hands
 AGAIN_AFTER = timedelta(minutes=5)
 AFTER_TROUBLE = 2.0
 WATCH_EVERY = 60.0
@@ -40,6 +40,7 @@ class Running:
         courier: Courier,
         watchdog: Watchdog,
         quarters: Quarters | None = None,
+        random: Callable[[int], bytes] = os.urandom,
     ) -> None:
         self._store = store
         self._writer = writer
@@ -49,6 +50,7 @@ class Running:
         self._watchdog = watchdog
         self._quarters = quarters
         self._to_wake, self._to_send = asyncio.Event(), asyncio.Event()
+        self._wakes, self._letters = Looks(random), Looks(random)
         self._tasks: list[asyncio.Task[None]] = []
 
     def nudge(self) -> None:
@@ -116,7 +118,7 @@ class Running:
         if await self._woken():
             self._to_send.set()
         else:
-            await self._until_due(self._store.next_wake, self._to_wake)
+            await self._until(await self._until_wake(), self._to_wake)
 
     async def _send(self) -> None:
         self._to_send.clear()
@@ -125,13 +127,26 @@ class Running:
         if self._courier.busy:  # what is due may wait for room in its lane: the next arrival makes some
             await self._until(LOOK_AT_LEAST_EVERY, self._to_send)
         else:
-            await self._until_due(self._store.next_letter, self._to_send)
+            due = await self._writer.call(self._store.next_letter)
+            await self._until(self._left(due, self._letters), self._to_send)
 
-    async def _until_due(self, next: Callable[[], datetime | None], nudged: asyncio.Event) -> None:
-        """To the moment, for what this process knows of; and now and then for what others armed."""
-        due = await self._writer.call(next)
-        left = LOOK_AT_LEAST_EVERY if due is None else max(self._clock.until(due), SHORTEST_LOOK)
-        await self._until(min(left, LOOK_AT_LEAST_EVERY), nudged)
+    async def _until_wake(self) -> float:
+        due = await self._writer.call(self._store.next_wake)
+        left = self._left(due, self._wakes)
+        if due is None or self._clock.until(due):
+            return left
+        # That one is in another replica's hands. Whoever is due next is woken in time all the same.
+        next = await self._writer.call(partial(self._store.next_wake, self._clock.now()))
+        return min(left, self._left(next))
+
+    def _left(self, due: datetime | None, looks: Looks | None = None) -> float:
+        """Seconds: to the moment, for what this process knows of; and now and then for what others armed."""
+        left = LOOK_AT_LEAST_EVERY if due is None else self._clock.until(due)
+        if looks is not None and not left:
+            return looks.in_vain()
+        if looks is not None:
+            looks.begin()
+        return min(max(left, SHORTEST_LOOK), LOOK_AT_LEAST_EVERY)
 
     async def _until(self, seconds: float, nudged: asyncio.Event) -> None:
         try:

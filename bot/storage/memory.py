@@ -11,7 +11,8 @@ from typing import TypeVar
 from bot.rules.member import Member
 from bot.rules.people import MemberId
 from bot.storage.contract import GivenUp, Letter, Slot, Tx
-from bot.storage.memory_tx import FREE, NEVER, Aside, Lane, MemoryTx, Notice, Rows
+from bot.storage.lane import FREE, NEVER, Lane
+from bot.storage.memory_tx import Aside, MemoryTx, Notice, Rows
 from bot.storage.seam import NO_LANE, BackOff, Pace, unpaced
 
 T = TypeVar("T")
@@ -59,9 +60,9 @@ class MemoryStore:
             due = sorted([(self._rows.timers[id], id) for id, at in self._offered() if at <= now])
         return [id for _, id in due[:limit]]
 
-    def next_wake(self) -> datetime | None:
+    def next_wake(self, after: datetime | None = None) -> datetime | None:
         with self._lock:
-            return min([at for _, at in self._offered()], default=None)
+            return min([at for _, at in self._offered() if after is None or at > after], default=None)
 
     def next_due(self) -> datetime | None:
         with self._lock:
@@ -129,6 +130,12 @@ class MemoryStore:
             awake = {n.lane for n in here.values() if self._lane(n.lane).resting_until <= now}
             ready = [slot for slot, n in here.items() if n.lane in awake and n.is_ready(now)]
             return [self._take(slot, now, lease, pace) for slot in ready]
+
+    def ready_at(self, slots: Sequence[Slot]) -> dict[Slot, datetime]:
+        with self._lock:
+            here = {slot: notice for slot in slots if (notice := self._rows.outbox.get(slot))}
+            waiting = {slot: notice for slot, notice in here.items() if not notice.parked}
+            return {s: max(n.ready_at(), self._lane(n.lane).resting_until) for s, n in waiting.items()}
 
     def _take(self, slot: Slot, now: datetime, lease: timedelta, pace: Pace) -> Letter:
         notice, until = self._rows.outbox[slot], now + lease

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import assert_never
 
 from bot.rules.announcing import Told
@@ -14,9 +14,8 @@ from bot.rules.publishing import Closed
 from bot.rules.quarter import Quarter
 from bot.rules.words import Words
 from bot.storage.contract import Loaded, RecordId, Slot, Stale
+from bot.storage.lane import NEVER, Lane
 from bot.storage.pending import Added, Change, Erased, Pending, Posted, Saved, Shared, Unposted
-
-NEVER = datetime.min.replace(tzinfo=UTC)
 
 
 @dataclass(slots=True)
@@ -44,19 +43,6 @@ class Aside:
     due: datetime
     until: datetime | None
     tries: int
-
-
-@dataclass(frozen=True, slots=True)
-class Lane:
-    next_at: datetime = NEVER
-    resting_until: datetime = NEVER
-
-    def has_room_at(self) -> datetime:
-        """A lane has room in the whole second in which its next moment lies: the clock knows no finer."""
-        return max(self.next_at.replace(microsecond=0), self.resting_until)
-
-
-FREE = Lane()
 
 
 @dataclass(slots=True)

@@ -148,6 +148,13 @@ class Outbox(Protocol):
         """
         ...
 
+    def ready_at(self, slots: Sequence[Slot]) -> dict[Slot, datetime]:
+        """From when on ``claim_these`` takes each of these, as far as is known now: a lease may end before.
+
+        What was sent, parked or unposted is absent. Writes nothing.
+        """
+        ...
+
     def hand_back(self, letter: Letter, at: datetime | None = None) -> None:
         """It was not tried, so this try does not count: offer it again at this time, or in its old place."""
         ...
@@ -184,8 +191,8 @@ class Timers(Protocol):
         """Members whose timer is due and who are not set aside, oldest first."""
         ...
 
-    def next_wake(self) -> datetime | None:
-        """When the earliest of them is due."""
+    def next_wake(self, after: datetime | None = None) -> datetime | None:
+        """When the earliest of them is due; the earliest of those that are due after a time."""
         ...
 
     def set_aside(self, member: MemberId, now: datetime, wait: BackOff) -> int:

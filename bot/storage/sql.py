@@ -88,14 +88,14 @@ class SqlStore:
     def due(self, now: datetime, limit: int) -> list[MemberId]:
         return self._timers.due(now, limit)
 
-    def next_wake(self) -> datetime | None:
-        return self._timers.next_wake()
+    def next_wake(self, after: datetime | None = None) -> datetime | None:
+        return self._timers.next_wake(after)
 
     def set_aside(self, member: MemberId, now: datetime, wait: BackOff) -> int:
         return self._timers.set_aside(member, now, wait)
 
     def next_due(self) -> datetime | None:
-        both = (self._timers.next_wake(), self.next_letter())
+        both = (self.next_wake(), self.next_letter())
         return min((at for at in both if at is not None), default=None)
 
     def next_letter(self) -> datetime | None:
@@ -121,6 +121,9 @@ class SqlStore:
         self, slots: Sequence[Slot], now: datetime, lease: timedelta, pace: Pace = unpaced
     ) -> list[Letter]:
         return self._outbox.claim_these(slots, now, lease, pace)
+
+    def ready_at(self, slots: Sequence[Slot]) -> dict[Slot, datetime]:
+        return self._outbox.ready_at(slots)
 
     def hand_back(self, letter: Letter, at: datetime | None = None) -> None:
         self._outbox.hand_back(letter, at)

@@ -25,13 +25,13 @@ from sqlalchemy import (
 )
 
 from bot.storage.database import Database
+from bot.storage.lane import Lane
 from bot.storage.moments import from_micros, micros, to_micros
 from bot.storage.seam import Pace
 from bot.storage.tables import WAITING, table
 from bot.storage.upsert import insert
 
 OUTBOX, LANE = table("outbox"), table("lane")
-SECOND = 1_000_000
 
 _NOW = bindparam("now", type_=BigInteger)
 _OTHER = OUTBOX.alias("other")
@@ -83,16 +83,15 @@ class Ready:
     """A lane, and from when on the first of its notices may go, or be taken from a hand that let it lie."""
 
     lane: str
-    at: int
+    at: datetime
 
     @classmethod
     def of(cls, row: Row[Any]) -> Ready | None:
-        """A lane has room in the whole second in which its next moment lies: the clock knows no finer."""
         moments = [moment for moment in (row.first, row.in_hand) if moment is not None]
         if not moments:
             return None
-        room = row.next_at - row.next_at % SECOND
-        return cls(row.lane, max(min(moments), room, row.resting_until))
+        lane = Lane(from_micros(row.next_at), from_micros(row.resting_until))
+        return cls(row.lane, max(from_micros(min(moments)), lane.has_room_at()))
 
 
 class SqlLanes:
@@ -111,14 +110,13 @@ class SqlLanes:
     def ready(self, connection: Connection, now: datetime, full: frozenset[str]) -> list[str]:
         """Lanes that have room and something to send, those first that have waited longest."""
         rows = connection.execute(READY, {"now": to_micros(now)}).all()
-        lanes = [ready for ready in map(Ready.of, rows) if ready and ready.at <= to_micros(now)]
+        lanes = [ready for ready in map(Ready.of, rows) if ready and ready.at <= now]
         return [ready.lane for ready in sorted(lanes, key=lambda r: (r.at, r.lane)) if ready.lane not in full]
 
     def next(self, connection: Connection) -> datetime | None:
         """When something is to be sent next, by any lane, or is taken out of the hand that holds it."""
         lanes = map(Ready.of, connection.execute(NEXT))
-        first = min((ready.at for ready in lanes if ready), default=None)
-        return None if first is None else from_micros(first)
+        return min((ready.at for ready in lanes if ready), default=None)
 
     def spend(self, connection: Connection, now: datetime, lanes: Counter[str], pace: Pace) -> None:
         """So many notices are about to go out: the next ones have to wait for as long as they take."""

@@ -13,7 +13,7 @@ from bot.rules.people import MemberId
 from bot.storage.contract import Letter, Slot, Unreadable
 from bot.storage.database import Database
 from bot.storage.keystore import Lack, had
-from bot.storage.moments import to_micros
+from bot.storage.moments import from_micros, to_micros
 from bot.storage.sealing import Key
 from bot.storage.seam import Pace
 from bot.storage.sql_lanes import SqlLanes
@@ -50,6 +50,14 @@ class SqlOutbox:
         with self._database.writing() as connection:
             rows = list(connection.execute(self._sql.claim_these, bounds))
             return self._taken(connection, rows, now, lease, pace)
+
+    def ready_at(self, slots: Sequence[Slot]) -> dict[Slot, datetime]:
+        with self._database.reading() as connection:
+            rows = connection.execute(self._sql.ready_at, {"slots": list(slots)}).all()
+        return {
+            Slot(row.slot): from_micros(max(row.not_before, row.leased_until, row.resting_until))
+            for row in rows
+        }
 
     def _taken(
         self, connection: Connection, rows: list[Row[Any]], now: datetime, lease: timedelta, pace: Pace

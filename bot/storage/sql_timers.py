@@ -18,6 +18,7 @@ TIMER, ASIDE, OUTBOX = table("timer"), table("aside"), table("outbox")
 # The times are bound as whole numbers: against a decimal PostgreSQL would read every timer.
 _NOW = bindparam("now", type_=BigInteger)
 _BEFORE = bindparam("before", type_=BigInteger)
+_AFTER = bindparam("after", type_=BigInteger)
 
 OF_THIS_TIMER = and_(ASIDE.c.key == TIMER.c.key, ASIDE.c.due == TIMER.c.due)
 """What was set aside for another due time of this timer counts for nothing any more."""
@@ -32,8 +33,18 @@ DUE = (
     .order_by(TIMER.c.due)
     .limit(bindparam("most"))
 )
-NEXT = select(TIMER.c.due).select_from(WITH_ASIDE).where(ASIDE.c.key.is_(None)).order_by(TIMER.c.due).limit(1)
-NEXT_ASIDE = select(func.min(ASIDE.c.until)).select_from(ASIDE.join(TIMER, OF_THIS_TIMER))
+NEXT = (
+    select(TIMER.c.due)
+    .select_from(WITH_ASIDE)
+    .where(ASIDE.c.key.is_(None), TIMER.c.due > _AFTER)
+    .order_by(TIMER.c.due)
+    .limit(1)
+)
+NEXT_ASIDE = (
+    select(func.min(ASIDE.c.until))
+    .select_from(ASIDE.join(TIMER, OF_THIS_TIMER))
+    .where(ASIDE.c.until > _AFTER)
+)
 OVERDUE = select(func.count()).select_from(WITH_ASIDE).where(TIMER.c.due <= _BEFORE, NOT_PARKED)
 OF_MEMBER = (
     select(TIMER.c.key, TIMER.c.due, func.coalesce(ASIDE.c.tries, 0).label("tries"))
@@ -63,9 +74,10 @@ class SqlTimers:
             rows = connection.scalars(DUE, {"now": to_micros(now), "most": limit})
             return [MemberId(id) for id in rows]
 
-    def next_wake(self) -> datetime | None:
+    def next_wake(self, after: datetime | None) -> datetime | None:
+        bound = {"after": -1 if after is None else to_micros(after)}
         with self._database.reading() as connection:
-            wakes = (connection.scalar(NEXT), connection.scalar(NEXT_ASIDE))
+            wakes = (connection.scalar(NEXT, bound), connection.scalar(NEXT_ASIDE, bound))
         soonest = min((at for at in wakes if at is not None), default=NEVER)
         return None if soonest == NEVER else from_micros(soonest)
 

@@ -130,6 +130,16 @@ class Statements:
     )
     claim = _take.where(OUTBOX.c.slot.in_(select(_first.c.slot)))
     claim_these = _take.where(OUTBOX.c.slot.in_(bindparam("slots", expanding=True)), ~exists().where(_rests))
+    ready_at = (
+        select(
+            OUTBOX.c.slot,
+            OUTBOX.c.not_before,
+            OUTBOX.c.leased_until,
+            func.coalesce(LANE.c.resting_until, 0).label("resting_until"),
+        )
+        .select_from(OUTBOX.outerjoin(LANE, LANE.c.lane == OUTBOX.c.lane))
+        .where(OUTBOX.c.slot.in_(bindparam("slots", expanding=True)), OUTBOX.c.state == WAITING)
+    )
     _this = (OUTBOX.c.slot == bindparam("slot_"), OUTBOX.c.revision == bindparam("revision_"))
     _in_hand = (OUTBOX.c.slot == bindparam("slot_"), OUTBOX.c.leased_until == bindparam("until_"))
     drop_letter = delete(OUTBOX).where(*_this)
