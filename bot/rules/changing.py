@@ -52,7 +52,7 @@ def released(member: Member, event: ChangeReleased, now: datetime) -> Decision:
     id = chance.opaque(member.seed, "change", number)
     opens = policy.passes_on(event.calendar, now)
     until = policy.answer_by(member.calendar, event.calendar, opens)
-    at = policy.not_on_the_dot(event.calendar, opens, member.seed, id)
+    at = policy.not_on_the_dot(event.calendar, opens, member.seed, event.ally)
     record = chance.opaque(member.seed, "record", id)
     receipt = Receipt(now, id, until, (event.ally,), (event.text,))
     after = replace(

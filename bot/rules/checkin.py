@@ -82,17 +82,23 @@ History = NoAnswers | Trial | Forgetting | Keeping
 
 
 def checked_in(history: History, answers: Answers, now: datetime) -> History:
-    """What is held after one more check-in. An empty one changes nothing."""
-    if not answers:
-        return history
+    """What is held after one more check-in. An empty one adds nothing.
+
+    The three dots were shown after the third, and the next does not ask again. That is written here and not
+    when somebody only looks: else a visit would tell that there are three.
+    """
     new = CheckIn(now, answers)
     match history:
+        case Trial() if wants_asking(history):
+            return replace(history, asked=True)
+        case _ if not answers:
+            return history
         case NoAnswers():
             return Trial((new,), until=now + TRIAL_LASTS)
         case Trial(checkins) if len(checkins) < TRIAL_ANSWERS:
             return replace(history, checkins=(*checkins, new))
         case Trial() | Forgetting():
-            return history  # the trial is full and its question stands: nothing more is held
+            return history  # a full trial holds nothing more
         case Keeping(checkins):
             return replace(history, checkins=(*checkins, new))
 
@@ -100,10 +106,6 @@ def checked_in(history: History, answers: Answers, now: datetime) -> History:
 def wants_asking(history: History) -> bool:
     """Whether the three dots are due to be shown, with the one question whether to keep answers."""
     return isinstance(history, Trial) and len(history.checkins) >= TRIAL_ANSWERS and not history.asked
-
-
-def asked(history: History) -> History:
-    return replace(history, asked=True) if isinstance(history, Trial) else history
 
 
 def choose(history: History, keep: bool, now: datetime) -> History:

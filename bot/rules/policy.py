@@ -17,16 +17,17 @@ from bot.rules import chance
 from bot.rules.asking_events import Shown
 from bot.rules.calendar import Calendar
 from bot.rules.escalation import UNDO, Order, Plan, Step
+from bot.rules.people import MemberId
 
 T = TypeVar("T")
 
 GAPS = tuple(timedelta(minutes=m) for m in (120, 105, 90, 75, 60, 45, 30, 15, 0))
 """How long each person has before the next is asked, longest first: the first that fits is taken."""
 
+JITTER = timedelta(minutes=10)
 TIME_TO_ANSWER = timedelta(minutes=30)
 """Nobody is asked so shortly before the deadline that they could not answer."""
 
-JITTER = timedelta(minutes=10)
 FIRST_MOVE_WITHIN = timedelta(hours=2)
 AT_LEAST = timedelta(hours=1)
 
@@ -51,8 +52,7 @@ def draw(
     ``hurried``: whoever can be asked at once is. Else no moment points at the press.
     """
     until = deadline(calendar, now)
-    last = until - TIME_TO_ANSWER
-    start = now + UNDO
+    last, start = last_call(until), now + UNDO
     able = [person for person in shown if _opens(person, start) <= last]
     pair = together(shown, order)
     groups = _groups(able, pair, order)
@@ -63,7 +63,7 @@ def draw(
     else:
         # Zones that hardly overlap: ask in order whoever opens in time, waiting for nobody.
         moments = [_opens(person, start) for person in able]
-    later = _jittered(seed, escalation, groups, moments, start if hurried else None, last)
+    later = _jittered(seed, groups, moments, start if hurried else None, last)
     steps = tuple(
         replace(_step(seed, escalation, person, at), together=person in pair)
         for person, at in zip(able, later, strict=True)
@@ -73,12 +73,11 @@ def draw(
 
 def one_more(seed: str, escalation: str, person: Shown, until: datetime, now: datetime) -> Step | None:
     """When somebody is asked besides those who are asked already; ``None`` where it is too late for that."""
-    last, start = until - TIME_TO_ANSWER, now + UNDO
+    start = now + UNDO
     at = _opens(person, start)
-    if at > last:
+    if at > last_call(until):
         return None
-    later = at if person.any_hour else not_on_the_dot(person.calendar, at, seed, escalation, person.peer)
-    return _step(seed, escalation, person, min(later, last))
+    return _step(seed, escalation, person, at + _jitter(seed, person.peer, at) if at > start else at)
 
 
 def together(shown: Sequence[T], order: Order) -> tuple[T, ...]:
@@ -88,21 +87,23 @@ def together(shown: Sequence[T], order: Order) -> tuple[T, ...]:
 
 def can_be_asked(calendar: Calendar, until: datetime, now: datetime, any_hour: bool = False) -> bool:
     """Whether somebody can be asked early enough before this deadline to answer."""
-    return any_hour or calendar.next_open(now + UNDO) <= until - TIME_TO_ANSWER
+    return any_hour or calendar.next_open(now + UNDO) <= last_call(until)
+
+
+def last_call(until: datetime) -> datetime:
+    """The last moment for which somebody can be meant, so that chance may add its minutes."""
+    return until - TIME_TO_ANSWER - JITTER
 
 
 def passes_on(calendar: Calendar, now: datetime) -> datetime:
-    """When words for this person leave: a minute to change one's mind, then their own working hours."""
+    """When words for this person may leave: a minute to change one's mind, then their own working hours."""
     return calendar.next_open(now + UNDO)
 
 
-def not_on_the_dot(calendar: Calendar, at: datetime, seed: str, *occasion: object) -> datetime:
+def not_on_the_dot(calendar: Calendar, at: datetime, seed: str, person: MemberId) -> datetime:
     """What waited for somebody's day to begin comes some minutes into it, whatever it is: as when one of
     several is asked. Else the minute of a notice would tell what kind it is."""
-    here = calendar.local(at)
-    if here.time() != calendar.opens:
-        return at
-    return at + chance.within(seed, JITTER, "moment", *occasion)
+    return at + _jitter(seed, person, at) if calendar.local(at).time() == calendar.opens else at
 
 
 def answer_by(own: Calendar, theirs: Calendar, at: datetime) -> datetime:
@@ -158,7 +159,6 @@ def _moments(groups: list[list[Shown]], start: datetime, gap: timedelta) -> list
 
 def _jittered(
     seed: str,
-    escalation: str,
     groups: list[list[Shown]],
     moments: list[datetime],
     start: datetime | None,
@@ -167,19 +167,24 @@ def _jittered(
     """Each a little later, so that a moment does not point at the press, nor two in one second at each
     other; nobody overtakes those before them."""
     later: list[datetime] = []
-    before = last
+    before = last + JITTER
     rest = list(moments)
     for group in reversed(groups):
         own, rest = rest[-len(group) :], rest[: -len(group)]
         moved: list[datetime] = []
         for n, (person, at) in enumerate(zip(group, own, strict=True)):
             soon = not rest and n == 0 and at == start  # who is asked at once is not kept waiting
-            jitter = timedelta() if soon else chance.within(seed, JITTER, "moment", escalation, person.peer)
+            jitter = timedelta() if soon else _jitter(seed, person.peer, at)
             wanted = min(at + jitter, max(at, before))
             moved.append(wanted if _opens(person, wanted) == wanted else at)
         later = moved + later
         before = min(moved)
     return later
+
+
+def _jitter(seed: str, person: MemberId, at: datetime) -> timedelta:
+    """Of this moment and person and of nothing else: the seconds do not tell what is asked, or how."""
+    return chance.within(seed, JITTER, "moment", person, int(at.timestamp()))
 
 
 def _rounded_up(at: datetime, step: timedelta, calendar: Calendar) -> datetime:

@@ -50,7 +50,6 @@ def visited(member: Member, now: datetime) -> Decision:
             member,
             visits=min(member.visits + 1, 2),  # a visit that changes nothing leaves no trace of itself
             welcomed=member.welcomed or now,
-            history=_settled_trial(member),
             looked=member.looked or now,
             draft=_fresh(member.draft, now),
             rhythm=rhythm.resumed(member.rhythm, member.calendar, member.seed, now),
@@ -63,7 +62,7 @@ def drafted(member: Member, answers: Answers, now: datetime) -> Decision:
 
 
 def checked_in(member: Member, answers: Answers, now: datetime) -> Decision:
-    history = checkin.checked_in(_settled_trial(member), answers, now)
+    history = checkin.checked_in(member.history, answers, now)
     watched = member.watching
     if isinstance(history, checkin.Keeping) and answers:
         watched = watching.answered(watched, answers, now)
@@ -124,7 +123,7 @@ def undisturbed(decided: Decision, now: datetime) -> Decision:
     if not decided.effects:
         return decided
     held = tuple(
-        replace(effect, at=_held(member, effect.slot, max(effect.at, member.quiet or effect.at), now))
+        replace(effect, at=_held(member, max(effect.at, member.quiet or effect.at), now))
         if isinstance(effect, Notify) and subjects.turn_in(effect.subject) is None
         else effect
         for effect in decided.effects
@@ -132,8 +131,8 @@ def undisturbed(decided: Decision, now: datetime) -> Decision:
     return replace(decided, effects=held)
 
 
-def _held(member: Member, what: str, at: datetime, now: datetime) -> datetime:
-    return policy.not_on_the_dot(member.calendar, at, member.seed, what) if at > now else at
+def _held(member: Member, at: datetime, now: datetime) -> datetime:
+    return policy.not_on_the_dot(member.calendar, at, member.seed, member.id) if at > now else at
 
 
 def comes_at(member: Member, subject: str, now: datetime) -> datetime:
@@ -147,7 +146,7 @@ def comes_at(member: Member, subject: str, now: datetime) -> datetime:
     at = max(now, member.quiet or now)
     if not may_wake(member, subject):
         at = member.calendar.usual.next_open(at)
-    return _held(member, subject, at, now)
+    return _held(member, at, now)
 
 
 def answers(member: Member, subject: str, now: datetime) -> bool:
@@ -254,9 +253,3 @@ def _fresh(draft: _Held | None, now: datetime) -> _Held | None:
 
 def _still_written(wishing: change.Wishing | None, now: datetime) -> change.Wishing | None:
     return wishing if wishing is not None and now - wishing.at < FADES_AFTER else None
-
-
-def _settled_trial(member: Member) -> checkin.History:
-    """The three dots were shown after the third check-in; whatever comes next does not ask again."""
-    full = checkin.wants_asking(member.history)
-    return checkin.asked(member.history) if full else member.history

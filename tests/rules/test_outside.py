@@ -135,7 +135,7 @@ def test_no_moment_points_at_the_press() -> None:
         request = story.asks_outside().world.members["sanna"].outside.request
         assert request is not None
         delays.add(request.plan.steps[0].at - story.world.now)
-        story.when("sanna", o.OutsideStopped())
+        story.when("sanna", o.OutsideStopped()).after(minutes(1))
     assert min(delays) > minutes(1)
     assert len(delays) == 6, "each has one of its own"
     story.silence()

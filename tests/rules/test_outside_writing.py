@@ -48,7 +48,7 @@ def test_a_notice_never_comes_at_the_moment_of_what_caused_it() -> None:
 def test_a_line_written_in_the_evening_is_told_of_in_the_morning() -> None:
     story = Outside(**dict.fromkeys(FIVE, NEW_YORK)).asks_outside()
     peer = story.chosen[0]
-    story.at(MONDAY + hours(7.1)).told(peer, OUTSIDE)
+    story.at(MONDAY + hours(7.04)).told(peer, OUTSIDE)
     story.says(peer, yes=True).after(minutes(50)).told("sanna", OUTSIDE).opens("sanna")
     story.at(MONDAY + hours(11)).writes(peer, "Hello")  # eight in the evening where Sanna is
     story.at(MONDAY + days(1)).silence().at(MONDAY + days(1) + hours(1)).told("sanna", OUTSIDE).silence()

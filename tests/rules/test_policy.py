@@ -67,7 +67,7 @@ def test_everybody_is_asked_in_their_own_hours_and_in_time_to_answer(
     asked = [step.at for step in plan.steps]
     assert asked == sorted(asked)
     left_out = [p for p in people if p.peer not in plan.peers]
-    last = plan.deadline - policy.TIME_TO_ANSWER
+    last = policy.last_call(plan.deadline)
     assert all(p.calendar.next_open(now + UNDO) > last for p in left_out)
 
 

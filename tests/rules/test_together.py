@@ -178,7 +178,7 @@ def test_with_one_who_is_away_the_other_is_asked_alone() -> None:
 
 def test_all_at_once_and_the_first_yes_is_enough() -> None:
     told = story(AT_ONCE, "mikko", "laura", "ravi").after(minutes(15))
-    told.told("mikko", ASK).told("ravi", ASK).told("laura", ASK).standing("sanna", AskingNow)
+    told.told("mikko", ASK).told("laura", ASK).told("ravi", ASK).standing("sanna", AskingNow)
     told.answers("ravi", yes=True).standing("sanna", SaidYes)
     told.answers("mikko", yes=True).reads("mikko", NoLongerNeeded).reads("laura", NoLongerNeeded)
     assert stands(told).peer.id == "ravi"
