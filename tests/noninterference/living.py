@@ -110,7 +110,7 @@ class World:
 
     async def _does(self, doing: Doing, program: Program) -> None:
         for step in doing.steps:
-            self._observed.pressed[doing.who] += await self._step(doing.who, step, program)
+            self._observed.pressed[doing.who, doing.at] += await self._step(doing.who, step, program)
 
     async def _step(self, role: Role, step: Step, program: Program) -> bool:
         """Whether there was a button for it."""

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 from adapters.playground.desk import Chatted, Noticed, Seen, Typed
 from bot.runtime.clock import Clock
@@ -70,10 +71,10 @@ OF_ALL = {"inbox": PRESSES, "record": RECORDS}
 
 @dataclass
 class Observed:
-    """What each observer saw, oldest first. ``stepped``: how many presses found their button."""
+    """What each observer saw, oldest first. ``pressed``: how many presses found a button, by whom, when."""
 
     saw: dict[Observer, list[str]] = field(default_factory=lambda: defaultdict(list))
-    pressed: dict[Role, int] = field(default_factory=lambda: defaultdict(int))
+    pressed: dict[tuple[Role, timedelta], int] = field(default_factory=lambda: defaultdict(int))
 
     def sees(self, observer: Observer, what: str) -> None:
         self.saw[observer].append(what)

@@ -5,6 +5,7 @@ The specification is ``table.py``. A few stories of each kind here; ``make twice
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,15 @@ def test_nobody_can_tell(secret: Secret) -> None:
 def test_nor_whoever_has_it_whenever_it_is_and_whichever_life_comes_first(one: Told) -> None:
     found = tried(one)
     assert not found.leak, f"\n{made_small(found)}"
+
+
+def test_a_press_that_finds_no_button_proves_nothing() -> None:
+    """Nobody asked, so there is no "no" to be pressed, while in the other world a door is saved."""
+    declined = next(one for one in SECRETS if one.name == "that I declined")
+    asked = seeded(declined, 0)
+    unasked = tried(replace(asked, story=replace(asked.story, both=())))
+    assert not unasked.real
+    assert not unasked.leak
 
 
 ON_DISK = ("what I answered", "that I declined", "that I asked")

@@ -8,7 +8,7 @@ from pathlib import Path
 from random import Random
 
 from tests.noninterference.comparing import differing, leak
-from tests.noninterference.doing import Doing, Story
+from tests.noninterference.doing import Doing, Press, Story, TypesCode
 from tests.noninterference.living import in_one_world, in_the_other
 from tests.noninterference.observing import Observed, windows
 from tests.noninterference.people import PLACES, SIX, Cast, Role
@@ -54,6 +54,8 @@ def tried(told: Told, folders: tuple[Path, Path] | None = None) -> Tried:
     """``folders``: where the databases of the two worlds are, unless they are lived in memory."""
     one, other = folders or (None, None)
     here, there = in_one_world(told.story, told.cast, one), in_the_other(told.story, told.cast, other)
+    if _in_vain(told.story.ones, here) or _in_vain(told.story.others, there):
+        return Tried(told, False, "")
     mine = {windows(role) for role in PLACES}
     return Tried(told, _is_real(told.secret, here, there), leak(here, there, {*told.secret.may, *mine}))
 
@@ -70,6 +72,12 @@ def made_small(found: Tried) -> Tried:
         return again.real and again.leak.startswith(to)
 
     return tried(smaller(_fewest(found.told.story.both, leaks)))
+
+
+def _in_vain(doings: tuple[Doing, ...], lived: Observed) -> bool:
+    """Presses that all looked for a button that was not there: who did nothing there proves nothing."""
+    presses = any(isinstance(step, Press | TypesCode) for doing in doings for step in doing.steps)
+    return presses and not any(lived.pressed[doing.who, doing.at] for doing in doings)
 
 
 def _is_real(secret: Secret, here: Observed, there: Observed) -> bool:
