@@ -18,7 +18,7 @@ from adapters.playground.people import Directory
 from adapters.playground.platform import PlaygroundPlatform
 from adapters.program import Chance, Program, build
 from bot.messages.actions import Action
-from bot.messages.cards import Copy, Dialog, Dots, Link, MessageLink, Notice, Row, Text
+from bot.messages.cards import Choice, Copy, Dialog, Dots, Entry, Notice, Row, Text
 from bot.messages.taking import Contacts
 from bot.port import Value
 from bot.rules.agenda import next_wake
@@ -157,6 +157,7 @@ async def with_circle(
 
 
 def _words(dialog: Dialog) -> list[str]:
+    """Also what its fields hold already, and what can be chosen."""
     words: list[str] = []
     for element in dialog.body:
         match element:
@@ -164,12 +165,14 @@ def _words(dialog: Dialog) -> list[str]:
                 words.append(text)
             case Row(buttons=buttons):
                 words += [button.label for button in buttons]
-            case Copy(label=label, text=text) | Contacts(label=label, known=text):
+            case Entry(label=label, text=text) | Copy(label=label, text=text):
                 words += [label, text]
-            case Dots(alt=alt):
-                words.append(alt)
-            case Link(label=label) | MessageLink(label=label):
-                words.append(label)
+            case Contacts(label=label, known=text):
+                words += [label, text]
+            case Choice(label=label, options=options, hint=hint):
+                words += [label, hint, *(option.label for option in options)]
+            case Dots(label=label, alt=alt):
+                words += [label, alt]
             case _:
                 words.append(getattr(element, "label", ""))
-    return words
+    return [*words, dialog.submit.label] if dialog.submit else words

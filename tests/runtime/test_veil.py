@@ -92,6 +92,20 @@ async def test_what_is_saved_behind_it_is_kept(world: World) -> None:
     assert "a better day" in said
 
 
+async def test_words_that_are_not_kept_stand_there_once_to_be_copied_also_behind_a_phrase(
+    world: World,
+) -> None:
+    laura = await world.laura.runs()
+    await chooses(laura, "", MINE)
+    await laura.runs()
+    await laura.presses(Action.LOOKING_BACK)
+    await laura.presses(Action.SAVE_LOOKING, look_learned=LINE)
+    laura.sees("I have not kept this", LINE)
+    await laura.runs()
+    for page in (Action.LOOKING_BACK, Action.PAST, Action.EXPORT):
+        assert LINE not in await looks_at(laura, page)
+
+
 async def test_only_whoever_knows_it_changes_it_and_everybody_reads_the_same(world: World) -> None:
     laura = await has_written(world)
     await chooses(laura, "", MINE)
