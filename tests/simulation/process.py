@@ -209,6 +209,9 @@ class Mortal:
     def claim_these(self, slots: Sequence[Slot], now: datetime, lease: timedelta, pace: Pace) -> list[Letter]:
         return self._took(lambda: self._store.claim_these(slots, now, lease, pace))
 
+    def ready_at(self, slots: Sequence[Slot]) -> dict[Slot, datetime]:
+        return self._store.ready_at(slots)
+
     def _took(self, claim: Callable[[], list[Letter]]) -> list[Letter]:
         letters = self._written("taking letters", claim)
         for letter in letters:

@@ -150,7 +150,8 @@ class Watch:
         self.ledger.shared[anew] = set()
 
     async def _is_told(self, end: End) -> None:
-        """Whoever asked opens "how it stands" now, and reads how it ended."""
+        """Whoever asked opens "how it stands" now, and reads how it ended. What they stopped themselves they
+        read where they stop it; with a phrase of their own nowhere else without it."""
         member = self.ledger.members.get(end.of.id)
         now_is = member.escalation if member else None
         if (
@@ -166,8 +167,10 @@ class Watch:
         reply = await self._company.program.engine.receive(press)
         self._company.doom.asleep = False
         said = _words(reply.dialog) if isinstance(reply, Show) else ""
-        if self._expected(member) not in said:
-            raise Broken(f"an ask ended, and {self._names[member.id]} does not read how")
+        hidden = member.phrase is not None and isinstance(now_is.progress, Withdrawn)
+        if hidden is (self._expected(member) in said):
+            does = "reads how without their phrase" if hidden else "does not read how"
+            raise Broken(f"an ask ended, and {self._names[member.id]} {does}")
 
     def _expected(self, member: Member) -> str:
         voice, escalation = SPEECH.voice(member.language), member.escalation
