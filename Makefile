@@ -16,7 +16,7 @@ SEED    ?= 1
 EXAMPLES ?= 20
 REQUESTS ?= 100000
 
-.PHONY: help try demo test check bench partners simulate fuzz crash twice signs adversary picture clean
+.PHONY: help try demo test check bench partners simulate fuzz crash upgrade twice signs adversary picture clean
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
@@ -57,6 +57,9 @@ twice: .venv/.developing ## Live weeks twice that differ in one secret, and see 
 
 signs: .venv/.developing ## Measure what the rule for signs notices, and how often it is wrong: PEOPLE=8000 SEED=7
 	@$(PYTHON) -m tests.signs --people $(PEOPLE) --seed $(SEED) $(ARGS)
+
+upgrade: .venv/.developing ## Run the storage tests of the release before on the schema of this one: PREVIOUS=v1.2
+	@$(PYTHON) -m tests.upgrade $(PREVIOUS)
 
 adversary: .venv/.developing ## Let the curious try to learn who asked, from a database, an export, a log, beside somebody: ARGS=--write
 	@$(PYTHON) -m tests.adversary $(ARGS)

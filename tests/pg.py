@@ -13,6 +13,8 @@ from pathlib import Path
 import psutil
 from sqlalchemy import create_engine, make_url, text
 
+from tests import upgrade
+
 
 class Postgres:
     """One server. ``fresh`` gives two new databases, for data and for keys, with their schema in place."""
@@ -59,14 +61,9 @@ class Postgres:
 
     def _prepare(self) -> None:
         """Migrate once, by the same code as at a start; copies of a migrated database are quick."""
-        from bot.storage.database import Database
-        from bot.storage.schema import DATA_SCHEMA, KEYS_SCHEMA, prepare
-
-        for kind, schema in (("data", DATA_SCHEMA), ("keys", KEYS_SCHEMA)):
+        for kind in ("data", "keys"):
             self._run(f"CREATE DATABASE {kind}_template")
-            database = Database(self.url(f"{kind}_template"), "KAVERI_DATABASE_URL")
-            prepare(database, schema)
-            database.close()
+        upgrade.make(self.url("data_template"), self.url("keys_template"))
         self._ready = True
 
     def _run(self, statement: str) -> None:

@@ -16,6 +16,7 @@ from bot.storage.contract import Store
 from bot.storage.masterkey import new_master_key
 from bot.storage.memory import MemoryStore
 from bot.storage.opening import open_store
+from tests import upgrade
 from tests.pg import Postgres, a_server
 
 KINDS = ("memory", "sqlite", "postgres")
@@ -54,6 +55,7 @@ def databases(kind: str, folder: Path, postgres: Callable[[], Postgres]) -> Data
             return Databases(None)
         case "sqlite":
             data, keys = f"sqlite:///{folder / 'kaveri.db'}", f"sqlite:///{folder / 'keys.db'}"
+            upgrade.made_by_a_newer_one(folder)
         case _:
             data, keys = postgres().fresh()
     return Databases(Settings(database_url=data, keys_url=keys, master_key=SecretStr(new_master_key())))

@@ -41,7 +41,7 @@ from bot.runtime.doorways import Doorways
 from bot.runtime.exports import Exports
 from bot.runtime.links import PATH, PRESSES
 from bot.runtime.visits import Visit, Visits
-from bot.storage.contract import Unavailable
+from bot.storage.contract import Unavailable, Unreadable
 
 ENTRY = Action.MY_PAGE
 """The page that a link leads to."""
@@ -139,7 +139,7 @@ class Page:
             return await self._pressed(form, await self._visit(request, form), frame)
         except NotSaved as problem:
             return _page(render.not_saved(frame, problem.text.text, form.fields), 503)
-        except Unavailable:
+        except (Unavailable, Unreadable):
             return _page(render.not_saved(frame, frame.not_saved, form.fields), 503)
 
     async def _visit(self, request: web.Request, form: Sent) -> Visit | None:

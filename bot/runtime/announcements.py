@@ -28,7 +28,7 @@ from bot.rules.people import Address
 from bot.runtime.clock import Clock
 from bot.runtime.settings import Settings
 from bot.runtime.writer import Writer
-from bot.storage.contract import CannotStart, Store, Tx, Unreadable
+from bot.storage.contract import CannotStart, Newer, Store, Tx, Unreadable
 
 log = logging.getLogger(__name__)
 
@@ -66,6 +66,11 @@ class Announcements:
         """Who is not to come yet, before anybody can. Raises ``CannotStart`` where that cannot be read."""
         try:
             await self.refresh()
+        except Newer:
+            raise CannotStart(
+                "What members were told of the settings was written by a newer Kaveri, and this one does not "
+                "understand it. Nothing was changed. Start the newer release."
+            ) from None
         except Unreadable:
             raise CannotStart(
                 "What members were told of the settings cannot be opened. Nothing was changed. Restore the "

@@ -28,7 +28,7 @@ from bot.runtime.hurry import Hurry
 from bot.runtime.scene import lane, platform_of
 from bot.runtime.tokens import Tokens
 from bot.runtime.writer import Writer
-from bot.storage.contract import Letter, Store, Tx
+from bot.storage.contract import Letter, Newer, Store, Tx
 
 log = logging.getLogger(__name__)
 
@@ -135,6 +135,9 @@ class Courier:
         """One notice's trouble must not keep the others from being sent, nor be tried unseen for ever."""
         try:
             await self._deliver(letter)
+        except Newer:
+            log.warning("a notice was handed back to a newer release")
+            await self._hand_back(letter, self._clock.now() + LEASE)
         except Exception as problem:  # noqa: BLE001 - what a fault says could hold words; its kind does not
             log.error("a notice could not be sent and will be tried again: %s", type(problem).__name__)
             await self._try_later(letter)

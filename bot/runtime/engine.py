@@ -89,9 +89,9 @@ class Engine:
         self._silent: dict[str, datetime] = {}
 
     async def receive(self, press: Press) -> Reply:
-        opened = self._tokens.open(press.token) if press.token else None
         doors = self._attention.wants_doors(press)
         try:
+            opened = self._tokens.open(press.token) if press.token else None
             reply = await self._decided(press, opened, doors)
             if press.action == Action.ERASE_GO and opened is not None:
                 await self.wake(opened.member)  # they read that it is gone once it is

@@ -6,8 +6,9 @@ closes it. Of a quarter in which no Kaveri ran at all, nothing is ever read.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 
 from bot.rules import acts, team
@@ -18,10 +19,14 @@ from bot.rules.quarter import Quarter, quarter_of
 from bot.rules.team import Share
 from bot.runtime.clock import Clock
 from bot.runtime.writer import Writer
-from bot.storage.contract import Store, Tx, Unreadable
+from bot.storage.contract import Newer, Store, Tx, Unreadable
+
+log = logging.getLogger(__name__)
 
 PAGE = 100
 """How many rows are read in one transaction, so that a press never waits for long."""
+LEFT_FOR = timedelta(minutes=10)
+"""A quarter that only a newer release can count is looked at again after this."""
 
 
 class Quarters:
@@ -33,19 +38,30 @@ class Quarters:
         self._clock = clock
         self._counts = counts
         self._closed: Quarter | None = None
+        self._left_until: datetime | None = None
 
     async def run_once(self) -> int:
         """Close the last quarter where that is still to be done. Returns how many were closed here."""
         quarter = quarter_of(self._clock.now()).before
         if quarter == self._closed or not self._counts():
             return 0
-        done = 0
         now = self._clock.now()
-        if not await self._writer.run(partial(_is_closed, quarter=quarter)):
-            shares = await self._shares(quarter)
-            done = await self._writer.run(partial(_close, quarter=quarter, shares=shares, now=now))
+        if self._left_until is not None and now < self._left_until:
+            return 0
+        try:
+            done = await self._close(quarter, now)
+        except Newer:  # a number without them would stand for good
+            log.warning("a quarter was left to a newer release")
+            self._left_until = now + LEFT_FOR
+            return 0
         self._closed = quarter
         return done
+
+    async def _close(self, quarter: Quarter, now: datetime) -> int:
+        if await self._writer.run(partial(_is_closed, quarter=quarter)):
+            return 0
+        shares = await self._shares(quarter)
+        return await self._writer.run(partial(_close, quarter=quarter, shares=shares, now=now))
 
     async def _shares(self, quarter: Quarter) -> dict[MemberId, Share]:
         shares: dict[MemberId, Share] = {}
@@ -61,12 +77,14 @@ def _is_closed(tx: Tx, quarter: Quarter) -> bool:
 
 
 def _counting(tx: Tx, ids: Iterable[MemberId], quarter: Quarter) -> dict[MemberId, Share]:
-    """What these let count. One whose row cannot be read is not counted."""
+    """What these let count. One whose row cannot be read is not counted. Raises ``Newer``."""
     wanted = set(ids)
     while True:
         try:
             found = tx.load(wanted)
             break
+        except Newer:
+            raise
         except Unreadable as failed:
             if failed.member not in wanted:
                 raise

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Any
 
 from cryptography.exceptions import InvalidTag
@@ -17,6 +17,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from bot.rules.people import MemberId
 from bot.rules.phrase import Opening
+from bot.storage.contract import Newer
 
 PADDED = 256
 PURPOSE = b"kaveri token 1"
@@ -45,10 +46,12 @@ class Tokens:
         return self.wrap(PURPOSE, what, PADDED)
 
     def open(self, token: str) -> Opened | None:
-        """What the token says, or ``None`` if it was never sealed here."""
+        """What the token says, or ``None`` if it was never sealed here. Raises ``Newer``."""
         if (unwrapped := self.unwrap(PURPOSE, token)) is None:
             return None
         nonce, (member, subject, proof, *opening) = unwrapped  # an earlier release wrote fewer
+        if len(opening) > len(fields(Opening)):
+            raise Newer("a token that a newer release made")
         return Opened(nonce, MemberId(member), subject, proof, Opening(*opening))
 
     def wrap(self, purpose: bytes, what: Sequence[str | int], padded: int) -> str:

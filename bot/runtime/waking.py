@@ -11,7 +11,8 @@ from functools import partial
 from bot.rules.people import MemberId
 from bot.runtime.clock import Clock
 from bot.runtime.writer import Writer
-from bot.storage.contract import Store, Unavailable
+from bot.storage.contract import Newer, Store, Unavailable
+from bot.storage.seam import BackOff
 
 log = logging.getLogger(__name__)
 
@@ -21,6 +22,7 @@ OnWake = Callable[[MemberId], Awaitable[bool]]
 AT_ONCE = 50
 FIRST_WAIT = timedelta(seconds=5)
 LONGEST_WAIT = timedelta(minutes=30)
+HANDED_BACK = timedelta(minutes=5)
 MOST_TRIES = 150
 """About three days: what breaks on a Friday night is mended on Monday, and nobody has to offer it again."""
 
@@ -30,6 +32,11 @@ def back_off(tries: int) -> timedelta | None:
     if tries >= MOST_TRIES:
         return None
     return min(FIRST_WAIT * (1 << min(tries - 1, 20)), LONGEST_WAIT)
+
+
+def handed_back(tries: int) -> timedelta:
+    """How long to leave alone what only a newer release can do. Its replicas do it, so it is never parked."""
+    return min(back_off(tries) or LONGEST_WAIT, HANDED_BACK)
 
 
 class Waking:
@@ -58,12 +65,18 @@ class Waking:
             return await self._on_wake(member)
         except Unavailable:
             raise
+        except Newer:
+            await self._aside(member, handed_back)
+            log.warning("a wake-up was handed back to a newer release")
+            return False
         except Exception as problem:  # noqa: BLE001 - what a fault says could hold words; its kind does not
-            aside = partial(self._store.set_aside, member, self._clock.now(), back_off)
-            tries = await self._writer.call(aside)
+            tries = await self._aside(member, back_off)
             fate = "is parked" if back_off(tries) is None else "will be tried again"
             log.error("a wake-up failed and %s: %s", fate, type(problem).__name__)
             return tries > 0
+
+    async def _aside(self, member: MemberId, wait: BackOff) -> int:
+        return await self._writer.call(partial(self._store.set_aside, member, self._clock.now(), wait))
 
 
 class EmbeddedWaker:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 
 from bot.rules.announcing import Announcement, Told
-from bot.storage.codec import converter
-from bot.storage.contract import Unreadable
+from bot.storage.codec import converter, understood
+from bot.storage.contract import Newer
 from bot.storage.sheet import Kind
 
 FORMAT = 1
@@ -20,10 +20,11 @@ def _encoded(told: Told) -> bytes:
 
 
 def _decoded(plain: bytes) -> Told:
-    envelope = json.loads(plain)
-    if envelope["format"] != FORMAT:
-        raise Unreadable(f"announcements of format {envelope['format']}; this release knows {FORMAT}")
-    return _CONVERTER.structure(envelope["announcements"], tuple[Announcement, ...])
+    with understood("an announcement"):
+        envelope = json.loads(plain)
+        if envelope["format"] != FORMAT:
+            raise Newer(f"announcements of format {envelope['format']}; this release knows {FORMAT}")
+        return _CONVERTER.structure(envelope["announcements"], tuple[Announcement, ...])
 
 
 ANNOUNCED: Kind[Told] = Kind("announced", None, _encoded, _decoded)

@@ -14,7 +14,7 @@ from bot.rules.people import MemberId
 from bot.rules.publishing import Closed
 from bot.rules.team import Publication
 from bot.storage.codec import converter
-from bot.storage.contract import Unreadable
+from bot.storage.contract import Newer
 from bot.storage.keystore import KeyStore
 from bot.storage.sealing import Place
 from bot.storage.statements import Statements
@@ -69,7 +69,7 @@ class Closings:
         plain = self._keys.of(self._organisation).open(_place(quarter, column), sealed)
         envelope = json.loads(plain.decode("utf-8", "surrogatepass"))
         if envelope["format"] != FORMAT:
-            raise Unreadable(f"a quarter of format {envelope['format']}; this release knows {FORMAT}")
+            raise Newer(f"a quarter of format {envelope['format']}; this release knows {FORMAT}")
         return envelope["state"]
 
 

@@ -1,8 +1,8 @@
 """A member's state as JSON, and back. What is sealed today must still be read by every later release.
 
 A state carries the number of its format. Reading lifts an older one up, one pure function per
-number; a newer one than this program knows is refused and left alone. ``tests/storage/corpus``
-keeps states of every format that was ever released.
+number; a newer one than this program knows, or a field of one, is refused and left alone (``Newer``).
+``tests/storage/corpus`` keeps states of every format that was ever released.
 
 Values equal to a field's default are left out, and alternatives are told apart by class name. So
 renaming a class or a field, and *changing a default*, is a new format with a function in ``LIFTS``.
@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import fields, is_dataclass
 from datetime import UTC, date, datetime, time
 from types import UnionType
@@ -23,7 +24,7 @@ from cattrs.strategies import configure_tagged_union
 
 from bot.rules.member import Member
 from bot.rules.words import Words
-from bot.storage.contract import Unreadable
+from bot.storage.contract import Newer
 
 FORMAT = 1
 
@@ -42,20 +43,28 @@ def encode(member: Member) -> bytes:
 
 
 def decode(data: bytes) -> Member:
-    """The member that was encoded, by this release or an earlier one. Raises ``Unreadable``."""
-    try:
+    """The member that was encoded, by this release or an earlier one. Raises ``Newer``."""
+    with understood("a state"):
         envelope = json.loads(data.decode("utf-8", "surrogatepass"))
         return _CONVERTER.structure(upcast(envelope["format"], envelope["member"]), Member)
-    except Unreadable:
+
+
+@contextmanager
+def understood(what: str) -> Iterator[None]:
+    """What opened with our keys is as Kaveri wrote it: where this release makes nothing of it, a newer
+    one does. Raises ``Newer``."""
+    try:
+        yield
+    except Newer:
         raise
     except Exception as unknown:  # noqa: BLE001 - whatever is wrong with it, its text may be private
-        raise Unreadable(f"a state that is not understood ({type(unknown).__name__})") from None
+        raise Newer(f"{what} that is not understood ({type(unknown).__name__})") from None
 
 
 def upcast(number: int, state: Plain) -> Plain:
-    """A state of this format, lifted to the one this release knows. Raises ``Unreadable`` for a newer one."""
+    """A state of this format, lifted to the one this release knows. Raises ``Newer`` for a newer one."""
     if number > FORMAT:
-        raise Unreadable(f"a state of format {number}; this release knows up to {FORMAT}")
+        raise Newer(f"a state of format {number}; this release knows up to {FORMAT}")
     for older in range(number, FORMAT):
         state = LIFTS[older](state)
     return state

@@ -53,6 +53,10 @@ class Unreadable(Exception):
         self.member = member
 
 
+class Newer(Unreadable):
+    """A newer release wrote it. A replica that runs that one reads it, so it is handed back."""
+
+
 class CannotStart(Exception):
     """Something about the set-up is wrong. The text is for the operator: what it is, and what to do."""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 
 from bot.rules.people import MemberId
-from bot.storage.contract import Unreadable
+from bot.storage.contract import Newer
 from bot.storage.sheet import Kind
 
 FORMAT = 1
@@ -21,7 +21,7 @@ def _encoded(volunteers: frozenset[MemberId]) -> bytes:
 def _decoded(plain: bytes) -> frozenset[MemberId]:
     envelope = json.loads(plain)
     if envelope["format"] != FORMAT:
-        raise Unreadable(f"a register of format {envelope['format']}; this release knows {FORMAT}")
+        raise Newer(f"a register of format {envelope['format']}; this release knows {FORMAT}")
     return frozenset(MemberId(id) for id in envelope["volunteers"])
 
 

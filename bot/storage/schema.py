@@ -1,5 +1,10 @@
 """Brings a database to the schema that this release knows, when it starts.
 
+Releases stand side by side while an operator replaces one replica after the other. So a migration that only
+adds says ``still_runs = "0006"``: the oldest schema whose program still runs on what it leaves behind. One
+that says nothing leaves room for its own program only. What that comes to stands in the database, beside
+the version, so that an older program can tell whether it may start.
+
 Alembic is imported only when there is something to do: a bot that is up to date starts at once.
 """
 
@@ -7,11 +12,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, inspect, text
 
 from bot.storage.contract import CannotStart
 from bot.storage.database import Database
+
+if TYPE_CHECKING:
+    from alembic.config import Config
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
@@ -22,6 +31,7 @@ class Schema:
 
     name: str
     releases: tuple[str, ...]
+    migrations: Path = MIGRATIONS
 
     @property
     def today(self) -> str:
@@ -37,20 +47,21 @@ KEYS_SCHEMA = Schema("keys", ("0001", "0002"))
 
 
 def prepare(database: Database, schema: Schema) -> None:
-    """Migrate what is older, leave what is current, refuse what is newer (``CannotStart``)."""
+    """Migrate what is older; leave what is current, or newer and made for this release, too; refuse the rest
+    (``CannotStart``)."""
     with database.reading() as connection:
-        found = version(connection, schema)
-    if _needs_work(found, database, schema):
+        is_older = _is_older(connection, database, schema)
+    if is_older:
         with database.alone() as connection:
-            if _needs_work(version(connection, schema), database, schema):
+            if _is_older(connection, database, schema):
                 _migrate(connection, schema)
 
 
 def require(database: Database, schema: Schema) -> None:
-    """Nothing is made or migrated: what is not there, or of another release, is refused (``CannotStart``)."""
+    """Makes and migrates nothing. What is not there or not for this release is refused (``CannotStart``)."""
     if not database.is_missing:
         with database.reading() as connection:
-            if version(connection, schema) == schema.today:
+            if not _is_older(connection, database, schema):
                 return
     raise CannotStart(
         f"Behind {database.setting} there is no database of this release. `kaveri run` makes it, and brings "
@@ -66,13 +77,31 @@ def version(connection: Connection, schema: Schema) -> str | None:
     return None if found is None else str(found)
 
 
-def _needs_work(found: str | None, database: Database, schema: Schema) -> bool:
-    if found is not None and found not in schema.releases:
-        raise CannotStart(
-            f"The database behind {database.setting} was made by a newer Kaveri (schema {found}; this one "
-            f"knows {schema.today}). Nothing was changed. Start the newer release, or restore a backup."
-        )
-    return found != schema.today
+def _is_older(connection: Connection, database: Database, schema: Schema) -> bool:
+    """Whether there is something to migrate. Raises ``CannotStart`` where this program is too old."""
+    found = version(connection, schema)
+    if found is None or found in schema.releases:
+        return found != schema.today
+    oldest = _still_runs(connection, schema)
+    if oldest is not None and oldest <= schema.today:
+        return False
+    raise CannotStart(
+        f"The database behind {database.setting} was brought up to date by a newer Kaveri (schema {found}), "
+        f"and this one is too old for it (schema {schema.today}). Nothing was changed. Start the newer "
+        "release. To go back to this one, restore the backups of both databases from before the upgrade."
+    )
+
+
+def _still_runs(connection: Connection, schema: Schema) -> str | None:
+    """The oldest schema whose program runs on this database, as the newest migration left word of it."""
+    if not _leaves_word(connection, schema):
+        return None
+    word = connection.scalar(text(f"SELECT still_runs FROM {schema.version_table}"))  # noqa: S608 - our name
+    return None if word is None else str(word)
+
+
+def _leaves_word(connection: Connection, schema: Schema) -> bool:
+    return any(c["name"] == "still_runs" for c in inspect(connection).get_columns(schema.version_table))
 
 
 def _migrate(connection: Connection, schema: Schema) -> None:
@@ -80,6 +109,18 @@ def _migrate(connection: Connection, schema: Schema) -> None:
     from alembic.config import Config
 
     config = Config()
-    config.set_main_option("script_location", str(MIGRATIONS / schema.name))
+    config.set_main_option("script_location", str(schema.migrations / schema.name))
     config.attributes |= {"connection": connection, "version_table": schema.version_table}
     command.upgrade(config, schema.today)
+    if not _leaves_word(connection, schema):
+        connection.execute(text(f"ALTER TABLE {schema.version_table} ADD COLUMN still_runs VARCHAR"))
+    row = {"oldest": oldest_that_runs(config)}
+    connection.execute(text(f"UPDATE {schema.version_table} SET still_runs = :oldest"), row)  # noqa: S608 - ours
+
+
+def oldest_that_runs(config: Config) -> str:
+    """Each migration speaks for itself; the one that leaves least room decides."""
+    from alembic.script import ScriptDirectory
+
+    each = ScriptDirectory.from_config(config).walk_revisions()
+    return max(str(getattr(one.module, "still_runs", one.revision)) for one in each)

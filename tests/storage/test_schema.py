@@ -1,4 +1,4 @@
-"""Starting: on nothing, on what is current, on what is newer, and with what does not belong together."""
+"""Starting: on nothing, on what is current, and with what does not belong together."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from pydantic import SecretStr
-from sqlalchemy import MetaData, text
+from sqlalchemy import MetaData
 
 from bot.rules.agenda import next_wake
 from bot.runtime.clock import WallClock
@@ -48,17 +48,6 @@ def test_the_migrations_lead_to_the_tables(kept: Databases, kind: str) -> None:
         context = MigrationContext.configure(connection, opts={"version_table": schema.version_table})
         assert compare_metadata(context, tables) == []
     database.close()
-
-
-@on_every_database
-def test_a_newer_schema_is_refused_and_left_alone(kept: Databases) -> None:
-    opened(at(kept))
-    database = Database(at(kept).database_url, "a setting")
-    with database.writing() as connection:
-        connection.execute(text(f"UPDATE {DATA_SCHEMA.version_table} SET version_num = '9999'"))  # noqa: S608
-    database.close()
-    with pytest.raises(CannotStart, match="newer Kaveri"):
-        opened(at(kept))
 
 
 @on_every_database
