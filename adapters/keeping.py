@@ -30,8 +30,12 @@ def remember(into: OrderedDict[K, V], key: K, what: V, most: int) -> None:
 class Answers(Generic[V]):
     """What ``ask`` found about people. Whatever it raises is raised here as well, and not remembered."""
 
-    def __init__(self, clock: Clock, ask: Callable[[Address], Awaitable[V]]) -> None:
+    def __init__(
+        self, clock: Clock, ask: Callable[[Address], Awaitable[V]], seconds: float = BUDGET_SECONDS
+    ) -> None:
+        """``seconds``: how long an answer is waited for."""
         self._clock = clock
+        self._seconds = seconds
         self._ask = ask
         self._known: OrderedDict[Address, tuple[datetime, V]] = OrderedDict()
         self._asked: dict[Address, asyncio.Task[V]] = {}
@@ -43,7 +47,7 @@ class Answers(Generic[V]):
         if (task := self._asked.get(of)) is None:
             task = self._asked[of] = asyncio.create_task(self._find(of))
             task.add_done_callback(lambda done: self._forget(of, done))
-        return await asyncio.wait_for(asyncio.shield(task), BUDGET_SECONDS)
+        return await asyncio.wait_for(asyncio.shield(task), self._seconds)
 
     def last(self, of: Address) -> V | None:
         """As it was heard last, however long ago."""

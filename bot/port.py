@@ -155,6 +155,13 @@ class Unknown:
 Outcome = Delivered | Later | Limited | Gone | TenantGone | Unknown
 
 
+@dataclass(frozen=True, slots=True)
+class AskAgain:
+    """The platform takes no more such questions before this time, and answers then."""
+
+    at: datetime
+
+
 class Platform(Protocol):
     """One chat platform, seen from the core: send, look up, start, stop. Nothing else."""
 
@@ -173,11 +180,11 @@ class Platform(Protocol):
         """
         ...
 
-    async def quiet_until(self, of: Address) -> datetime | None:
+    async def quiet_until(self, of: Address) -> datetime | AskAgain | None:
         """Until when this person is not to be disturbed, as they set it on the platform.
 
-        ``None`` where they are not quiet, and where that is not known. Answers within about a second, never
-        raises, and keeps it for minutes at most.
+        ``None`` where they are not quiet, and where that is not known. Answers within seconds, never raises,
+        and keeps it for minutes at most.
         """
         ...
 

@@ -52,6 +52,7 @@ MAY_READ_TIME = {
     "bot/runtime/clock.py": "the one clock",
     "bot/runtime/running.py": "how often to look again; what is due is asked of the clock",
     "adapters/keys.py": "a command at a terminal, until those that run have looked at a file again",
+    "adapters/slack/quiet.py": "how long Slack is left alone between two questions, as the clock says",
 }
 
 MAY_SEAL = {

@@ -16,12 +16,12 @@ from adapters.slack.app import SlackApp, build, over_http
 from adapters.slack.calls import Failed, call, session
 from adapters.slack.directory import Directory
 from adapters.slack.guard import Guard
-from adapters.slack.quiet import DoNotDisturb
+from adapters.slack.quiet import PAUSE, DoNotDisturb, Pause
 from adapters.slack.sockets import Sockets
 from adapters.slack.tenants import Tenant, Tenants, connected
 from adapters.slack.text import chat
 from bot.messages.cards import Message
-from bot.port import Delivered, Gone, Inbox, Later, Limited, Outcome, TenantGone, Unknown
+from bot.port import AskAgain, Delivered, Gone, Inbox, Later, Limited, Outcome, TenantGone, Unknown
 from bot.rules.people import Address, Profile
 from bot.runtime.clock import Clock
 from bot.runtime.settings import Settings
@@ -65,8 +65,9 @@ class SlackPlatform:
 
     name = "slack"
 
-    def __init__(self, settings: Settings, clock: Clock, *, hears: bool = True) -> None:
+    def __init__(self, settings: Settings, clock: Clock, *, hears: bool = True, pause: Pause = PAUSE) -> None:
         self._settings = settings
+        self._pause = pause
         self._hears = hears
         self.pace = timedelta(seconds=1 / settings.slack_notices_a_second)
         self._clock = clock
@@ -76,7 +77,7 @@ class SlackPlatform:
         self._pool: aiohttp.ClientSession | None = None
         self._tenants = Tenants([])
         self._directory = Directory(self._tenants, clock, settings.language)
-        self._quiet = DoNotDisturb(self._tenants, clock)
+        self._quiet = DoNotDisturb(self._tenants, clock, pause)
         self._app: SlackApp | None = None
         self._sockets: Sockets | None = None
 
@@ -100,7 +101,7 @@ class SlackPlatform:
         try:
             self._tenants = await connected(self._settings, self._pool)
             self._directory = Directory(self._tenants, self._clock, self._settings.language)
-            self._quiet = DoNotDisturb(self._tenants, self._clock)
+            self._quiet = DoNotDisturb(self._tenants, self._clock, self._pause)
             api = self._settings.slack_api_url
             self._app = build(inbox, self._tenants, self._directory, self._errands, api, self._pool)
             if (token := self._settings.slack_app_token) is not None:
@@ -124,7 +125,7 @@ class SlackPlatform:
     async def profile(self, of: Address) -> Profile | None:
         return await self._directory.profile(of)
 
-    async def quiet_until(self, of: Address) -> datetime | None:
+    async def quiet_until(self, of: Address) -> datetime | AskAgain | None:
         return await self._quiet.until(of)
 
     def chat(self, of: Address) -> str:

@@ -17,7 +17,7 @@ from typing import assert_never
 from bot.messages import chatting, wording
 from bot.messages.cards import Message, Notice
 from bot.messages.speech import Speech
-from bot.port import Delivered, Gone, Later, Limited, Outcome, Platform, TenantGone, Unknown
+from bot.port import AskAgain, Delivered, Gone, Later, Limited, Outcome, Platform, TenantGone, Unknown
 from bot.rules import asking_in_chat, do_not_disturb, routine, subjects
 from bot.rules.events import WasUnreachable
 from bot.rules.member import Member
@@ -33,10 +33,11 @@ from bot.storage.contract import Letter, Newer, Store, Tx
 log = logging.getLogger(__name__)
 
 LEASE = timedelta(seconds=30)
-IN_FLIGHT = 32
-OF_ONE_LANE = 8
+IN_FLIGHT = 64
+OF_ONE_LANE = 24
 AT_A_TIME = 4
-"""How many notices are on their way at once, in all and to one workspace or tenant, and taken in one go."""
+"""How many notices are on their way at once, in all and to one workspace or tenant, and taken in one go. So
+many of a workspace as go out while it is asked, every few seconds, who is not to be disturbed."""
 OVERTAKING = 8
 """How many more where they overtake prompts."""
 GRACE = 5.0
@@ -177,6 +178,9 @@ class Courier:
             return False
         if (until := await platform.quiet_until(address)) is None:
             return False
+        if isinstance(until, AskAgain):
+            await self._hand_back(letter, until.at)
+            return True
         if (at := do_not_disturb.comes_at(member, letter.subject, until, now)) is None:
             await self._settle(self._store.delivered, letter)  # a question of a day that is over by then
         elif at > now:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -12,6 +13,7 @@ from aiohttp import web
 
 from adapters.slack import render
 from adapters.slack.platform import SlackPlatform
+from adapters.slack.quiet import Pause
 from bot.messages.cards import Dialog
 from bot.port import Inbox
 from bot.rules.people import Address
@@ -37,11 +39,11 @@ def settings(slack: FakeSlack, *, socket: bool = False) -> Settings:
 
 @asynccontextmanager
 async def slack_bot(
-    inbox: Inbox, clock: Clock, *, socket: bool = False
+    inbox: Inbox, clock: Clock, *, socket: bool = False, pause: Pause = asyncio.sleep
 ) -> AsyncIterator[tuple[FakeSlack, SlackPlatform]]:
     """A fake Slack and a connected platform, on loopback."""
     async with FakeSlack(clock) as slack:
-        platform = SlackPlatform(settings(slack, socket=socket), clock)
+        platform = SlackPlatform(settings(slack, socket=socket), clock, pause=pause)
         app = web.Application()
         app.add_routes(platform.routes())
         runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import timedelta
 
 import pytest
 
+from bot.port import AskAgain
 from bot.rules.people import Address
-from tests.slack.rigging import SlackRig
+from bot.runtime.clock import PushedClock
+from tests.contract.recording import RecordingInbox
+from tests.fakes.slack.world import Person
+from tests.slack.rigging import MONDAY, SlackRig, slack_bot
 
 TWO_HOURS = timedelta(hours=2)
 
@@ -29,22 +34,57 @@ async def test_a_schedule_that_begins_tonight_is_none_yet(slack: SlackRig) -> No
     assert await slack.platform.quiet_until(slack.address("asha")) is None
 
 
-async def test_slack_is_left_alone_for_as_long_as_it_says(slack: SlackRig) -> None:
+async def test_slack_is_left_alone_for_as_long_as_it_says_and_asked_again_then(slack: SlackRig) -> None:
+    asha, ravi, leena = (slack.address(who) for who in ("asha", "ravi", "leena"))
     slack.is_quiet("asha", slack.clock.now() + TWO_HOURS)
+    slack.is_quiet("leena", slack.clock.now() + TWO_HOURS)
+    assert await slack.platform.quiet_until(leena) == slack.clock.now() + TWO_HOURS
     slack.slack.limits("dnd.info", retry_after=30)
-    assert await slack.platform.quiet_until(slack.address("asha")) is None
-    assert await slack.platform.quiet_until(slack.address("ravi")) is None
-    assert slack.slack.world.calls["dnd.info"] == 1
-    slack.clock.push(timedelta(seconds=30))
-    assert await slack.platform.quiet_until(slack.address("ravi")) is None
+    again = AskAgain(slack.clock.now() + timedelta(seconds=30))
+    assert await slack.platform.quiet_until(asha) == again
+    assert await slack.platform.quiet_until(ravi) == again
+    assert await slack.platform.quiet_until(leena) == slack.clock.now() + TWO_HOURS  # that is known
     assert slack.slack.world.calls["dnd.info"] == 2
+    slack.clock.push_to(again.at)
+    assert await slack.platform.quiet_until(ravi) is None
+    assert await slack.platform.quiet_until(asha) is not None
 
 
-async def test_more_than_fifty_a_minute_are_not_answered_and_nobody_waits_for_it(slack: SlackRig) -> None:
-    for _ in range(50):
-        slack.slack.api._pace("dnd.info", 50, timedelta(minutes=1))
+async def test_a_slack_that_refuses_for_ten_minutes_does_not_say(slack: SlackRig) -> None:
     slack.is_quiet("asha", slack.clock.now() + TWO_HOURS)
+    slack.slack.limits("dnd.info", retry_after=60, times=20)
+    for _ in range(10):
+        assert isinstance(await slack.platform.quiet_until(slack.address("asha")), AskAgain)
+        slack.clock.push(timedelta(minutes=1))
     assert await slack.platform.quiet_until(slack.address("asha")) is None
+
+
+async def test_a_company_is_asked_about_at_the_pace_of_its_prompts() -> None:
+    """Sixteen at a time, as they are on their way."""
+    clock = PushedClock(MONDAY)
+
+    async def pause(seconds: float) -> None:
+        clock.push(timedelta(seconds=seconds))
+
+    async with slack_bot(RecordingInbox(), clock, pause=pause) as (slack, platform):
+        world = slack.world
+        everybody = [f"U{n}" for n in range(100, 420)]
+        world.people |= {who: Person(who, who) for who in everybody}
+        world.quiet |= dict.fromkeys(everybody[::7], (clock.now(), clock.now() + TWO_HOURS))
+        quiet: list[str] = []
+        for at in range(0, len(everybody), 16):
+            people = everybody[at : at + 16]
+            said = await asyncio.gather(*(platform.quiet_until(Address("slack", "T1", p)) for p in people))
+            quiet += [who for who, until in zip(people, said, strict=True) if until is not None]
+        assert quiet == everybody[::7]
+        assert clock.now() - MONDAY <= timedelta(seconds=len(everybody) / 4)
+
+
+async def test_somebody_of_whom_slack_knows_nothing_keeps_it_from_nobody_else(slack: SlackRig) -> None:
+    slack.is_quiet("asha", slack.clock.now() + TWO_HOURS)
+    people = [slack.address("asha"), Address("slack", "T1", "USTRANGER"), slack.address("ravi")]
+    said = await asyncio.gather(*(slack.platform.quiet_until(one) for one in people))
+    assert said == [slack.clock.now() + TWO_HOURS, None, None]
 
 
 async def test_an_installation_without_the_permission_works_as_before(

@@ -19,6 +19,7 @@ ARGUMENTS: dict[str, tuple[str | None, set[str]]] = {  # scope, arguments
     "auth.test": (None, set()),
     "users.info": ("users:read", {"user", "include_locale"}),
     "dnd.info": ("dnd:read", {"user", "team_id"}),
+    "dnd.teamInfo": ("dnd:read", {"users", "team_id"}),
     "users.list": ("users:read", {"limit", "cursor"}),
     "conversations.open": ("im:write", {"users", "return_im"}),
     "conversations.history": ("im:history", {"channel", "limit", "cursor"}),
@@ -30,7 +31,7 @@ ARGUMENTS: dict[str, tuple[str | None, set[str]]] = {  # scope, arguments
     "apps.connections.open": (None, set()),
 }
 BURST, BURST_WITHIN = 5, timedelta(seconds=1)
-TIER_3, TIER_3_WITHIN = 50, timedelta(minutes=1)
+TIER_2, TIER_3, A_MINUTE = 20, 50, timedelta(minutes=1)
 FIRST = datetime.fromtimestamp(1, UTC)  # what Slack says where there is no quiet
 
 
@@ -151,7 +152,22 @@ class WebApi:
         person = self._person(given.get("user", self._world.bot_user))
         if person.is_stranger:
             raise ApiError("user_not_visible")
-        self._pace("dnd.info", TIER_3, TIER_3_WITHIN)
+        self._pace("dnd.info", TIER_3, A_MINUTE)
+        return self._stretch(person)
+
+    def _dnd_teamInfo(self, given: Json) -> Json:
+        """Of several, and of fifty at most."""
+        users = str(given.get("users", "")).split(",")
+        if len(users) < 2:
+            raise ApiError("no_users_provided")
+        if len(users) > 50:
+            raise ApiError("invalid_arguments")
+        if any(user not in self._world.people or self._world.people[user].is_stranger for user in users):
+            raise ApiError("user_not_visible")
+        self._pace("dnd.teamInfo", TIER_2, A_MINUTE)
+        return {"users": {user: self._stretch(self._world.people[user]) for user in users}}
+
+    def _stretch(self, person: Person) -> Json:
         start, end = (int(at.timestamp()) for at in self._world.quiet.get(person.id, (FIRST, FIRST)))
         return {"dnd_enabled": start > 1, "next_dnd_start_ts": start, "next_dnd_end_ts": end}
 
@@ -161,7 +177,7 @@ class WebApi:
             raise ApiError("cannot_dm_bot")
         if person.deleted:
             raise ApiError("user_disabled")
-        self._pace("conversations.open", TIER_3, TIER_3_WITHIN)
+        self._pace("conversations.open", TIER_3, A_MINUTE)
         return {"channel": {"id": self._world.room(person.id)}}
 
     def _conversations_history(self, given: Json) -> Json:
