@@ -106,9 +106,7 @@ MAY_REVEAL = {
 }
 """Where a member's words are opened, called or handed on: shown to the chosen reader, or sealed."""
 
-MAY_KNOW_PASSKEYS = {
-    "adapters/page/passkeys.py": "what browsers send; what comes out are plain values",
-}
+MAY_KNOW_PASSKEYS = {"adapters/page/passkeys.py": "what browsers send; what comes out are plain values"}
 MAY_SPEAK_IN_CHAT = {
     "bot/rules/asking_in_chat.py": "from the row in which the member's choice is recorded",
 }
