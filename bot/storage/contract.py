@@ -203,7 +203,8 @@ class Store(Outbox, Timers, Parked, Protocol):
 
     def overdue(self, before: datetime) -> int:
         """How many timers and unsent notices have been due since before this time: for the watchdog, nobody's
-        in particular. Not what is parked, nor a notice that was put back until later or is in hand."""
+        in particular. Not what is parked, nor a notice that was put back until later, is in hand, or waits
+        for its turn in a lane from which one has been taken since, and was not refused."""
         ...
 
     def rehearse(self) -> None:

@@ -76,7 +76,9 @@ class MemoryStore:
     def overdue(self, before: datetime) -> int:
         with self._lock:
             timers = (self._rows.timers[id] for id, _ in self._offered())
-            return sum(at <= before for at in [*timers, *self._unsent()])
+            waiting = [n for n in self._rows.outbox.values() if not n.parked]
+            stuck = (n.ready_at() for n in waiting if self._lane(n.lane).next_at <= before)
+            return sum(at <= before for at in [*timers, *stuck])
 
     def set_aside(self, member: MemberId, now: datetime, wait: BackOff) -> int:
         with self._lock:
@@ -171,12 +173,14 @@ class MemoryStore:
     def rest(self, lane: str, until: datetime) -> None:
         with self._lock:
             was = self._lane(lane)
-            self._rows.lanes[lane] = replace(was, resting_until=max(was.resting_until, until))
+            self._rows.lanes[lane] = Lane(resting_until=max(was.resting_until, until))
 
     def forget_lanes(self, now: datetime) -> None:
         with self._lock:
+            waiting = {n.lane for n in self._rows.outbox.values() if not n.parked}
             lanes = self._rows.lanes.items()
-            self._rows.lanes = {k: v for k, v in lanes if max(v.next_at, v.resting_until) > now}
+            kept = {k: v for k, v in lanes if max(v.next_at, v.resting_until) > now or k in waiting}
+            self._rows.lanes = kept
 
     def park(self, letter: Letter) -> None:
         with self._lock:

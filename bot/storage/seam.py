@@ -160,11 +160,12 @@ class Outbox(Protocol):
         ...
 
     def rest(self, lane: str, until: datetime) -> None:
-        """The platform takes no more from this lane before then, whoever sends it."""
+        """The platform takes no more from this lane before then, whoever sends it, and refused the last."""
         ...
 
     def forget_lanes(self, now: datetime) -> None:
-        """Drop the pace of lanes that have room: when somebody was last written to is nobody's business."""
+        """Drop the pace of lanes in which nothing waits and that have room: when somebody was last written
+        to is nobody's business."""
         ...
 
     def next_letter(self) -> datetime | None:

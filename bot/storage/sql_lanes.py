@@ -19,6 +19,7 @@ from sqlalchemy import (
     bindparam,
     case,
     delete,
+    exists,
     func,
     null,
     select,
@@ -75,7 +76,11 @@ NEXT = _by_lane(
     _least(OUTBOX.c.not_before, OUTBOX.c.leased_until == 0),
     _least(OUTBOX.c.leased_until, OUTBOX.c.leased_until > 0),
 )
-FORGET = delete(LANE).where(LANE.c.next_at <= _NOW, LANE.c.resting_until <= _NOW)
+FORGET = delete(LANE).where(
+    LANE.c.next_at <= _NOW,
+    LANE.c.resting_until <= _NOW,
+    ~exists().where(OUTBOX.c.lane == LANE.c.lane, OUTBOX.c.state == WAITING),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +103,10 @@ class SqlLanes:
     def __init__(self, database: Database) -> None:
         self._database = database
         new = insert(database, LANE)
-        later = {
-            name: case((LANE.c[name] > new.excluded[name], LANE.c[name]), else_=new.excluded[name])
-            for name in ("next_at", "resting_until")
-        }
-        self._rest = new.on_conflict_do_update(index_elements=["lane"], set_=later)
+        until = new.excluded.resting_until
+        later = case((LANE.c.resting_until > until, LANE.c.resting_until), else_=until)
+        rested = {"next_at": new.excluded.next_at, "resting_until": later}
+        self._rest = new.on_conflict_do_update(index_elements=["lane"], set_=rested)
         begun = case((LANE.c.next_at > _NOW, LANE.c.next_at), else_=_NOW)
         spent = begun + bindparam("spent", type_=BigInteger)
         self._spend = new.on_conflict_do_update(index_elements=["lane"], set_={"next_at": spent})

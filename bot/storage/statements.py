@@ -89,6 +89,7 @@ class Statements:
             OUTBOX.c.state == WAITING,
             OUTBOX.c.not_before <= bindparam("before"),
             OUTBOX.c.leased_until <= bindparam("before"),
+            ~exists().where(LANE.c.lane == OUTBOX.c.lane, LANE.c.next_at > bindparam("before")),
         )
     )
 
