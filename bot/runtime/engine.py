@@ -129,8 +129,8 @@ class Engine:
 
     def silent_until(self, lane: str) -> datetime | None:
         """When to try this lane again, if its tenant removed Kaveri or revoked its token."""
-        until = self._silent.get(lane)
-        return until if until is not None and until > self._clock.now() else None
+        until, now = self._silent.get(lane), self._clock.now()
+        return until if until is not None and now < until <= now + SILENT_FOR else None
 
     def _scene(self, tx: Tx, here: Address | None = None) -> Scene:
         now, house = self._clock.now(), self._announcements.house

@@ -157,10 +157,15 @@ class Running:
 
     async def _watch(self) -> None:
         await self._watchdog.look()
+        await self.tidy()
+        await asyncio.sleep(WATCH_EVERY)
+
+    async def tidy(self) -> None:
+        """Forget what is over, and let go of what a clock that has gone back would hold for too long."""
         now = self._clock.now()
         await self._writer.keep(partial(self._store.forget_seen, now - SEEN_LASTS))
         await self._writer.keep(partial(self._store.forget_lanes, now))
-        await asyncio.sleep(WATCH_EVERY)
+        await self._writer.keep(partial(self._store.set_right, now))
 
     async def _keys(self) -> None:
         """In a thread of its own: while a key service takes its time, everything else goes on."""

@@ -235,4 +235,9 @@ class Store(Outbox, Timers, Parked, Protocol):
         """Drop seen keys that are older than any redelivery, and what is noted of wake-ups that are done."""
         ...
 
+    def set_right(self, now: datetime) -> None:
+        """Let go of notices, lanes and wake-ups that are held until later than anybody holds them: the clock
+        has gone back since. Nothing that is planned is touched."""
+        ...
+
     def close(self) -> None: ...

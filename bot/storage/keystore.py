@@ -98,7 +98,7 @@ class KeyStore:
         with self._lock:
             for owner in owners:
                 until, key = self._known.get(owner, (now, Lack.LOST))
-                if until > now:
+                if now < until <= now + REMEMBERED:  # or the clock has gone back since
                     found[owner] = key
                 else:
                     missing.append(owner)

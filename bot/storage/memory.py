@@ -13,7 +13,7 @@ from bot.rules.people import MemberId
 from bot.storage.contract import GivenUp, Letter, Slot, Tx
 from bot.storage.lane import FREE, NEVER, Lane
 from bot.storage.memory_tx import Aside, MemoryTx, Notice, Rows
-from bot.storage.seam import NO_LANE, BackOff, Pace, unpaced
+from bot.storage.seam import HELD_AT_MOST, NO_LANE, RESTS_AT_MOST, BackOff, Pace, unpaced
 
 T = TypeVar("T")
 
@@ -181,6 +181,17 @@ class MemoryStore:
             lanes = self._rows.lanes.items()
             kept = {k: v for k, v in lanes if max(v.next_at, v.resting_until) > now or k in waiting}
             self._rows.lanes = kept
+
+    def set_right(self, now: datetime) -> None:
+        held, rests = now + HELD_AT_MOST, now + RESTS_AT_MOST
+        with self._lock:
+            for notice in self._rows.outbox.values():
+                notice.until = NEVER if notice.until > held else notice.until
+            lanes = self._rows.lanes.items()
+            self._rows.lanes = {k: v for k, v in lanes if max(v.next_at, v.resting_until) <= rests}
+            for id, aside in self._rows.aside.items():
+                if aside.until is not None and aside.until > rests:
+                    self._rows.aside[id] = replace(aside, until=now)
 
     def park(self, letter: Letter) -> None:
         with self._lock:

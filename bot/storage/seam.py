@@ -30,6 +30,12 @@ BackOff = Callable[[int], timedelta | None]
 """How long to wait after so many tries in a row (1, 2, …); ``None`` to park."""
 
 
+HELD_AT_MOST = timedelta(minutes=5)
+RESTS_AT_MOST = timedelta(minutes=30)
+"""How far ahead a notice is taken in hand; and a lane rests, or a failed wake-up waits. What lies later was
+written before the clock went back."""
+
+
 class Clock(Protocol):
     """The one clock. Nothing else in Kaveri reads the time."""
 

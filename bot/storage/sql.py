@@ -188,6 +188,12 @@ class SqlStore:
         with self._database.writing() as connection:
             self._lanes.forget(connection, now)
 
+    def set_right(self, now: datetime) -> None:
+        with self._database.writing() as connection:
+            self._outbox.set_right(connection, now)
+            self._lanes.set_right(connection, now)
+            self._timers.set_right(connection, now)
+
     def close(self) -> None:
         with suppress(Unavailable):
             self._house.keys.masters.leave()

@@ -22,13 +22,14 @@ from sqlalchemy import (
     exists,
     func,
     null,
+    or_,
     select,
 )
 
 from bot.storage.database import Database
 from bot.storage.lane import Lane
 from bot.storage.moments import from_micros, micros, to_micros
-from bot.storage.seam import Pace
+from bot.storage.seam import RESTS_AT_MOST, Pace
 from bot.storage.tables import WAITING, table
 from bot.storage.upsert import insert
 
@@ -76,6 +77,8 @@ NEXT = _by_lane(
     _least(OUTBOX.c.not_before, OUTBOX.c.leased_until == 0),
     _least(OUTBOX.c.leased_until, OUTBOX.c.leased_until > 0),
 )
+_LATER = bindparam("later", type_=BigInteger)
+SET_RIGHT = delete(LANE).where(or_(LANE.c.next_at > _LATER, LANE.c.resting_until > _LATER))
 FORGET = delete(LANE).where(
     LANE.c.next_at <= _NOW,
     LANE.c.resting_until <= _NOW,
@@ -133,6 +136,9 @@ class SqlLanes:
         with self._database.writing() as connection:
             row = {"lane": lane, "next_at": 0, "resting_until": to_micros(until)}
             connection.execute(self._rest, row)
+
+    def set_right(self, connection: Connection, now: datetime) -> None:
+        connection.execute(SET_RIGHT, {"later": to_micros(now + RESTS_AT_MOST)})
 
     def forget(self, connection: Connection, now: datetime) -> None:
         connection.execute(FORGET, {"now": to_micros(now)})

@@ -15,7 +15,7 @@ from bot.storage.database import Database
 from bot.storage.keystore import Lack, had
 from bot.storage.moments import from_micros, to_micros
 from bot.storage.sealing import Key
-from bot.storage.seam import Pace
+from bot.storage.seam import HELD_AT_MOST, Pace
 from bot.storage.sql_lanes import SqlLanes
 from bot.storage.sql_tx import House, letter_place
 
@@ -107,6 +107,9 @@ class SqlOutbox:
         names = _names(letter) | {"at": to_micros(at)}
         if not connection.execute(self._sql.put_back, names).rowcount:
             connection.execute(self._sql.hold_back, names)
+
+    def set_right(self, connection: Connection, now: datetime) -> None:
+        connection.execute(self._sql.let_all_go, {"later": to_micros(now + HELD_AT_MOST)})
 
     def park(self, letter: Letter) -> None:
         with self._database.writing() as connection:

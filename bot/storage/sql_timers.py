@@ -9,7 +9,7 @@ from sqlalchemy import BigInteger, Connection, and_, bindparam, delete, exists, 
 from bot.rules.people import MemberId
 from bot.storage.database import Database
 from bot.storage.moments import NEVER, from_micros, to_micros
-from bot.storage.seam import BackOff, GivenUp
+from bot.storage.seam import RESTS_AT_MOST, BackOff, GivenUp
 from bot.storage.tables import PARKED, WAITING, table
 from bot.storage.upsert import insert_or_replace
 
@@ -58,6 +58,11 @@ PARKED_WAKES = (
     .where(ASIDE.c.until == NEVER)
 )
 PARKED_NOTICES = select(OUTBOX.c.not_before, OUTBOX.c.tries).where(OUTBOX.c.state == PARKED)
+SET_RIGHT = (
+    update(ASIDE)
+    .where(ASIDE.c.until > bindparam("later", type_=BigInteger), ASIDE.c.until < NEVER)
+    .values(until=_NOW)
+)
 OFFER_WAKES = delete(ASIDE).where(ASIDE.c.until == NEVER)
 OFFER_NOTICES = update(OUTBOX).where(OUTBOX.c.state == PARKED).values(state=WAITING, tries=0, leased_until=0)
 
@@ -94,6 +99,9 @@ class SqlTimers:
             row = {"key": timer.key, "due": timer.due, "until": until, "tries": tries}
             connection.execute(self._put, row)
             return tries
+
+    def set_right(self, connection: Connection, now: datetime) -> None:
+        connection.execute(SET_RIGHT, {"later": to_micros(now + RESTS_AT_MOST), "now": to_micros(now)})
 
     def tidy(self, connection: Connection) -> None:
         """Forget what is noted of wake-ups that are done."""

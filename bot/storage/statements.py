@@ -141,6 +141,7 @@ class Statements:
         .select_from(OUTBOX.outerjoin(LANE, LANE.c.lane == OUTBOX.c.lane))
         .where(OUTBOX.c.slot.in_(bindparam("slots", expanding=True)), OUTBOX.c.state == WAITING)
     )
+    let_all_go = update(OUTBOX).where(OUTBOX.c.leased_until > bindparam("later")).values(leased_until=0)
     _this = (OUTBOX.c.slot == bindparam("slot_"), OUTBOX.c.revision == bindparam("revision_"))
     _in_hand = (OUTBOX.c.slot == bindparam("slot_"), OUTBOX.c.leased_until == bindparam("until_"))
     drop_letter = delete(OUTBOX).where(*_this)
