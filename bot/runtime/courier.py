@@ -157,6 +157,8 @@ class Courier:
             return
         if await self._is_held(letter, member):
             return
+        if self._clock.now() >= letter.until:
+            return  # this process stood still, or the database did: somebody else may have it by now
         await self._record(letter, member, await self._send(letter, message, member))
 
     def _worded(self, letter: Letter, member: Member) -> Message | None:
