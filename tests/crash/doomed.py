@@ -1,8 +1,9 @@
 """`python -m tests.crash.doomed`: forks the real `kaveri run`, doomed to die by SIGKILL at one point.
 
-It imports everything once, reads orders from its standard input, one JSON object a line (a fork, or one to
-kill), and answers with the process that it forked, or that ended. What runs in a fork is the real main.
-Around it: each commit and each outgoing request is a point, and the clock is the one in the run's file.
+It imports everything once, reads orders from its standard input, one JSON object a line (a fork, or a signal
+to one), and answers with the process that it forked, or that ended. What runs in a fork is the real main.
+Around it: each commit and each outgoing request is a point, or each notice is written down in a diary, and
+the clock is the one in the run's file.
 """
 
 from __future__ import annotations
@@ -30,7 +31,8 @@ from adapters.__main__ import main
 from bot.runtime import running
 from bot.runtime.locales import speech
 from bot.runtime.settings import Settings
-from tests.crash.fate import Fate
+from tests.crash.diary import keep_diary
+from tests.crash.fate import BEFORE, NEVER, Fate
 
 EXIT_FAILED = 1
 LOOK_EVERY = 0.05
@@ -81,11 +83,11 @@ def serve() -> None:
 
 
 def _follow(order: dict[str, Any], living: set[int]) -> None:
-    if (doomed := order.get("kill")) is None:
+    if (process := order.get("to")) is None:
         living.add(process := _fork(order))
         print(f"born {process}", flush=True)
-    elif doomed in living:  # not buried, so nobody else has its number
-        os.kill(doomed, signal.SIGKILL)
+    elif process in living:  # not buried, so nobody else has its number
+        os.kill(process, order["signal"])
 
 
 def _bury(living: set[int]) -> None:
@@ -122,9 +124,12 @@ def _live(order: dict[str, Any]) -> None:
     for name in [name for name in os.environ if name.startswith("KAVERI_")]:
         del os.environ[name]
     os.environ |= order["told"]
-    fate = Fate(Path(order["folder"]), order["at"], order["side"])
-    wrap_commits(fate)
-    wrap_calls(fate)
+    fate = Fate(Path(order["folder"]), order.get("at", NEVER), order.get("side", BEFORE))
+    if diary := order.get("diary"):
+        keep_diary(Path(diary))
+    else:
+        wrap_commits(fate)
+        wrap_calls(fate)
     hosting.WallClock = partial(RunClock, fate)  # type: ignore[misc, assignment] # made without arguments, like it
     running.LOOK_AT_LEAST_EVERY = LOOK_EVERY
     main(["run"])

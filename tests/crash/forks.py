@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import signal
 import sys
 from collections import deque
 from collections.abc import AsyncIterator
@@ -28,8 +29,11 @@ class Forks:
         return process
 
     def kill(self, process: int) -> None:
+        self.send(process, signal.SIGKILL)
+
+    def send(self, process: int, sent: signal.Signals) -> None:
         """The server does it, as the one who knows that the number still is its fork's."""
-        self._order({"kill": process})
+        self._order({"signal": sent, "to": process})
 
     def _order(self, order: dict[str, Any]) -> None:
         assert self._server.stdin is not None

@@ -12,7 +12,7 @@ from itertools import count
 from pathlib import Path
 
 from bot.rules.agenda import next_wake
-from bot.runtime.clock import PushedClock
+from bot.runtime.clock import Clock, PushedClock
 from bot.runtime.courier import LEASE
 from bot.runtime.settings import Settings
 from bot.storage.contract import Store
@@ -91,7 +91,7 @@ class House:
         order: Mapping[str, object] = {"told": told, "log": str(log), "folder": str(self.folder)}
         process = await self.forks.fork(**order, at=self.at, side=self.side)
         self.born.append(process)
-        await self.until(lambda: process in self.forks.ended or _answers(port), "a program starts")
+        await until(lambda: process in self.forks.ended or answers(port), "a program starts")
         if process not in self.forks.ended:
             self.alive[process] = port
         elif self.forks.ended[process] != -signal.SIGKILL or process != self.fate.victim:
@@ -101,18 +101,7 @@ class House:
         for process in self.born:
             if process not in self.forks.ended:
                 self.forks.kill(process)
-        await self.until(lambda: self.deaths == len(self.born), "they end")
-
-    async def until(
-        self, condition: Callable[[], bool], what: str = "", seconds: float = PATIENCE, must: bool = True
-    ) -> bool:
-        for _ in range(int(seconds / LOOK_EVERY)):
-            if condition():
-                return True
-            await asyncio.sleep(LOOK_EVERY)
-        if must:
-            raise Lost(f"not in {seconds:.0f} s: {what}")
-        return condition()
+        await until(lambda: self.deaths == len(self.born), "they end")
 
     # Time.
 
@@ -141,23 +130,56 @@ class House:
         ends."""
         while True:
             await self.up()
-            due, deaths = self.store.next_due(), self.deaths
-            if due is None or due > self.clock.now() + LEASE:
+            deaths = self.deaths
+
+            def has_died(so_many: int = deaths) -> bool:
+                return self.deaths > so_many
+
+            if await is_settled(self.store.next_due, self.clock, self._push, has_died):
                 return
-
-            def moved(was: datetime = due, deaths: int = deaths) -> bool:
-                return self.store.next_due() != was or self.deaths > deaths
-
-            if due <= self.clock.now():
-                await self.until(moved, "what is due is done")
-            elif not await self.until(moved, seconds=IN_HAND, must=False):
-                self._push(due)
 
     def _push(self, to: datetime) -> None:
         self.clock.push_to(to)
         self.fate.push_to(self.clock.now())
 
 
-def _answers(port: int) -> bool:
+async def until(
+    condition: Callable[[], bool], what: str = "", seconds: float = PATIENCE, must: bool = True
+) -> bool:
+    """Look again and again. Whether it became true in time; where it must, raises ``Lost``."""
+    for _ in range(int(seconds / LOOK_EVERY)):
+        if condition():
+            return True
+        await asyncio.sleep(LOOK_EVERY)
+    if must:
+        raise Lost(f"not in {seconds:.0f} s: {what}")
+    return condition()
+
+
+async def is_settled(
+    next_due: Callable[[], datetime | None],
+    clock: Clock,
+    skip: Callable[[datetime], None],
+    disturbed: Callable[[], bool] = lambda: False,
+    seconds: float = PATIENCE,
+) -> bool:
+    """Whether nothing is due or in hand. Else it waits for the next of it, and a lease that nobody gives back
+    is skipped. Raises ``Lost``."""
+    due = next_due()
+    if due is None or due > clock.now() + LEASE:
+        return True
+
+    def moved() -> bool:
+        return next_due() != due or disturbed()
+
+    if due <= clock.now():
+        await until(moved, "what is due is done", seconds)
+    elif not await until(moved, seconds=IN_HAND, must=False):
+        skip(due)
+    return False
+
+
+def answers(port: int) -> bool:
+    """Whether somebody listens there, on this machine."""
     with socket.socket() as probe:
         return probe.connect_ex(("127.0.0.1", port)) == 0

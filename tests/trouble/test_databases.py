@@ -17,7 +17,7 @@ from bot.storage.database import Database
 from bot.storage.masterkey import new_master_key
 from bot.storage.tables import DATA
 from tests.pg import Postgres, a_server
-from tests.proxy import Proxy, a_wire_to
+from tests.proxy import a_wire_to
 from tests.stores import Databases
 from tests.trouble import troubles
 from tests.trouble.troubles import ON_POSTGRES, ON_SQLITE, Place, Trouble
@@ -60,13 +60,7 @@ def through_a_wire(postgres: Postgres) -> Iterator[tuple[Settings, Place]]:
     """Kaveri reaches both of its databases through one wire, the test does without."""
     data, keys = postgres.fresh()
     with a_wire_to(f"{make_url(data).query['host']}/.s.PGSQL.5432") as wire:
-        urls = [_by(wire, url) for url in (data, keys)]
-        yield _settings(*urls), Place(data, wire)
-
-
-def _by(wire: Proxy, url: str) -> str:
-    by = make_url(url).set(host="127.0.0.1", port=wire.port, query={})
-    return by.render_as_string(hide_password=False)
+        yield _settings(wire.leads_to(data), wire.leads_to(keys)), Place(data, wire)
 
 
 def _settings(data: str, keys: str) -> Settings:

@@ -44,13 +44,19 @@ class Outbound(Protocol):
 
 
 class OverHttp:
-    """Signed raw bodies, the way Slack sends them."""
+    """Signed raw bodies, the way Slack sends them. Of several addresses each has its turn, as behind a
+    proxy in front of replicas: where nobody listens, the next one gets it."""
 
-    def __init__(self, world: World, session: aiohttp.ClientSession, url: str) -> None:
+    def __init__(self, world: World, session: aiohttp.ClientSession, *urls: str) -> None:
         self._world = world
         self._session = session
         self._last: tuple[bytes, dict[str, str]] = (b"", {})
-        self.url = url
+        self._turn = itertools.count()
+        self._urls = urls
+
+    @property
+    def url(self) -> str:
+        return self._urls[0]
 
     async def command(self, body: Json) -> Answered:
         return await self.send(urlencode(body).encode(), FORM)
@@ -69,14 +75,24 @@ class OverHttp:
         """Exactly these bytes under exactly these headers."""
         self._last = (raw, headers)
         try:
-            async with (
-                asyncio.timeout(PATIENCE),
-                self._session.post(self.url, data=raw, headers=headers) as answer,
-            ):
-                text = await answer.text()
-                return Answered(answer.status, _json(text), text)
+            async with asyncio.timeout(PATIENCE):
+                return await self._passed_on(raw, headers)
         except (TimeoutError, aiohttp.ClientError):
             return Answered(0)
+
+    async def _passed_on(self, raw: bytes, headers: dict[str, str]) -> Answered:
+        for url in self._in_turn():
+            try:
+                async with self._session.post(url, data=raw, headers=headers) as answer:
+                    text = await answer.text()
+                    return Answered(answer.status, _json(text), text)
+            except aiohttp.ClientConnectorError:
+                continue
+        return Answered(0)
+
+    def _in_turn(self) -> tuple[str, ...]:
+        at = next(self._turn) % len(self._urls)
+        return self._urls[at:] + self._urls[:at]
 
     async def again(self) -> Answered:
         """The last request once more, byte for byte."""

@@ -69,9 +69,9 @@ class FakeSlack:
     def api_url(self) -> str:
         return f"http://127.0.0.1:{self.port}/api/"
 
-    def listens_at(self, url: str) -> None:
-        """Requests go to this address, signed."""
-        self.http = self._listening = OverHttp(self.world, self._session, url)
+    def listens_at(self, *urls: str) -> None:
+        """Requests go to this address, signed; to several in turn."""
+        self.http = self._listening = OverHttp(self.world, self._session, *urls)
 
     def uses_socket(self) -> None:
         """Requests go over Socket Mode."""

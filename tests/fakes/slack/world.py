@@ -141,6 +141,7 @@ class World:
         self.ephemeral: dict[str, list[str]] = defaultdict(list)
         self.changes: Counter[str] = Counter()
         self.calls: Counter[str] = Counter()
+        self.watching: list[Callable[[str], None]] = []
         self._ids = 0
         self._news = asyncio.Event()
 
@@ -148,6 +149,8 @@ class World:
 
     def changed(self, user: str) -> None:
         self.changes[user] += 1
+        for watcher in self.watching:
+            watcher(user)
         self._news.set()
         self._news = asyncio.Event()
 

@@ -1,0 +1,1 @@
+"""Replicas are killed, paused and cut off while made-up people press, and what was promised is kept."""

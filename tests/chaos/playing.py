@@ -1,0 +1,193 @@
+"""Days on which things go wrong, each followed by peace, a night, and a look at how every ask ended."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, time, timedelta
+from enum import StrEnum
+from pathlib import Path
+from random import Random
+from zoneinfo import ZoneInfo
+
+from pydantic import SecretStr
+
+from bot.rules.checkin import History as Kept
+from bot.rules.checkin import Keeping, Trial
+from bot.rules.escalation import UNDO
+from bot.runtime.clock import PushedClock
+from bot.storage.contract import Tx
+from bot.storage.masterkey import new_master_key
+from tests.chaos.history import Found, History, Stood, What
+from tests.chaos.people import ZONE, Somebody, somebody
+from tests.chaos.plan import Trouble
+from tests.chaos.replicas import Town, time_goes_on
+from tests.crash.diary import Diary
+from tests.crash.fate import Fate
+from tests.crash.forks import Forks
+from tests.fakes.slack import FakeSlack
+from tests.pg import Postgres
+from tests.slack import rigging
+
+FIRST_DAY = datetime(2026, 3, 2, tzinfo=UTC)
+MORNING, NOON = time(9, 30), time(12, 0)
+REPLICAS = 3
+AT_LEAST = timedelta(seconds=1)
+AS_WELL = 6
+"""How many of those from earlier days check in on each."""
+
+
+class Mood(StrEnum):
+    """What somebody does who is asked."""
+
+    YES = "yes"
+    NO = "no"
+    VANISHES = "vanishes"
+
+
+MOODS = (Mood.YES, Mood.YES, Mood.YES, Mood.NO, Mood.NO, Mood.VANISHES)
+STOPS = 0.2
+
+
+@dataclass(frozen=True)
+class Day:
+    """``seconds`` in which these troubles happen, and so many people ask, each somebody else."""
+
+    seconds: float
+    troubles: tuple[Trouble, ...]
+    asks: int
+
+
+@dataclass
+class Company:
+    town: Town
+    slack: FakeSlack
+    history: History
+    seed: str
+    people: list[Somebody] = field(default_factory=list)
+    evening: asyncio.Event = field(default_factory=asyncio.Event)
+
+    async def live(self, day: Day) -> None:
+        """From a morning to the noon of the next working day, when every ask of it is over."""
+        older = list(self.people)
+        if older:
+            await self.town.night(_next_working_day(self.town.clock.now(), MORNING))
+        pairs = [(self._comes(), self._comes()) for _ in range(day.asks)]
+        self.evening = asyncio.Event()
+        lives = [self._asks(asker, peer, day) for asker, peer in pairs]
+        lives += [self._is_asked(peer, asker) for asker, peer in pairs]
+        chance = Random(f"{self.seed} {len(older)}")
+        lives += [self._only_checks_in(one) for one in chance.sample(older, min(AS_WELL, len(older)))]
+        async with asyncio.TaskGroup() as today:
+            for life in lives:
+                today.create_task(life)
+            await self._suffer(day)
+            self.evening.set()
+        await self.town.settled()
+        await self.town.night(_next_working_day(self.town.clock.now(), NOON))
+        for asker, _ in pairs:
+            self.history.add(Stood(asker.name, await asker.looks()))
+            asker.closes()
+
+    def _comes(self) -> Somebody:
+        one = Somebody(somebody(len(self.people)), self.slack, self.history, self.seed)
+        self.people.append(one)
+        return one
+
+    async def _suffer(self, day: Day) -> None:
+        """Everything that goes wrong, from its beginning to its end; and a minute that is skipped half-way,
+        so that what was asked leaves on the same day."""
+        async with asyncio.TaskGroup() as going_wrong:
+            for trouble in day.troubles:
+                going_wrong.create_task(self._later(trouble))
+            await asyncio.sleep(day.seconds / 2)
+            self.town.skip(self.town.clock.now() + UNDO + AT_LEAST)
+            await asyncio.sleep(day.seconds / 2)
+        self.town.look_for_ends()
+
+    async def _later(self, trouble: Trouble) -> None:
+        await asyncio.sleep(trouble.at)
+        await self.town.suffer(trouble)
+
+    # How people spend such a day.
+
+    async def _asks(self, asker: Somebody, peer: Somebody, day: Day) -> None:
+        await asyncio.sleep(asker.chance.uniform(0, day.seconds / 4))
+        if asker.chance.random() < 0.5:
+            await asker.checks_in()
+        asked = await asker.asks(peer)
+        stops = asked and asker.chance.random() < STOPS
+        while not self.evening.is_set():
+            await asker.thinks()
+            await (asker.checks_in() if asker.chance.random() < 0.5 else asker.looks())
+            if stops and asker.chance.random() < 0.1:
+                await asker.stops(peer)
+                stops = False
+
+    async def _is_asked(self, peer: Somebody, asker: Somebody) -> None:
+        mood = peer.chance.choice(MOODS)
+        await peer.checks_in()
+        while not (is_asked := await peer.finds_ask()) and not self.evening.is_set():
+            await peer.thinks()
+        if is_asked and mood is not Mood.VANISHES:
+            await peer.answers(asker, What.YES if mood is Mood.YES else What.NO)
+
+    async def _only_checks_in(self, one: Somebody) -> None:
+        while not self.evening.is_set():
+            await one.thinks()
+            await one.checks_in()
+
+    # What is there in the end.
+
+    async def looked_over(self) -> None:
+        await self.town.is_well()
+        ids = self.town.store.members(None, 10_000)
+
+        def kept(tx: Tx) -> None:
+            for loaded in tx.load(ids).values():
+                member = loaded.member
+                self.history.add(Found(member.name.reveal(), _lines(member.history)))
+
+        self.town.store.run(kept)
+        self.history.lines = list(Diary(self.town.diary).read())
+
+
+def _lines(kept: Kept) -> tuple[str, ...]:
+    checkins = kept.checkins if isinstance(kept, Trial | Keeping) else ()
+    return tuple(one.answers.line.reveal() for one in checkins)
+
+
+def _next_working_day(now: datetime, hour: time) -> datetime:
+    """Whoever asks in a morning has been told by noon of the next one."""
+    here = now.astimezone(ZoneInfo(ZONE))
+    day = here.date() + timedelta(days=1)
+    while day.weekday() > 4:
+        day += timedelta(days=1)
+    return datetime.combine(day, hour, here.tzinfo).astimezone(UTC)
+
+
+@asynccontextmanager
+async def a_company(forks: Forks, server: Postgres, folder: Path, seed: str) -> AsyncIterator[Company]:
+    """Three replicas that are up, and nobody who has met them."""
+    clock = PushedClock(datetime.combine(FIRST_DAY, MORNING, ZoneInfo(ZONE)))
+    data, keys = server.fresh()
+    fate, history = Fate(folder), History()
+    fate.begin(clock.now())
+    async with FakeSlack(clock) as slack:
+        slack.settle = 0.0  # people wait for what they want to read
+        settings = rigging.settings(slack).model_copy(
+            update={"database_url": data, "keys_url": keys, "master_key": SecretStr(new_master_key())}
+        )
+        town = Town(forks, fate, clock, folder, settings, server, history)
+        for number in range(REPLICAS):
+            town.add(number)
+        slack.listens_at(*(f"http://127.0.0.1:{one.port}/slack/events" for one in town.replicas))
+        try:
+            async with time_goes_on(town):
+                await asyncio.gather(*(town.start(one) for one in town.replicas))
+                yield Company(town, slack, history, seed)
+        finally:
+            await town.close()
+            server.drop(data, keys)
