@@ -22,8 +22,8 @@ from slack_bolt.response import BoltResponse
 
 from adapters.arriving import Refused
 from adapters.errands import Errands
-from adapters.slack import payloads, render
-from adapters.slack.calls import Failed, call, client, quiet
+from adapters.slack import payloads
+from adapters.slack.calls import client, quiet
 from adapters.slack.directory import Directory
 from adapters.slack.guard import CertificateCheck, Challenge, Guard
 from adapters.slack.payloads import (
@@ -38,8 +38,9 @@ from adapters.slack.payloads import (
     Uninstalled,
     View,
 )
-from adapters.slack.presses import address, press
+from adapters.slack.presses import press
 from adapters.slack.reception import Reception
+from adapters.slack.tabs import Tabs
 from adapters.slack.tenants import Authorize, Tenant, Tenants
 from bot.port import Inbox, Press
 
@@ -54,7 +55,7 @@ class SlackApp:
     inbox: Inbox = field(repr=False)
     tenants: Tenants = field(repr=False)
     directory: Directory = field(repr=False)
-    errands: Errands = field(repr=False)
+    tabs: Tabs = field(repr=False)
     reception: Reception = field(repr=False)
     bolt: AsyncApp = field(repr=False)
 
@@ -101,7 +102,7 @@ class SlackApp:
         """Events are delivered again when they are not acknowledged, so one that was not saved gets 503."""
         match shape.event:
             case HomeOpened(tab="home") as opened:
-                self.errands.start(self._publish(opened, tenant))
+                self.tabs.opened(opened, tenant)
             case Uninstalled():
                 await self.inbox.silenced("slack", tenant.key)
             case Revoked(tokens=tokens) if tokens.bot:
@@ -110,18 +111,6 @@ class SlackApp:
                 if pressed is not None and not await self.reception.event(pressed):
                     return BoltResponse(status=503)
         return BoltResponse(status=200)
-
-    async def _publish(self, opened: HomeOpened, tenant: Tenant) -> None:
-        """The app's own tab is static: published when it is not there yet, or is an older version."""
-        who = address(tenant, opened.user)
-        await self.directory.profile(who)  # for the language
-        tab = self.inbox.home(self.directory.language(who))
-        if opened.view is not None and opened.view.private_metadata == tab.version:
-            return
-        try:
-            await call(tenant.client, "views.publish", user_id=opened.user, view=render.home(tab))
-        except Failed as failed:
-            log.info("the app's own tab could not be shown: %s", failed.code)
 
 
 def build(
@@ -145,7 +134,14 @@ def build(
         attaching_function_token_enabled=False,
         attaching_conversation_kwargs_enabled=False,
     )
-    app = SlackApp(inbox, tenants, directory, errands, Reception(inbox, directory, errands), bolt)
+    app = SlackApp(
+        inbox,
+        tenants,
+        directory,
+        Tabs(inbox, directory, errands),
+        Reception(inbox, directory, errands),
+        bolt,
+    )
     for kind in (bolt.command, bolt.view, bolt.action, bolt.event, bolt.shortcut):
         kind(ANYTHING)(app.arrived)
     bolt.error(_fault)

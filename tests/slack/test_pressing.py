@@ -5,15 +5,18 @@ from __future__ import annotations
 import asyncio
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
+from adapters.slack import tabs
 from bot.messages.cards import Neutral
 from bot.port import Mend, Refuse, Show
 from bot.rules.people import Profile, Standing
 from bot.rules.words import Words
 from tests.contract.cards import EVERYTHING, GALLERY, NOTICE
 from tests.contract.recording import HOME, NOT_SAVED
+from tests.fakes.slack.payloads import home_opened
 from tests.slack.rigging import SlackRig
 
 
@@ -53,6 +56,31 @@ async def test_the_tab_is_published_once_and_again_when_it_changed(slack: SlackR
     await slack.slack.world.until(lambda: calls["views.publish"] == 2)
     assert asha.tab is not None
     assert asha.tab.body["private_metadata"] == "2"
+
+
+async def test_in_a_rush_tabs_wait_or_are_left_until_the_next_time_and_a_press_is_not(
+    slack: SlackRig, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tabs, "MOST_WAITING", 2)
+    published, goes_on = tabs.call, asyncio.Event()
+
+    async def slowly(*what: Any, **more: Any) -> Any:
+        await goes_on.wait()
+        return await published(*what, **more)
+
+    monkeypatch.setattr(tabs, "call", slowly)
+    world = slack.slack.world
+    for who in ("U1", "U2", "U2", "U3"):
+        assert (await slack.slack.event(home_opened(world, who))).ok
+    leena = slack.person("leena")
+    await leena.runs("/kaveri")
+    await slack.sees("leena", "How are you today?")
+    goes_on.set()
+    await world.until(lambda: world.calls["views.publish"] == 2)
+    assert leena.tab is None
+    await leena.opens_home()
+    assert leena.tab is not None
+    assert world.calls["views.publish"] == 3
 
 
 async def test_a_button_of_the_tab_opens_a_window(slack: SlackRig) -> None:
