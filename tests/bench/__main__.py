@@ -18,7 +18,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from tests.bench import bots, report, ticks, wakers
+from tests.bench import bots, mornings, report, ticks, wakers
 from tests.bench.load import Measured
 from tests.bench.measuring import Bench, KaveriBench, OnSlack, OnTeams, Platform
 from tests.bench.microsoft import Microsoft
@@ -39,6 +39,7 @@ def main() -> None:
     parse.add_argument("--floor", action="store_true", help="only the bare bots")
     parse.add_argument("--only-ticks", action="store_true", help="only the timers, with 100,000 asleep")
     parse.add_argument("--only-wakers", action="store_true", help="only the wakers, with 100,000 asleep")
+    parse.add_argument("--only-mornings", action="store_true", help="only a morning of 10,000 prompts")
     parse.add_argument("--out", type=Path, default=Path("build/bench.json"))
     given = parse.parse_args()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that the bots are stopped, too
@@ -47,14 +48,18 @@ def main() -> None:
     folder = Path(tempfile.mkdtemp(prefix="bench-", dir=given.out.parent)).resolve()
     try:
         figures = {}
-        if not (given.only_ticks or given.only_wakers):
+        alone = given.only_ticks or given.only_wakers or given.only_mornings
+        if not alone:
             figures = asyncio.run(measured(folder, given.rounds, given.seconds, floor=given.floor))
-        if not (given.floor or given.only_wakers):
+        if given.only_ticks or not (given.floor or alone):
             figures |= asyncio.run(ticks.measured(folder / "ticks", given.rounds))
             print(ticks.told(figures))
-        if not (given.floor or given.only_ticks):
+        if given.only_wakers or not (given.floor or alone):
             figures |= asyncio.run(wakers.measured(folder / "wakers", given.rounds))
             print(wakers.told(figures))
+        if given.only_mornings or not (given.floor or alone):
+            figures |= asyncio.run(mornings.measured(folder / "mornings"))
+            print(mornings.told(figures))
     finally:
         shutil.rmtree(folder)
     given.out.write_text(json.dumps(figures, indent=2) + "\n")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.bench import bots, ticks, wakers
+from tests.bench import bots, mornings, ticks, wakers
 from tests.bench.load import at
 from tests.bench.measuring import Bench, OnSlack, OnTeams
 from tests.bench.microsoft import Microsoft
@@ -73,3 +73,13 @@ async def test_every_waker_is_measured_in_the_same_way(tmp_path: Path) -> None:
         assert figures[f"waker_due_per_s_{kind}"] > 0
         assert figures[f"waker_sleeper_bytes_{kind}"] > 40
     assert "procrastinate_postgres" in wakers.told(figures)
+
+
+async def test_a_morning_leaves_nobody_out_and_whoever_writes_is_answered(tmp_path: Path) -> None:
+    short = {"asleep": 300, "prompts": 60, "lone": 1, "idle_seconds": 0.01, "hurried": True}
+    figures = await mornings.measured(tmp_path, **short)
+    for kind in ("sqlite", "postgres"):
+        assert figures[f"morning_10k_s_{kind}"] > 0
+        assert figures[f"morning_answers_late_p50_ms_{kind}"] > 0
+        assert figures[f"morning_statements_per_notice_{kind}"] > 1
+    assert "a lone timer" in mornings.told(figures)

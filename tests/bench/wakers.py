@@ -122,7 +122,7 @@ async def measured(
 
 async def _turn(company: Asleep, few: Sequence[Member], many: Sequence[Member], idle_seconds: float) -> Turn:
     clock = Morning()
-    async with _running(company, clock) as (program, woken):
+    async with running(company, clock) as (program, woken):
         own, server = time.process_time(), company.server_cpu()
         await asyncio.sleep(idle_seconds)
         idle = (time.process_time() - own) / idle_seconds
@@ -154,8 +154,10 @@ async def _wakes(
 
 
 @asynccontextmanager
-async def _running(company: Asleep, clock: Morning) -> AsyncIterator[tuple[Program, Woken]]:
-    program = build(company.settings, clock, [Takes()])
+async def running(
+    company: Asleep, clock: Morning, platform: Takes | None = None
+) -> AsyncIterator[tuple[Program, Woken]]:
+    program = build(company.settings, clock, [platform or Takes()])
     woken = Woken(clock)
     waking = program.running._waker._waking  # type: ignore[attr-defined] # over its shoulder: both have one
     wakes = waking._on_wake
