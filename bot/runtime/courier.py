@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime, timedelta
 from functools import partial
 from typing import assert_never
@@ -28,7 +28,7 @@ from bot.runtime.hurry import Hurry
 from bot.runtime.scene import lane, platform_of
 from bot.runtime.tokens import Tokens
 from bot.runtime.writer import Writer
-from bot.storage.contract import Letter, Newer, Store, Tx
+from bot.storage.contract import Letter, Newer, Store, Tx, Unavailable
 
 log = logging.getLogger(__name__)
 
@@ -42,6 +42,8 @@ OVERTAKING = 8
 """How many more where they overtake prompts."""
 GRACE = 5.0
 """Seconds that what is on its way has to arrive when the program stops."""
+WRITES_DOWN_AFTER = (0.5, 1.0, 2.0, 4.0, 8.0)
+"""Seconds between two tries to write down that a notice arrived: all of them lie within its lease."""
 MOST_TRIES = 12
 BACK_OFF = timedelta(seconds=5)
 LONGEST_BACK_OFF = timedelta(minutes=30)
@@ -58,6 +60,7 @@ class Courier:
         self._tokens = tokens
         self._engine = engine
         self._on_their_way: dict[asyncio.Task[None], Letter] = {}
+        self._pause: Callable[[float], Awaitable[None]] = asyncio.sleep
         self.hurry = Hurry()
 
     @property
@@ -231,7 +234,7 @@ class Courier:
             case Delivered() | Unknown():
                 # Unknown: it was written to the platform and the answer was lost. It is there more
                 # often than not, and a second notice would be one too many.
-                await self._settle(self._store.delivered, letter)
+                await self._write_down(letter)
             case Later(at=earliest):
                 await self._try_later(letter, earliest - self._clock.now())
             case Limited(until):
@@ -246,6 +249,16 @@ class Courier:
                 await self._hand_back(letter, again)
             case _:
                 assert_never(outcome)
+
+    async def _write_down(self, letter: Letter) -> None:
+        """It arrived: whatever the database does, only this is repeated, and nothing is offered again."""
+        for wait in WRITES_DOWN_AFTER:
+            try:
+                await self._settle(self._store.delivered, letter)
+                return
+            except Unavailable:
+                await self._pause(wait)
+        log.error("a notice arrived, which could not be written down; it may come once more")
 
     async def _try_later(self, letter: Letter, at_least: timedelta = timedelta()) -> None:
         if letter.tries >= MOST_TRIES:

@@ -15,12 +15,12 @@ from tests.pg import Postgres
 
 TROUBLES = (
     Trouble(1.0, Kind.KILL, 0.5, 0),
-    Trouble(2.0, Kind.STALL, 1.0, 1),
+    Trouble(2.0, Kind.CUT, 1.0, 1),
     Trouble(4.0, Kind.PAUSE, 1.0, 2),
 )
 
 
-async def test_a_day_with_a_kill_a_stall_and_a_pause(tmp_path: Path, postgres: Postgres) -> None:
+async def test_a_day_with_a_kill_a_cut_and_a_pause(tmp_path: Path, postgres: Postgres) -> None:
     async with fork_server() as forks, a_company(forks, postgres, tmp_path, "1") as company:
         await company.live(Day(6.0, TROUBLES, asks=2))
         await company.looked_over()

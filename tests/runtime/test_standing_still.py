@@ -1,4 +1,4 @@
-"""A replica that stood still for longer than its lease leaves a notice to the one that has it by now."""
+"""A notice comes once, though its replica stood still, or cannot write down that it came."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ import pytest
 
 from bot.rules import subjects
 from bot.rules.people import Address
-from bot.runtime.courier import LEASE
-from bot.storage.contract import Slot
+from bot.runtime.courier import LEASE, WRITES_DOWN_AFTER
+from bot.storage.contract import Letter, Slot, Unavailable
 from tests.stores import Databases, on_every_store
 from tests.world import World, a_world
 
@@ -44,3 +44,45 @@ async def test_what_was_in_hand_is_sent_only_while_nobody_else_may_have_it(
         assert len(one.laura.notices) + len(two.laura.notices) == 1
         await two.later(minutes=5)
         assert len(one.laura.notices) + len(two.laura.notices) == 1
+
+
+@on_every_store
+async def test_what_arrived_is_written_down_once_the_database_is_back_and_not_sent_again(
+    kept: Databases, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with a_world(kept.open()) as world:
+        breaks(world, monkeypatch, times=3)
+        await a_notice_is_due(world)
+        for _ in range(12):
+            await world.later(seconds=5)
+        assert len(world.laura.notices) == 1
+        assert world.program.store.next_letter() is None
+
+
+async def test_what_could_not_be_written_down_comes_once_more_when_its_lease_is_over(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    async with a_world() as world:
+        breaks(world, monkeypatch, times=len(WRITES_DOWN_AFTER))
+        await a_notice_is_due(world)
+        await world.later(seconds=LEASE.total_seconds() - 1)
+        assert len(world.laura.notices) == 1
+        await world.later(seconds=1)
+        assert len(world.laura.notices) == 2
+        assert world.program.store.next_letter() is None
+
+
+def breaks(world: World, monkeypatch: pytest.MonkeyPatch, times: int) -> None:
+    """So many times nothing can be written down, and nobody waits for real."""
+    store, left = world.program.store, iter(range(times))
+    delivered = store.delivered
+
+    def broken(letter: Letter) -> None:
+        if next(left, None) is not None:
+            raise Unavailable("a connection that broke")
+        delivered(letter)
+
+    async def at_once(_seconds: float) -> None: ...
+
+    monkeypatch.setattr(store, "delivered", broken)
+    monkeypatch.setattr(world.program.running._courier, "_pause", at_once)
