@@ -51,6 +51,7 @@ TIME = (
 MAY_READ_TIME = {
     "bot/runtime/clock.py": "the one clock",
     "bot/runtime/running.py": "how often to look again; what is due is asked of the clock",
+    "bot/runtime/courier.py": "the database is given a moment, to take down what has arrived",
     "adapters/keys.py": "a command at a terminal, until those that run have looked at a file again",
     "adapters/slack/quiet.py": "how long Slack is left alone between two questions, as the clock says",
 }
