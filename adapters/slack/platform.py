@@ -16,14 +16,14 @@ from adapters.slack.app import SlackApp, build, over_http
 from adapters.slack.calls import Failed, call, session
 from adapters.slack.directory import Directory
 from adapters.slack.guard import Guard
-from adapters.slack.quiet import PAUSE, DoNotDisturb, Pause
+from adapters.slack.quiet import PAUSE, DoNotDisturb
 from adapters.slack.sockets import Sockets
 from adapters.slack.tenants import Tenant, Tenants, connected
 from adapters.slack.text import chat
 from bot.messages.cards import Message
 from bot.port import AskAgain, Delivered, Gone, Inbox, Later, Limited, Outcome, TenantGone, Unknown
 from bot.rules.people import Address, Profile
-from bot.runtime.clock import Clock
+from bot.runtime.clock import Clock, Pause
 from bot.runtime.settings import Settings
 
 PATH = "/slack/events"

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -20,7 +19,7 @@ from adapters.slack.directory import ABSENT
 from adapters.slack.tenants import Tenant, Tenants
 from bot.port import AskAgain
 from bot.rules.people import Address
-from bot.runtime.clock import Clock
+from bot.runtime.clock import Clock, Pause
 
 EVERY = timedelta(seconds=4)
 AT_ONCE = 5
@@ -32,14 +31,12 @@ REST = timedelta(minutes=1)
 WHEN_MENDED = timedelta(hours=1)  # installed before Kaveri asked for this permission, say
 LONGEST = timedelta(minutes=10)
 """So long Slack may refuse to say, before whoever waits is written to as where it is not known."""
-Pause = Callable[[float], Awaitable[None]]
 PAUSE: Pause = asyncio.sleep
 log = logging.getLogger(__name__)
 
 
 class DoNotDisturb:
     def __init__(self, tenants: Tenants, clock: Clock, pause: Pause = PAUSE) -> None:
-        """``pause`` waits for so many seconds."""
         self._tenants = tenants
         self._clock = clock
         self._pause = pause

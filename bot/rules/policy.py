@@ -63,7 +63,7 @@ def draw(
     else:
         # Zones that hardly overlap: ask in order whoever opens in time, waiting for nobody.
         moments = [_opens(person, start) for person in able]
-    later = _jittered(seed, groups, moments, start if hurried else None, last)
+    later = _jittered(seed, groups, moments, start if hurried else None, until - TIME_TO_ANSWER)
     steps = tuple(
         replace(_step(seed, escalation, person, at), together=person in pair)
         for person, at in zip(able, later, strict=True)
@@ -162,12 +162,11 @@ def _jittered(
     groups: list[list[Shown]],
     moments: list[datetime],
     start: datetime | None,
-    last: datetime,
+    before: datetime,
 ) -> list[datetime]:
     """Each a little later, so that a moment does not point at the press, nor two in one second at each
-    other; nobody overtakes those before them."""
+    other; nobody overtakes those before them, and nobody is later than ``before``."""
     later: list[datetime] = []
-    before = last + JITTER
     rest = list(moments)
     for group in reversed(groups):
         own, rest = rest[-len(group) :], rest[: -len(group)]

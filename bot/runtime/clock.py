@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
 
 from bot.storage.seam import Clock as Clock
+
+Pause = Callable[[float], Awaitable[None]]
+"""Waits for so many seconds."""
 
 
 class WallClock:
@@ -15,6 +19,7 @@ class WallClock:
         return datetime.now(UTC).replace(microsecond=0)
 
     def until(self, at: datetime) -> float:
+        """A moment inside a second is reached with the next whole one: ``now`` says no finer."""
         whole = at.replace(microsecond=0)
         reached = whole if whole == at else whole + timedelta(seconds=1)
         return max(0.0, (reached - datetime.now(UTC)).total_seconds())

@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections import Counter
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from functools import partial
 from typing import assert_never
@@ -22,7 +22,7 @@ from bot.rules import asking_in_chat, do_not_disturb, routine, subjects
 from bot.rules.events import WasUnreachable
 from bot.rules.member import Member
 from bot.rules.people import Address, MemberId
-from bot.runtime.clock import Clock
+from bot.runtime.clock import Clock, Pause
 from bot.runtime.engine import Engine
 from bot.runtime.hurry import Hurry
 from bot.runtime.scene import lane, platform_of
@@ -60,7 +60,7 @@ class Courier:
         self._tokens = tokens
         self._engine = engine
         self._on_their_way: dict[asyncio.Task[None], Letter] = {}
-        self._pause: Callable[[float], Awaitable[None]] = asyncio.sleep
+        self._pause: Pause = asyncio.sleep
         self.hurry = Hurry()
 
     @property

@@ -42,10 +42,10 @@ class Quarters:
 
     async def run_once(self) -> int:
         """Close the last quarter where that is still to be done. Returns how many were closed here."""
-        quarter = quarter_of(self._clock.now()).before
+        now = self._clock.now()
+        quarter = quarter_of(now).before
         if quarter == self._closed or not self._counts():
             return 0
-        now = self._clock.now()
         if self._left_until is not None and now < self._left_until:
             return 0
         try:

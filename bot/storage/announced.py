@@ -5,8 +5,7 @@ from __future__ import annotations
 import json
 
 from bot.rules.announcing import Announcement, Told
-from bot.storage.codec import converter, understood
-from bot.storage.contract import Newer
+from bot.storage.codec import converter, envelope, understood
 from bot.storage.sheet import Kind
 
 FORMAT = 1
@@ -21,10 +20,8 @@ def _encoded(told: Told) -> bytes:
 
 def _decoded(plain: bytes) -> Told:
     with understood("an announcement"):
-        envelope = json.loads(plain)
-        if envelope["format"] != FORMAT:
-            raise Newer(f"announcements of format {envelope['format']}; this release knows {FORMAT}")
-        return _CONVERTER.structure(envelope["announcements"], tuple[Announcement, ...])
+        found = envelope(plain, FORMAT, "announcements")
+        return _CONVERTER.structure(found["announcements"], tuple[Announcement, ...])
 
 
 ANNOUNCED: Kind[Told] = Kind("announced", None, _encoded, _decoded)

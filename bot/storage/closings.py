@@ -13,8 +13,7 @@ from sqlalchemy import Connection
 from bot.rules.people import MemberId
 from bot.rules.publishing import Closed
 from bot.rules.team import Publication
-from bot.storage.codec import converter
-from bot.storage.contract import Newer
+from bot.storage.codec import converter, envelope
 from bot.storage.keystore import KeyStore
 from bot.storage.sealing import Place
 from bot.storage.statements import Statements
@@ -67,10 +66,7 @@ class Closings:
 
     def _opened(self, quarter: str, column: str, sealed: bytes) -> Any:
         plain = self._keys.of(self._organisation).open(_place(quarter, column), sealed)
-        envelope = json.loads(plain.decode("utf-8", "surrogatepass"))
-        if envelope["format"] != FORMAT:
-            raise Newer(f"a quarter of format {envelope['format']}; this release knows {FORMAT}")
-        return envelope["state"]
+        return envelope(plain, FORMAT, "a quarter")["state"]
 
 
 def _place(quarter: str, column: str) -> Place:

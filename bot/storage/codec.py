@@ -45,8 +45,8 @@ def encode(member: Member) -> bytes:
 def decode(data: bytes) -> Member:
     """The member that was encoded, by this release or an earlier one. Raises ``Newer``."""
     with understood("a state"):
-        envelope = json.loads(data.decode("utf-8", "surrogatepass"))
-        return _CONVERTER.structure(upcast(envelope["format"], envelope["member"]), Member)
+        found = json.loads(data.decode("utf-8", "surrogatepass"))
+        return _CONVERTER.structure(upcast(found["format"], found["member"]), Member)
 
 
 @contextmanager
@@ -59,6 +59,14 @@ def understood(what: str) -> Iterator[None]:
         raise
     except Exception as unknown:  # noqa: BLE001 - whatever is wrong with it, its text may be private
         raise Newer(f"{what} that is not understood ({type(unknown).__name__})") from None
+
+
+def envelope(plain: bytes, number: int, what: str) -> Plain:
+    """An envelope of this format and of no other. Raises ``Newer``."""
+    found: Plain = json.loads(plain.decode("utf-8", "surrogatepass"))
+    if found["format"] != number:
+        raise Newer(f"{what} of format {found['format']}; this release knows {number}")
+    return found
 
 
 def upcast(number: int, state: Plain) -> Plain:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 
 from bot.rules.people import MemberId
-from bot.storage.contract import Newer
+from bot.storage.codec import envelope
 from bot.storage.sheet import Kind
 
 FORMAT = 1
@@ -19,10 +19,7 @@ def _encoded(volunteers: frozenset[MemberId]) -> bytes:
 
 
 def _decoded(plain: bytes) -> frozenset[MemberId]:
-    envelope = json.loads(plain)
-    if envelope["format"] != FORMAT:
-        raise Newer(f"a register of format {envelope['format']}; this release knows {FORMAT}")
-    return frozenset(MemberId(id) for id in envelope["volunteers"])
+    return frozenset(MemberId(id) for id in envelope(plain, FORMAT, "a register")["volunteers"])
 
 
 REGISTER: Kind[frozenset[MemberId]] = Kind("register", frozenset(), _encoded, _decoded)

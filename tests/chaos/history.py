@@ -119,6 +119,3 @@ class History:
 
     def saved(self, what: What) -> list[Saved]:
         return [event for event in self.all(Saved) if event.what is what]
-
-    def began(self, what: What) -> list[Began]:
-        return [event for event in self.all(Began) if event.what is what]

@@ -82,7 +82,7 @@ class Office:
 @asynccontextmanager
 async def a_slack_office(kept: Databases, *, socket: bool = False) -> AsyncIterator[tuple[FakeSlack, Office]]:
     async with FakeSlack(CLOCK) as slack:
-        told = _kept_in(on_slack.settings(slack, socket=socket), kept)
+        told = kept_in(on_slack.settings(slack, socket=socket), kept.settings)
         async with _running(told, SlackPlatform(told, CLOCK), kept, "slack:T1:U1") as office:
             yield slack, office
 
@@ -90,7 +90,7 @@ async def a_slack_office(kept: Databases, *, socket: bool = False) -> AsyncItera
 @asynccontextmanager
 async def a_teams_office(kept: Databases) -> AsyncIterator[tuple[FakeTeams, Office]]:
     async with FakeTeams(CLOCK) as teams:
-        told = _kept_in(on_teams.settings(teams), kept)
+        told = kept_in(on_teams.settings(teams), kept.settings)
         to = f"teams:{teams.world.tenant}:{teams.world.named('asha').id}"
         async with _running(told, TeamsPlatform(told, CLOCK), kept, to) as office:
             yield teams, office
@@ -110,10 +110,11 @@ async def _running(told: Settings, platform: Platform, kept: Databases, to: str)
         await runner.cleanup()
 
 
-def _kept_in(told: Settings, kept: Databases) -> Settings:
-    assert kept.settings is not None
+def kept_in(told: Settings, where: Settings | None) -> Settings:
+    """The same, with the databases and the master key of others."""
+    assert where is not None
     names = ("database_url", "keys_url", "master_key")
-    return told.model_copy(update={name: getattr(kept.settings, name) for name in names})
+    return told.model_copy(update={name: getattr(where, name) for name in names})
 
 
 def environment(told: Settings) -> dict[str, str]:

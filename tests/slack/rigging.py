@@ -13,11 +13,10 @@ from aiohttp import web
 
 from adapters.slack import render
 from adapters.slack.platform import SlackPlatform
-from adapters.slack.quiet import Pause
 from bot.messages.cards import Dialog
 from bot.port import Inbox
 from bot.rules.people import Address
-from bot.runtime.clock import Clock, PushedClock
+from bot.runtime.clock import Clock, Pause, PushedClock
 from bot.runtime.settings import Settings
 from tests.contract.recording import RecordingInbox
 from tests.fakes.slack import Driver, FakeSlack, payloads

@@ -17,6 +17,7 @@ from bot.runtime import writer
 from bot.runtime.clock import WallClock
 from bot.storage import database
 from tests.fakes.slack import FakeSlack
+from tests.selftest.offices import kept_in
 from tests.slack import rigging
 from tests.trouble.troubles import Place, file_locked
 
@@ -27,11 +28,8 @@ LONG = 30.0
 
 @asynccontextmanager
 async def a_slack_on_a_file(folder: Path) -> AsyncIterator[tuple[FakeSlack, Place]]:
-    here = local_settings(folder)
     async with FakeSlack(CLOCK) as slack:
-        told = rigging.settings(slack).model_copy(
-            update={name: getattr(here, name) for name in ("database_url", "keys_url", "master_key")}
-        )
+        told = kept_in(rigging.settings(slack), local_settings(folder))
         program = build(told, CLOCK, [SlackPlatform(told, CLOCK)])
         runner = web.AppRunner(program.application(), access_log=None, shutdown_timeout=0.1)
         await runner.setup()

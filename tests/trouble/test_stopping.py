@@ -15,7 +15,7 @@ from bot.runtime.clock import WallClock
 from tests.bench.bots import free_port
 from tests.crash.house import answers, until
 from tests.fakes.slack import FakeSlack
-from tests.selftest.offices import environment
+from tests.selftest.offices import environment, kept_in
 from tests.slack import rigging
 from tests.trouble.test_in_time import LONG, NOT_SAVED
 from tests.trouble.troubles import Place, file_locked
@@ -26,10 +26,7 @@ CLOCK = WallClock()
 @asynccontextmanager
 async def a_replica(slack: FakeSlack, folder: Path) -> AsyncIterator[tuple[Process, Place]]:
     """`kaveri run` in a process of its own, in front of this Slack."""
-    here, port = local_settings(folder), free_port()
-    told = rigging.settings(slack).model_copy(
-        update={name: getattr(here, name) for name in ("database_url", "keys_url", "master_key")}
-    )
+    told, port = kept_in(rigging.settings(slack), local_settings(folder)), free_port()
     replica = await asyncio.create_subprocess_exec(
         *(sys.executable, "-m", "adapters", "run"),
         env={**os.environ, **environment(told), "KAVERI_PORT": str(port)},
