@@ -35,6 +35,14 @@ PAUSE: Pause = asyncio.sleep
 log = logging.getLogger(__name__)
 
 
+class NotSaid(Exception):
+    """Slack did not answer. ``again``: when it will; ``None`` where nobody is to wait for that."""
+
+    def __init__(self, again: AskAgain | None) -> None:
+        super().__init__()
+        self.again = again
+
+
 class DoNotDisturb:
     def __init__(self, tenants: Tenants, clock: Clock, pause: Pause = PAUSE) -> None:
         self._tenants = tenants
@@ -49,8 +57,8 @@ class DoNotDisturb:
             return await self._known.get(of)
         except TimeoutError:
             return None
-        except Failed:
-            return self._desks[of.tenant].answers_again()
+        except NotSaid as not_said:
+            return not_said.again
 
     async def _ask(self, of: Address) -> datetime | None:
         if (tenant := self._tenants.get(of.tenant)) is None:
@@ -73,19 +81,19 @@ class _Desk:
         self._refused_since: datetime | None = None
 
     async def ask(self, user: str) -> datetime | None:
-        """Raises ``Failed``."""
+        """Raises ``NotSaid``."""
         if self._rests_until > self._clock.now():
-            raise Failed("resting")
+            raise self._not_said()
         answer = self._waiting.setdefault(user, asyncio.get_running_loop().create_future())
         if self._work is None or self._work.done():
             self._work = asyncio.create_task(self._go_on())
         return await answer
 
-    def answers_again(self) -> AskAgain | None:
-        """When to ask again; ``None`` where it is not known and nobody is to wait for it."""
+    def _not_said(self) -> NotSaid:
+        """As it is now: by the time that somebody reads it, another question may have been answered."""
         now = self._clock.now()
         waits = self._refused_since is not None and now < self._refused_since + LONGEST
-        return AskAgain(max(self._rests_until, now + EVERY)) if waits else None
+        return NotSaid(AskAgain(max(self._rests_until, now + EVERY)) if waits else None)
 
     async def _go_on(self) -> None:
         while self._waiting:
@@ -98,8 +106,10 @@ class _Desk:
                 said = await self._said(users)
             except Failed as failed:
                 self._leave_alone(failed)
+                asked |= self._waiting  # Slack rests, and would refuse them, too
+                self._waiting.clear()
                 for answer in asked.values():
-                    answer.set_exception(failed)
+                    answer.set_exception(self._not_said())
             else:
                 self._refused_since = None
                 for user, answer in asked.items():

@@ -80,6 +80,16 @@ async def test_a_company_is_asked_about_at_the_pace_of_its_prompts() -> None:
         assert clock.now() - MONDAY <= timedelta(seconds=len(everybody) / 4)
 
 
+async def test_a_refusal_holds_for_everybody_who_waits_and_nothing_more_is_asked(slack: SlackRig) -> None:
+    """More than one question holds. Were the second asked, its answer would end the rest of the first."""
+    people = [Address("slack", "T1", f"U{n}") for n in range(100, 160)]
+    slack.slack.world.people |= {one.user: Person(one.user, one.user) for one in people}
+    slack.slack.limits("dnd.teamInfo", retry_after=40)
+    said = await asyncio.gather(*(slack.platform.quiet_until(one) for one in people))
+    assert said == [AskAgain(slack.clock.now() + timedelta(seconds=40))] * len(people)
+    assert slack.slack.world.calls["dnd.teamInfo"] == 1
+
+
 async def test_somebody_of_whom_slack_knows_nothing_keeps_it_from_nobody_else(slack: SlackRig) -> None:
     slack.is_quiet("asha", slack.clock.now() + TWO_HOURS)
     people = [slack.address("asha"), Address("slack", "T1", "USTRANGER"), slack.address("ravi")]
