@@ -16,8 +16,10 @@ PEOPLE  ?= 2000
 SEED    ?= 1
 EXAMPLES ?= 20
 REQUESTS ?= 100000
+SECONDS  ?= 10
+TIMES    ?= 10
 
-.PHONY: help try demo test check bench partners simulate fuzz crash chaos upgrade twice signs adversary picture clean
+.PHONY: help try demo test check bench partners simulate fuzz crash chaos flood upgrade twice signs adversary picture clean
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
@@ -55,6 +57,9 @@ crash: .venv/.developing ## Kill the real program at every write and call, and s
 
 chaos: .venv/.developing ## Kill, pause and cut off three replicas while people press, and see that every promise is kept: SEED=7
 	@$(PYTHON) -m tests.chaos --minutes $(MINUTES) --seed $(SEED) $(ARGS)
+
+flood: .venv/.developing ## Send ten times as many presses as can be kept, and see that none is late, lost or silent: TIMES=20
+	@$(PYTHON) -m tests.flood --seconds $(SECONDS) --times $(TIMES) $(ARGS)
 
 twice: .venv/.developing ## Live weeks twice that differ in one secret, and see that nobody else can tell: EXAMPLES=200
 	@$(PYTHON) -m tests.noninterference --examples $(EXAMPLES) $(ARGS)

@@ -21,11 +21,11 @@ class Colleague:
 
     def __init__(self, number: int, microsoft: Microsoft) -> None:
         self._microsoft = microsoft
-        self._user = f"a1b2c3d4-0000-4000-8000-{number:012x}"
+        self.user = f"a1b2c3d4-0000-4000-8000-{number:012x}"
         self._answers = number
         self._window: Json = {}
         self._shown: Json = {}
-        self._token = ""
+        self.token = ""
         self._sent = b""
         self.saved = 0
 
@@ -40,7 +40,7 @@ class Colleague:
         """
         self._window = window
         (save,) = (b for b in buttons(window) if b["data"]["kaveri"]["do"] == "save-check-in")
-        self._token = save["data"]["kaveri"].get("token", "")
+        self.token = save["data"]["kaveri"].get("token", "")
         carried = {**save["data"], "kaveri": {**save["data"]["kaveri"], "token": TOKEN}}
         self._sent = self._invoke("task/submit", {**carried, **self._filled()})
 
@@ -51,13 +51,22 @@ class Colleague:
     def save(self) -> bytes:
         """Sends the check-in in the window, filled in."""
         self.saved += 1
-        return self._request(self._sent.replace(TOKEN.encode(), self._token.encode()))
+        return self.sends(self.token, next(_numbers))
+
+    def sends(self, token: str, number: int) -> bytes:
+        """The same from a window with this token. The number stands in its line, and is used only once."""
+        return self._request(self._sent.replace(TOKEN.encode(), token.encode()), number)
+
+    def repeats(self, answer: bytes) -> bytes:
+        """Presses the button in a window that says "a moment", or that it was not saved."""
+        (again,) = buttons(json.loads(answer)["task"]["value"]["card"]["content"])
+        return self._request(self._invoke("task/submit", again["data"]))
 
     def saw(self, answer: bytes) -> None:
         """What came back carries the next one-time token; the fields stay those of the check-in."""
         self._shown = json.loads(answer)["task"]["value"]["card"]["content"]
         tokens = (button["data"]["kaveri"].get("token") for button in buttons(self._shown))
-        self._token = next(filter(None, tokens))
+        self.token = next(filter(None, tokens))
 
     def keeps(self) -> bytes:
         """Presses the button that keeps their answers from now on, which stands in the window."""
@@ -75,8 +84,8 @@ class Colleague:
             "id": f"f:{NUMBER}",
             "channelId": "msteams",
             "serviceUrl": self._microsoft.service_url,
-            "from": {"id": f"29:{self._user}", "name": "Somebody", "aadObjectId": self._user},
-            "conversation": {"conversationType": "personal", "tenantId": TENANT, "id": f"a:{self._user}"},
+            "from": {"id": f"29:{self.user}", "name": "Somebody", "aadObjectId": self.user},
+            "conversation": {"conversationType": "personal", "tenantId": TENANT, "id": f"a:{self.user}"},
             "recipient": {"id": f"28:{APP_ID}", "name": "Kaveri"},
             "entities": [{"type": "clientInfo", "locale": "en-GB", "timezone": "Europe/Helsinki"}],
             "channelData": {"tenant": {"id": TENANT}, "source": {"name": "message"}},
@@ -86,8 +95,8 @@ class Colleague:
         }
         return json.dumps(activity, separators=(",", ":")).encode()
 
-    def _request(self, body: bytes) -> bytes:
-        body = body.replace(NUMBER.encode(), str(next(_numbers)).encode())
+    def _request(self, body: bytes, number: int | None = None) -> bytes:
+        body = body.replace(NUMBER.encode(), str(number or next(_numbers)).encode())
         head = (
             "POST /api/messages HTTP/1.1\r\nHost: 127.0.0.1\r\n"
             "Content-Type: application/json; charset=utf-8\r\n"

@@ -18,6 +18,8 @@ class Connection(asyncio.Protocol):
         self._received = b""
         self._answer: asyncio.Future[bytes] | None = None
         self._transport: asyncio.Transport
+        self.arrived = 0.0
+        """When the last answer was whole."""
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         assert isinstance(transport, asyncio.Transport)
@@ -28,7 +30,7 @@ class Connection(asyncio.Protocol):
         head, found, rest = self._received.partition(b"\r\n\r\n")
         if not found or len(rest) < _length(head) or self._answer is None:
             return
-        self._received = b""
+        self._received, self.arrived = b"", time.perf_counter()
         answer, self._answer = self._answer, None
         if head.startswith(b"HTTP/1.1 200"):
             answer.set_result(rest)

@@ -19,13 +19,13 @@ NUMBER = "BENCHNUMBER"
 _numbers = itertools.count(1)
 
 
-def signed(body: bytes) -> bytes:
+def signed(body: bytes, kind: str = "application/x-www-form-urlencoded") -> bytes:
     """One HTTP request as Slack sends it."""
     stamp = str(int(time.time()))
     signature = hmac.new(SECRET.encode(), f"v0:{stamp}:".encode() + body, hashlib.sha256).hexdigest()
     head = (
         "POST /slack/events HTTP/1.1\r\nHost: 127.0.0.1\r\n"
-        "Content-Type: application/x-www-form-urlencoded\r\n"
+        f"Content-Type: {kind}\r\n"
         f"X-Slack-Request-Timestamp: {stamp}\r\nX-Slack-Signature: v0={signature}\r\n"
         f"Content-Length: {len(body)}\r\n\r\n"
     )
@@ -83,9 +83,14 @@ class Person:
     def save(self) -> bytes:
         """Sends the check-in in the window, filled in."""
         self.saved += 1
-        metadata = quote_plus(f"{self._submit} {self._token}").encode()
-        number = str(next(_numbers)).encode()
-        return signed(self._form.replace(METADATA.encode(), metadata).replace(NUMBER.encode(), number))
+        return self.sends(self._token, next(_numbers))
+
+    def sends(self, token: str, number: int) -> bytes:
+        """The same from a window with this token. The number stands in its line, and is used only once."""
+        metadata = quote_plus(f"{self._submit} {token}").encode()
+        return signed(
+            self._form.replace(METADATA.encode(), metadata).replace(NUMBER.encode(), str(number).encode())
+        )
 
     def saw(self, answer: bytes) -> None:
         """What came back carries the next one-time token; the fields stay those of the check-in."""
