@@ -18,6 +18,9 @@ from tests import upgrade
 FAST, IMMEDIATE = signal.SIGINT, signal.SIGQUIT
 """What `pg_ctl stop` calls so: transactions are rolled back; or nobody is asked, as in a crash."""
 
+STOPS_WITHIN = 60.0
+"""Seconds, so that a server that does not stop breaks one test instead of holding all of them."""
+
 
 class Postgres:
     """One server. ``fresh`` gives two new databases, for data and for keys, with their schema in place."""
@@ -58,7 +61,7 @@ class Postgres:
         assert self.pid is not None
         server = psutil.Process(self.pid)
         server.send_signal(how)
-        server.wait()
+        server.wait(STOPS_WITHIN)
 
     def start(self) -> None:
         assert self._start is not None

@@ -105,7 +105,7 @@ class Engine:
     async def wake(self, member: MemberId, beside_others: bool = False) -> bool:
         """Something this member waited for is due. Waking too often, or too late, does no harm. Returns
         whether it was done here: ``beside_others``, not where another replica is at it."""
-        return await self._writer.run(partial(self._wake, member=member, beside_others=beside_others))
+        return await self._writer.later(partial(self._wake, member=member, beside_others=beside_others))
 
     async def hear(self, member: MemberId, event: Event) -> None:
         """Something outside happened to this member."""

@@ -58,16 +58,16 @@ class Quarters:
         return done
 
     async def _close(self, quarter: Quarter, now: datetime) -> int:
-        if await self._writer.run(partial(_is_closed, quarter=quarter)):
+        if await self._writer.later(partial(_is_closed, quarter=quarter)):
             return 0
         shares = await self._shares(quarter)
-        return await self._writer.run(partial(_close, quarter=quarter, shares=shares, now=now))
+        return await self._writer.later(partial(_close, quarter=quarter, shares=shares, now=now))
 
     async def _shares(self, quarter: Quarter) -> dict[MemberId, Share]:
         shares: dict[MemberId, Share] = {}
         last: MemberId | None = None
         while page := await self._writer.call(partial(self._store.members, last, PAGE)):
-            shares |= await self._writer.run(partial(_counting, ids=page, quarter=quarter))
+            shares |= await self._writer.later(partial(_counting, ids=page, quarter=quarter))
             last = page[-1]
         return shares
 

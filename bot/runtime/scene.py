@@ -142,7 +142,7 @@ class Scene:
 
     def trial(self) -> Scene:
         """The same scene, to see what would follow from something before it is known to be new."""
-        trial = Scene(self._tx, self._now, self._directory, self._packs, self._house, self.here)
+        trial = Scene(self._tx, self._now, self._directory, self._packs, self._house, self.here, self._hurry)
         trial._before, trial._new = dict(self._before), self._new
         trial._after, trial._effects = dict(self._after), list(self._effects)
         trial._gone = set(self._gone)

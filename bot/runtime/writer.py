@@ -4,7 +4,8 @@ Waiting works share one commit, each alone in a savepoint: the disk is asked onc
 a press that fails does not take its neighbours with it. A lost race reruns the whole work.
 
 A press waits for its turn only as long as its person can: what comes when too many wait, or has not begun
-in time, is turned away untried, so that it is certain that nothing of it was kept.
+in time, is turned away untried, so that it is certain that nothing of it was kept. Its turn comes before
+that of whatever nobody waits for; but every fourth turn is of what has waited behind presses.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from collections import deque
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from enum import IntEnum
 from functools import partial
 from typing import Any, TypeVar
 
@@ -29,15 +31,30 @@ RUNS = 20
 """How often a work that lost its race is run before the person is told that it was not saved."""
 
 MOST_WAITING = 500
-"""So many works may wait before a press is turned away."""
+"""So many presses may wait before the next is turned away."""
 
 PATIENCE = 1.5
 """Seconds that a press may wait for its turn: then its person is told within Slack's three."""
 
 
+OTHERS_EVERY = 4
+"""Of so many turns, one begins with what gives way: it is late under load, and never left undone."""
+
+
+class Turn(IntEnum):
+    """Whose comes first."""
+
+    PRESS = 0  # somebody waits in front of a window
+    SOON = 1  # what goes out, and what keeps the program going
+    LATER = 2  # wake-ups: thousands may be due at the same moment
+
+
 @dataclass(eq=False, slots=True)
 class _Waiting:
-    work: Callable[[Tx], Any] = field(repr=False)
+    """A work, or a call of the store that is a transaction of its own."""
+
+    work: Callable[[Tx], Any] | None = field(repr=False)
+    call: Callable[[], Any] = field(repr=False)
     done: asyncio.Future[Any] = field(repr=False)
 
 
@@ -47,28 +64,27 @@ class Writer:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._pool = ThreadPoolExecutor(store.writers, thread_name_prefix="kaveri-writer")
-        self._waiting: deque[_Waiting] = deque()
+        self._waiting: dict[Turn, deque[_Waiting]] = {turn: deque() for turn in Turn}
         self._hand = threading.Lock()
-        self._busy = 0
+        self._busy = self._turns = 0
         self.refused = False
         """Whether the database took nothing the last time that something was to be kept."""
 
     async def press(self, work: Callable[[Tx], T]) -> T:
         """``run`` for somebody who waits in front of a window: its turn comes soon, or it raises."""
-        return await self.run(work, PATIENCE)
+        return await self._again_and_again(work, Turn.PRESS)
 
-    async def run(self, work: Callable[[Tx], T], patience: float | None = None) -> T:
-        """``patience``: the seconds until its turn must have come; without, it waits as long as it takes."""
-        for _ in range(RUNS):
-            try:
-                return await self._once(work, patience)
-            except Stale:
-                continue  # somebody else moved the row first: read it again and decide again
-        raise Unavailable("a row kept moving on")
+    async def run(self, work: Callable[[Tx], T]) -> T:
+        """It waits for its turn as long as that takes."""
+        return await self._again_and_again(work, Turn.SOON)
+
+    async def later(self, work: Callable[[Tx], T]) -> T:
+        """``run`` for what may be one of thousands, and gives way."""
+        return await self._again_and_again(work, Turn.LATER)
 
     async def call(self, read: Callable[[], T]) -> T:
         """A blocking call of the store that is a transaction of its own."""
-        return await asyncio.get_running_loop().run_in_executor(self._pool, read)
+        return await self._turn(None, read, Turn.SOON)
 
     async def keep(self, write: Callable[[], T]) -> T:
         """``call`` for one that writes: what became of it is noted like that of a work."""
@@ -77,17 +93,24 @@ class Writer:
     def close(self) -> None:
         self._pool.shutdown(wait=True)
 
-    async def _once(self, work: Callable[[Tx], T], patience: float | None) -> T:
+    async def _again_and_again(self, work: Callable[[Tx], T], turn: Turn) -> T:
+        for _ in range(RUNS):
+            try:
+                return await self._turn(work, partial(self._alone, work), turn)
+            except Stale:
+                continue  # somebody else moved the row first: read it again and decide again
+        raise Unavailable("a row kept moving on")
+
+    async def _turn(self, work: Callable[[Tx], T] | None, call: Callable[[], T], turn: Turn) -> T:
         loop = asyncio.get_running_loop()
-        if patience is not None and len(self._waiting) >= MOST_WAITING:
+        queue, is_press = self._waiting[turn], turn is Turn.PRESS
+        if is_press and len(queue) >= MOST_WAITING:
             raise Unavailable("too much waits to be kept")
         done: asyncio.Future[T] = loop.create_future()
-        waiting = _Waiting(work, done)
-        self._waiting.append(waiting)
-        if self._busy < self._store.writers:
-            self._busy += 1
-            self._pool.submit(self._drain, loop)
-        late = loop.call_later(patience, self._turn_away, waiting) if patience is not None else None
+        waiting = _Waiting(work, call, done)
+        queue.append(waiting)
+        self._begin(loop)
+        late = loop.call_later(PATIENCE, self._turn_away, waiting) if is_press else None
         try:
             return await done
         finally:
@@ -96,37 +119,56 @@ class Writer:
 
     def _turn_away(self, late: _Waiting) -> None:
         """Its turn did not come. What has begun goes on, and says itself what became of it."""
+        queue = self._waiting[Turn.PRESS]
         with self._hand:
-            if late not in self._waiting:
+            if late not in queue:
                 return
-            self._waiting.remove(late)
+            queue.remove(late)
         if not late.done.done():
             late.done.set_exception(Unavailable("its turn did not come in time"))
+
+    def _begin(self, loop: asyncio.AbstractEventLoop) -> None:
+        if self._busy < self._store.writers:
+            self._busy += 1
+            self._pool.submit(self._drain, loop)
 
     def _drain(self, loop: asyncio.AbstractEventLoop) -> None:
         """In a writer's thread: take what waits, commit it together, until nothing waits."""
         while taken := self._take():
-            results = self._commit([one.work for one in taken])
+            results = self._commit(taken)
             loop.call_soon_threadsafe(_settle, taken, results)
         loop.call_soon_threadsafe(self._rest, loop)
 
     def _take(self) -> list[_Waiting]:
+        """Of one queue only: who presses does not wait for the wake-ups of a shared commit."""
+        with self._hand:
+            self._turns += 1
+            turns = reversed(Turn) if self._turns % OTHERS_EVERY == 0 else iter(Turn)
+            queue = next((queue for turn in turns if (queue := self._waiting[turn])), None)
+            return self._together(queue) if queue else []
+
+    def _together(self, queue: deque[_Waiting]) -> list[_Waiting]:
         # Where several writers share a database, a shared commit would hold one member's row for
         # another member's sake; there each work commits alone.
         most = TOGETHER if self._store.writers == 1 else 1
-        taken: list[_Waiting] = []
-        with self._hand:
-            while self._waiting and len(taken) < most:
-                taken.append(self._waiting.popleft())
+        taken = [queue.popleft()]
+        while taken[0].work and queue and queue[0].work and len(taken) < most:
+            taken.append(queue.popleft())
         return taken
 
-    def _commit(self, works: list[Callable[[Tx], Any]]) -> list[Any]:
+    def _commit(self, taken: list[_Waiting]) -> list[Any]:
+        if taken[0].work is None and taken[0].done.cancelled():
+            return [None]  # nobody is there any more to do something with what it would take in hand
+        works = [one.work for one in taken if one.work]
         try:
-            if len(works) == 1:
-                return [self._noted(partial(self._store.run, works[0]))]
-            return self._noted(partial(self._store.run_all, works))
+            if len(works) > 1:
+                return self._noted(partial(self._store.run_all, works))
+            return [one.call() for one in taken]
         except Exception as problem:  # noqa: BLE001 - handed to whoever waits, in their own task
-            return [problem] * len(works)
+            return [problem] * len(taken)
+
+    def _alone(self, work: Callable[[Tx], T]) -> T:
+        return self._noted(partial(self._store.run, work))
 
     def _noted(self, write: Callable[[], T]) -> T:
         try:
@@ -138,11 +180,10 @@ class Writer:
         return result
 
     def _rest(self, loop: asyncio.AbstractEventLoop) -> None:
-        """Back on the loop: a work may have come between the last look and now."""
+        """Back on the loop: something may have come between the last look and now."""
         self._busy -= 1
-        if self._waiting and self._busy < self._store.writers:
-            self._busy += 1
-            self._pool.submit(self._drain, loop)
+        if any(self._waiting.values()):
+            self._begin(loop)
 
 
 def _settle(taken: list[_Waiting], results: list[Any]) -> None:

@@ -142,6 +142,21 @@ async def test_nobody_has_to_say_that_an_ask_is_in_a_hurry(kept: Databases) -> N
 
 
 @on_every_store
+async def test_who_types_a_line_is_answered_before_a_morning_of_prompts_is_out(kept: Databases) -> None:
+    async with a_world(kept.open()) as world:
+        await world.ravi.runs()
+        await world.mikko.runs()
+        world.platform.pace = SECOND * 2
+        post(world.program, RAVI, LANE, range(90))
+        answered, waiting = len(world.mikko.notices), len(world.ravi.notices) + 90
+        await world.later(seconds=3)
+        await world.mikko.types("hello")
+        await world.later(seconds=1)
+        assert len(world.mikko.notices) == answered + 1
+        assert len(world.ravi.notices) < waiting, "or nobody was overtaken"
+
+
+@on_every_store
 def test_a_lane_is_forgotten_once_it_has_room(kept: Databases) -> None:
     store = kept.open()
     store.run(lambda tx: tx.add(member()))

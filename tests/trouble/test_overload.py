@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import threading
+from collections.abc import Callable
 
 import pytest
 
 from bot.rules.agenda import next_wake
 from bot.runtime import writer
-from bot.runtime.writer import TOGETHER, Writer
+from bot.runtime.writer import OTHERS_EVERY, TOGETHER, Writer
 from bot.storage.contract import Tx, Unavailable
 from bot.storage.memory import MemoryStore
 from tests.storage.making import NOW
@@ -23,11 +24,13 @@ class Overloaded:
     def __init__(self) -> None:
         self.store = MemoryStore(next_wake)
         self.writer = Writer(self.store)
+        self.done: list[str] = []
         self._begun, self._go = threading.Event(), threading.Event()
 
-    async def begins(self, patience: float | None = None) -> asyncio.Task[None]:
+    async def begins(self, *, as_press: bool = False) -> asyncio.Task[None]:
         """Something is in hand, and stays there until ``goes_on``."""
-        slow = asyncio.create_task(self.writer.run(self._slow, patience))
+        keep = self.writer.press if as_press else self.writer.run
+        slow = asyncio.create_task(keep(self._slow))
         await asyncio.to_thread(self._begun.wait)
         return slow
 
@@ -36,6 +39,10 @@ class Overloaded:
 
     def press(self, key: str) -> asyncio.Task[bool]:
         return asyncio.create_task(self.writer.press(lambda tx: tx.first_time(key, NOW)))
+
+    def notes(self, name: str) -> Callable[[Tx], None]:
+        """A work that says when its turn was."""
+        return lambda _: self.done.append(name)
 
     def kept(self, key: str) -> bool:
         return self.store.run(lambda tx: tx.seen(key))
@@ -94,9 +101,61 @@ async def test_a_wake_up_waits_as_long_as_it_takes(monkeypatch: pytest.MonkeyPat
 async def test_a_press_that_has_begun_is_not_turned_away(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(writer, "PATIENCE", 0.01)
     house = Overloaded()
-    begun = await house.begins(patience=0.01)
+    begun = await house.begins(as_press=True)
     with pytest.raises(Unavailable):
         await house.press("behind it")
     house.goes_on()
     await begun
+    house.writer.close()
+
+
+async def test_a_press_waits_for_no_more_than_one_turn_of_a_morning_of_wake_ups() -> None:
+    house = Overloaded()
+    slow = await house.begins()
+    wakes = [asyncio.create_task(house.writer.later(house.notes("wake"))) for _ in range(AT_ONCE)]
+    await asyncio.sleep(0)
+    press = asyncio.create_task(house.writer.press(house.notes("press")))
+    await asyncio.sleep(0)
+    house.goes_on()
+    await asyncio.gather(slow, press, *wakes)
+    assert house.done.index("press") <= TOGETHER
+    house.writer.close()
+
+
+async def test_what_goes_out_waits_for_no_more_than_one_turn_of_it_either() -> None:
+    house = Overloaded()
+    slow = await house.begins()
+    wakes = [asyncio.create_task(house.writer.later(house.notes("wake"))) for _ in range(AT_ONCE)]
+    await asyncio.sleep(0)
+    claim = asyncio.create_task(house.writer.call(lambda: house.done.append("claim")))
+    await asyncio.sleep(0)
+    house.goes_on()
+    await asyncio.gather(slow, claim, *wakes)
+    assert house.done.index("claim") <= TOGETHER
+    house.writer.close()
+
+
+async def test_while_people_press_without_end_somebody_who_is_due_is_woken() -> None:
+    house = Overloaded()
+    slow = await house.begins()
+    presses = [asyncio.create_task(house.writer.press(house.notes("press"))) for _ in range(AT_ONCE)]
+    wake = asyncio.create_task(house.writer.later(house.notes("wake")))
+    await asyncio.sleep(0)
+    house.goes_on()
+    await asyncio.gather(slow, wake, *presses)
+    assert house.done.index("wake") <= (OTHERS_EVERY - 1) * TOGETHER
+    house.writer.close()
+
+
+async def test_what_nobody_waits_for_any_more_is_not_taken_in_hand() -> None:
+    """A replica that stops would else claim notices, and have them in hand until a lease is over."""
+    house = Overloaded()
+    slow = await house.begins()
+    claim = asyncio.create_task(house.writer.call(lambda: house.done.append("claim")))
+    await asyncio.sleep(0)
+    claim.cancel()
+    house.goes_on()
+    await asyncio.gather(slow, claim, return_exceptions=True)
+    await house.writer.call(lambda: house.done.append("another"))
+    assert house.done == ["another"]
     house.writer.close()
