@@ -100,6 +100,22 @@ async def test_a_workspace_that_rested_or_kept_its_pace_does_not_stay_shut(
 
 @JUMPS
 @on_every_store
+async def test_a_workspace_that_had_removed_kaveri_is_not_left_alone_for_longer(
+    kept: Databases, by: timedelta
+) -> None:
+    async with a_company(kept) as (world, clock):
+        before = come(world.laura)
+        clock.jump(by)
+        await world.program.engine.silenced("playground", "demo")
+        clock.jump(-by)
+        something_for_laura(world)
+        await a_minute(world)
+        await a_minute(world)
+        assert come(world.laura) == before + 1
+
+
+@JUMPS
+@on_every_store
 async def test_a_wake_up_that_failed_is_tried_again_soon(kept: Databases, by: timedelta) -> None:
     async with a_company(kept) as (world, clock):
         store = world.program.store

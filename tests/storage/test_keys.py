@@ -18,6 +18,7 @@ from bot.runtime.clock import PushedClock
 from bot.storage.contract import RecordId, Slot, Store, Unreadable
 from bot.storage.database import Database
 from bot.storage.sealing import PLAIN, Key, Place, padded, unpadded
+from tests.runtime.test_clock_jumps import SetClock
 from tests.storage.making import NOTE, NOW, member, with_note
 from tests.stores import Databases, on_every_database
 
@@ -192,6 +193,18 @@ def test_keys_are_remembered_for_minutes(
     change(tmp_path / "keys.db", "UPDATE data_key SET wrapped = NULL WHERE owner = 'id-asha'")
     clock.push(after)
     assert (ASHA in store.run(lambda tx: tx.load([ASHA]))) is (after < timedelta(minutes=5))
+
+
+@on_sqlite
+def test_a_clock_that_goes_back_remembers_no_key_for_longer(kept: Databases, tmp_path: Path) -> None:
+    clock = SetClock(NOW)
+    store = kept.open(clock)
+    store.run(lambda tx: tx.add(member()))
+    clock.jump(timedelta(days=1))
+    store.run(lambda tx: tx.load([ASHA]))
+    change(tmp_path / "keys.db", "UPDATE data_key SET wrapped = NULL WHERE owner = 'id-asha'")
+    clock.jump(timedelta(days=-1))
+    assert store.run(lambda tx: tx.load([ASHA])) == {}
 
 
 @on_sqlite
