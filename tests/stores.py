@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,7 @@ class Databases:
     """Two databases and a master key. ``open`` may be called again: another replica, or a restart."""
 
     settings: Settings | None
+    _drop: Callable[[], None] = lambda: None
     _memory: MemoryStore = field(default_factory=lambda: MemoryStore(next_wake))
     _opened: list[Store] = field(default_factory=list)
 
@@ -47,6 +49,7 @@ class Databases:
     def close(self) -> None:
         for store in self._opened:
             store.close()
+        self._drop()
 
 
 def databases(kind: str, folder: Path, postgres: Callable[[], Postgres]) -> Databases:
@@ -54,11 +57,18 @@ def databases(kind: str, folder: Path, postgres: Callable[[], Postgres]) -> Data
         case "memory":
             return Databases(None)
         case "sqlite":
-            data, keys = f"sqlite:///{folder / 'kaveri.db'}", f"sqlite:///{folder / 'keys.db'}"
             upgrade.made_by_a_newer_one(folder)
+            return Databases(
+                _settings(f"sqlite:///{folder / 'kaveri.db'}", f"sqlite:///{folder / 'keys.db'}")
+            )
         case _:
-            data, keys = postgres().fresh()
-    return Databases(Settings(database_url=data, keys_url=keys, master_key=SecretStr(new_master_key())))
+            server = postgres()
+            urls = server.fresh()
+            return Databases(_settings(*urls), partial(server.drop, *urls))
+
+
+def _settings(data: str, keys: str) -> Settings:
+    return Settings(database_url=data, keys_url=keys, master_key=SecretStr(new_master_key()))
 
 
 @pytest.fixture
