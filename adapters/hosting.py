@@ -47,6 +47,9 @@ from bot.storage.peek import peek
 
 HERE = "127.0.0.1"
 SWITCH_SECONDS = 0.02
+MAY_KNOCK = 2048
+"""Connections that wait to be accepted. The system drops what comes beyond, and whoever sent it tries again
+after a second, then after two, four and so on: far too late for a press, though nothing here was slow."""
 MORNING = time(9, 30)
 STORY_BEGINS = datetime(2026, 11, 23, 9, 12, tzinfo=ZoneInfo(PEOPLE[0].zone))
 STORIES: dict[str, tuple[tuple[datetime, str, Callable[[Teller], Awaitable[None]]], ...]] = {
@@ -219,7 +222,7 @@ async def serving(app: web.Application, host: str, port: int) -> AsyncIterator[N
     runner = web.AppRunner(app, access_log=None, handle_signals=False)
     await runner.setup()
     try:
-        await web.TCPSite(runner, host, port).start()
+        await web.TCPSite(runner, host, port, backlog=MAY_KNOCK).start()
         yield
     finally:
         await runner.cleanup()

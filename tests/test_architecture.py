@@ -117,7 +117,7 @@ MAY_READ_ENVIRONMENT = {"bot/runtime/settings.py": "the only reader of the envir
 
 SHARED = (
     "adapters.arriving", "adapters.commands", "adapters.dots", "adapters.errands", "adapters.filled",
-    "adapters.keeping", "adapters.markup", "adapters.paragraphs",
+    "adapters.inhand", "adapters.keeping", "adapters.markup", "adapters.paragraphs",
 )  # fmt: skip
 """What adapters have in common: nothing about any platform."""
 

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import socket
+import sys
+from contextlib import ExitStack, closing
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from aiohttp import web
 from pydantic import SecretStr
 
-from adapters.hosting import local_settings, platforms, run
+from adapters.hosting import HERE, local_settings, platforms, run, serving
 from bot.runtime.clock import PushedClock
 from bot.runtime.settings import Settings
 from bot.storage.contract import CannotStart
+from tests.bench.bots import free_port
 
 CLOCK = PushedClock(datetime(2026, 3, 2, 8, 0, tzinfo=UTC))
 
@@ -52,3 +57,12 @@ async def test_a_platform_that_is_half_set_up_stops_the_start(
 ) -> None:
     with pytest.raises(CannotStart, match=missing):
         await run(local_settings(tmp_path).model_copy(update=half))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the system itself lets fewer wait")
+async def test_whoever_knocks_while_something_else_is_done_is_let_in_and_none_is_dropped() -> None:
+    port = free_port()
+    async with serving(web.Application(), HERE, port):
+        with ExitStack() as doors:
+            for _ in range(500):  # nobody is let in meanwhile: this is the loop that would do it
+                doors.enter_context(closing(socket.create_connection((HERE, port), timeout=5.0)))

@@ -22,6 +22,7 @@ from slack_bolt.response import BoltResponse
 
 from adapters.arriving import Refused
 from adapters.errands import Errands
+from adapters.inhand import InHand
 from adapters.slack import payloads
 from adapters.slack.calls import client, quiet
 from adapters.slack.directory import Directory
@@ -35,6 +36,7 @@ from adapters.slack.payloads import (
     Revoked,
     Shortcut,
     Submitted,
+    Typed,
     Uninstalled,
     View,
 )
@@ -42,6 +44,7 @@ from adapters.slack.presses import press
 from adapters.slack.reception import Reception
 from adapters.slack.tabs import Tabs
 from adapters.slack.tenants import Authorize, Tenant, Tenants
+from adapters.slack.turning import Turning
 from bot.port import Inbox, Press
 
 ANYTHING = re.compile("")
@@ -57,7 +60,9 @@ class SlackApp:
     directory: Directory = field(repr=False)
     tabs: Tabs = field(repr=False)
     reception: Reception = field(repr=False)
+    turning: Turning = field(repr=False)
     bolt: AsyncApp = field(repr=False)
+    in_hand: InHand = field(default_factory=InHand, repr=False)
 
     async def deliver(self, body: dict[str, Any]) -> BoltResponse:
         """Decide one request that is truly Slack's. Raises ``Refused`` for what makes no sense."""
@@ -69,11 +74,33 @@ class SlackApp:
             raise Refused(403, "The workspace is none that Kaveri was set up for.")
         if isinstance(shape, Event) and isinstance(shape.event, payloads.Other):
             return BoltResponse(status=200)
+        if (answer := await self._in_a_rush(shape, tenant)) is not None:
+            return answer
         # Handed over parsed, as Socket Mode does, so that nothing is parsed twice.
         request = AsyncBoltRequest(
             mode="socket_mode", body=shape.for_bolt(), context={"shape": shape, "tenant": tenant}
         )
-        return await self.bolt.async_dispatch(request)
+        with self.in_hand.one():
+            return await self.bolt.async_dispatch(request)
+
+    def glance(self, raw: bytes) -> BoltResponse | None:
+        """In a rush, the answer to a window that was sent, by the first bytes of its request."""
+        return self.turning.at_a_glance(raw, self.tenants) if self.in_hand.is_full else None
+
+    async def _in_a_rush(self, shape: Incoming, tenant: Tenant) -> BoltResponse | None:
+        """What is answered without being done. First the app's own tab is left as it is, then presses are
+        turned away, and lines are delivered again by Slack."""
+        match shape:
+            case Event(event=HomeOpened()) if self.in_hand.is_busy:
+                return BoltResponse(status=200)
+            case Event(event=Typed()) if self.in_hand.is_full:
+                return BoltResponse(status=503)
+            case Event():
+                return None
+            case _ if self.in_hand.is_full:
+                return await self.turning.away(shape, tenant)
+            case _:
+                return None
 
     async def arrived(self, ack: AsyncAck, context: AsyncBoltContext) -> BoltResponse | None:
         """The one listener, whatever it was."""
@@ -140,6 +167,7 @@ def build(
         directory,
         Tabs(inbox, directory, errands),
         Reception(inbox, directory, errands),
+        Turning(inbox, directory),
         bolt,
     )
     for kind in (bolt.command, bolt.view, bolt.action, bolt.event, bolt.shortcut):
@@ -156,7 +184,9 @@ async def _fault(error: Exception) -> BoltResponse:
 async def over_http(request: web.Request, guard: Guard, app: SlackApp) -> web.Response:
     """One HTTP request from Slack, or from somebody who says so."""
     try:
-        match await guard.admit(request):
+        match await guard.admit(request, app.glance):
+            case BoltResponse() as turned_away:
+                answer = turned_away
             case Challenge(text=text):
                 return web.json_response({"challenge": text})
             case CertificateCheck():

@@ -12,6 +12,7 @@ from pydantic_core import to_json
 
 from adapters.arriving import Refused
 from adapters.errands import Errands
+from adapters.inhand import InHand
 from adapters.teams import activities, render
 from adapters.teams.activities import (
     Answered,
@@ -56,6 +57,7 @@ class TeamsApp:
     directory: Directory = field(repr=False)
     reception: Reception = field(repr=False)
     errands: Errands = field(repr=False)
+    in_hand: InHand = field(default_factory=InHand, repr=False)
     greeted: OrderedDict[str, None] = field(default_factory=OrderedDict, repr=False)
 
     async def deliver(self, admitted: Admitted) -> bytes | None:
@@ -71,12 +73,26 @@ class TeamsApp:
         if isinstance(arrived, Other) or not activities.GUID.fullmatch(envelope.who):
             return None
         self.connector.learn(address(envelope), envelope.conversation)
+        if self.in_hand.is_full and (answer := self._in_a_rush(arrived)) is not None:
+            return to_json(answer)
 
         async def listen(turn: Turn) -> bytes | None:
             answer = await self._answer(arrived, turn)
             return to_json(answer) if answer is not None else None
 
-        return await self.framework.turn(admitted.body, admitted.claims, listen)
+        with self.in_hand.one():
+            return await self.framework.turn(admitted.body, admitted.claims, listen)
+
+    def _in_a_rush(self, arrived: Arrived) -> dict[str, Any] | None:
+        """What is answered without being done: a press reads that it was not saved, and a line is delivered
+        again by Teams. Raises ``NotKept``."""
+        match arrived:
+            case Fetch() | Submit():
+                return self.reception.turned_away(arrived)
+            case Typed() | Edited() | Deleted() | Answered():
+                raise NotKept
+            case _:
+                return None
 
     async def _answer(self, arrived: Arrived, turn: Turn) -> dict[str, Any] | None:
         match arrived:

@@ -64,6 +64,11 @@ async def press(arrived: Arrived, look_up: LookUp) -> Press | None:
             assert_never(arrived)
 
 
+def blank(arrived: Fetch | Submit) -> Press:
+    """The press as far as it can be told without looking anybody up: what its fields held is left out."""
+    return _press(arrived.envelope, arrived.data, NOTHING)
+
+
 def written(data: Data) -> dict[str, Value]:
     """What was written in words of one's own, as opposed to chosen or ticked."""
     return {ids.field(name): Words(held) for name, held in data.fields.items() if ids.is_text(name)}

@@ -21,7 +21,7 @@ from adapters.teams.activities import Data, Fetch, Submit
 from adapters.teams.directory import Directory
 from adapters.teams.framework import Turn
 from adapters.teams.inputs import actions
-from adapters.teams.presses import written
+from adapters.teams.presses import blank, written
 from adapters.teams.wire import Failed
 from bot.messages.actions import Action
 from bot.messages.cards import Dialog, MessageLink
@@ -80,8 +80,7 @@ class Reception:
             case Refuse(text=text):
                 return render.task(render.saying(self._loading(press), text.text))
             case NotSaved(text=text):
-                unsaved = render.task(render.kept(self._loading(press), text.text, written(data)))
-                return self._repeating(unsaved, press, data, activity)
+                return self._unsaved(text.text, press, data, activity)
             case Close() | Quiet():
                 return (
                     None
@@ -90,6 +89,19 @@ class Reception:
                 )
             case answer:
                 assert_never(answer)
+
+    def turned_away(self, arrived: Fetch | Submit) -> Json:
+        """What somebody reads for whom nothing is done. What came before may be saved by now, so its person
+        waits a little longer."""
+        press, data, activity = blank(arrived), arrived.data, arrived.envelope.id
+        if data.again or press.key in self._asked:
+            return self._repeating(render.task(self._loading(press)), press, data, activity)
+        return self._unsaved(self._inbox.not_saved(press.language).text, press, data, activity)
+
+    def _unsaved(self, sentence: str, press: Press, data: Data, activity: str) -> Json:
+        """The sentence, and what was written, with a button that sends it all once more."""
+        shown = render.task(render.kept(self._loading(press), sentence, written(data)))
+        return self._repeating(shown, press, data, activity)
 
     def _repeating(self, shown: Json, press: Press, data: Data, activity: str) -> Json:
         """The same window with a button that sends this press once more, under its first key."""

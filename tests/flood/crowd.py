@@ -20,9 +20,11 @@ SLACK_WAITS = 3.0
 TEAMS_WAITS = 15.0
 PRESSES_AGAIN_AFTER = 1.0
 """Seconds until somebody on Teams presses the button of a window that says "a moment"."""
+FIRST = 10**9
+"""The bench counts its own requests from 1, and no two may be the same one."""
 LOOK_EVERY = 0.1
-QUIET = 3.0
-"""Seconds for a window that says "a moment" to be changed, once all was answered."""
+QUIET = 30.0
+"""Seconds within which a window that says "a moment" is changed, once all was answered."""
 
 
 class What(StrEnum):
@@ -52,7 +54,7 @@ class Crowd:
         self.house = house
         self.lines = lines
         self.presses: list[Press] = []
-        self._numbers = itertools.count(1)
+        self._numbers = itertools.count(FIRST)
         self._turns = itertools.cycle(range(len(house.members)))
 
     async def opens(self) -> None:
@@ -108,11 +110,13 @@ class OnSlack(Crowd):
 
     async def command(self) -> None:
         at, press = next(self._turns), self._new(What.COMMAND)
-        press.window, request = self._people[at].slash()
+        trigger, request = self._people[at].slash()
         answer = await self.lines.ask(request)
         self._noted(press, answer)
         if answer.body:
             press.told = said(answer.body)
+        elif answer.body is not None:
+            press.window = trigger
 
     async def home(self) -> None:
         at, press = next(self._turns), self._new(What.HOME)

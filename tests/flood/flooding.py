@@ -44,6 +44,8 @@ class Flooded:
     flood: Flood
     found: Found
     rate: float
+    reached: float = 0.0
+    """How many times the rate the load really sent, where its own core was too slow for ``times``."""
     homes: int = 0
     home_shed: int = 0
     figures: dict[str, float] = field(default_factory=dict)
@@ -56,6 +58,7 @@ class Flooded:
             "store": flood.store,
             "rate": f"{self.rate:.0f}",
             "times": f"{flood.times:g}",
+            "reached": f"{self.reached:.1f}",
             "sent": found.sent,
             "saved": found.saved,
             "turned_away": found.turned_away,
@@ -72,6 +75,9 @@ class Flooded:
     def beside(self) -> Iterator[str]:
         """What explains the line."""
         yield "  " + ", ".join(f"{name} {value:.2f}" for name, value in self.figures.items())
+        for name, counted in (("late", self.found.late_by), ("silent", self.found.silent_by)):
+            if counted:
+                yield f"  {name}: {dict(counted)}"
         yield from (f"  {times} times: {what}" for what, times in self.found.broken.most_common(5))
 
 
@@ -119,7 +125,7 @@ async def _measured(flood: Flood, crowd: Crowd, witness: Witness | None) -> Floo
         took = await wave(steps, flood.seconds)
     await crowd.settled()
     found = judged(crowd.presses[before:], crowd.house.kept(), crowd.waits)
-    result = Flooded(flood, found, rate)
+    result = Flooded(flood, found, rate, int(presses * flood.seconds) / took / rate)
     if witness is not None:
         result.homes = sum(press.what is What.HOME for press in crowd.presses)
         result.home_shed = result.homes - (witness.homes - homes)
@@ -146,5 +152,5 @@ async def _sustainable(crowd: Crowd, seconds: float) -> float:
         await crowd.check_in()
 
     measured = await rush(step, AT_ONCE, seconds, WARM)
-    assert all(press.told is Told.SAVED for press in crowd.presses)
-    return measured.per_s
+    saved = sum(press.told is Told.SAVED for press in crowd.presses)
+    return measured.per_s * saved / len(crowd.presses)

@@ -26,6 +26,8 @@ class Found:
     silent: int = 0
     broken: Counter[str] = field(default_factory=Counter)
     slowest: float = 0.0
+    late_by: Counter[str] = field(default_factory=Counter)
+    silent_by: Counter[str] = field(default_factory=Counter)
 
     @property
     def well(self) -> bool:
@@ -38,11 +40,14 @@ def judged(presses: Sequence[Press], kept: Mapping[int, int], waits: float) -> F
     found = Found(sent=len(presses))
     for press in presses:
         found.slowest = max(found.slowest, press.took)
-        found.late += press.took > waits
+        if press.took > waits:
+            found.late += 1
+            found.late_by[f"{press.what}, {press.told}"] += 1
         if press.broken:
             found.broken[f"{press.what}: {press.broken}"] += 1
         elif press.told in (Told.NOTHING, Told.WAIT):
             found.silent += 1
+            found.silent_by[f"{press.what}, {press.told}"] += 1
         if press.what is What.CHECK_IN:
             _check_in(found, press, kept.get(press.number, 0))
     return found
