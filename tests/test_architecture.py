@@ -33,7 +33,7 @@ PURE = (
 )  # fmt: skip
 """The standard library as far as rules and messages may use it: no I/O, clock, chance or log among it."""
 
-DATABASES = ("alembic", "cattrs", "cryptography", "psycopg", "sqlalchemy", "sqlmodel")
+DATABASES = ("alembic", "cattrs", "cryptography", "psycopg", "psycopg_pool", "sqlalchemy", "sqlmodel")
 OUTSIDE: dict[str, tuple[str, ...]] = {
     "bot.rules": ("holidays",),  # a table of days; it asks nobody
     "bot.messages": ("fluent",),

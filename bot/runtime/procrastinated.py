@@ -11,12 +11,13 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from functools import partial
 
-from procrastinate import App, PsycopgConnector
+from procrastinate import App
 from procrastinate.jobs import Status
 
 from bot.runtime.clock import Clock
 from bot.runtime.waking import OnWake, Waking
 from bot.runtime.writer import Writer
+from bot.storage.borrowed_connections import reached
 from bot.storage.contract import Store, Unavailable
 from bot.storage.offers import QUEUE, TASK, Offers
 
@@ -42,7 +43,7 @@ class ProcrastinateWaker:
         self._in_background, self._is_open = False, False
         self._tidied: datetime | None = None
         self._app = App(
-            connector=PsycopgConnector(conninfo=offers.conninfo, min_size=1, max_size=JOBS_AT_ONCE + 3),
+            connector=offers.connector(JOBS_AT_ONCE + 3),
             worker_defaults={
                 "queues": [QUEUE],
                 "name": QUEUE,
@@ -72,12 +73,14 @@ class ProcrastinateWaker:
 
     async def work(self, woken: Callable[[], None]) -> None:
         self._woken, self._in_background = woken, True
-        async with self._app.open_async():
-            self._is_open = True
-            try:
-                await self._app.run_worker_async(stalled_worker_timeout=STALLED_SECONDS)
-            finally:
-                self._is_open = False
+        try:
+            with reached():
+                async with self._app.open_async():
+                    self._is_open = True
+                    await self._app.run_worker_async(stalled_worker_timeout=STALLED_SECONDS)
+        finally:
+            self._is_open = False
+            await self._app.close_async()  # also what could not be opened
         raise Unavailable("the worker stopped")  # it does when its connection breaks
 
     def close(self) -> None:
@@ -99,6 +102,7 @@ class ProcrastinateWaker:
             return
         self._tidied = now
         jobs = self._app.job_manager
-        for job in await jobs.get_stalled_jobs(queue=QUEUE, seconds_since_heartbeat=STALLED_SECONDS):
-            await jobs.finish_job(job, Status.FAILED, delete_job=True)
-        await jobs.prune_stalled_workers(STALLED_SECONDS)
+        with reached():
+            for job in await jobs.get_stalled_jobs(queue=QUEUE, seconds_since_heartbeat=STALLED_SECONDS):
+                await jobs.finish_job(job, Status.FAILED, delete_job=True)
+            await jobs.prune_stalled_workers(STALLED_SECONDS)

@@ -173,7 +173,9 @@ class Running:
         await asyncio.sleep(KEYS_EVERY)
 
     async def _forever(self, turn: Callable[[], Awaitable[None]]) -> None:
-        while True:
+        """Until it is cancelled, also where a turn that was ends in trouble instead of saying so."""
+        task = asyncio.current_task()
+        while task is not None and not task.cancelling():
             try:
                 await turn()
             except Unavailable:

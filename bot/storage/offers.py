@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from procrastinate import App, SyncPsycopgConnector
+from procrastinate import App, PsycopgConnector, SyncPsycopgConnector
 from procrastinate.types import JSONDict, JSONValue
 from sqlalchemy import BigInteger, bindparam, select, text
 
 from bot.rules.people import MemberId
+from bot.storage.borrowed_connections import connector
 from bot.storage.borrowed_schema import bring
 from bot.storage.contract import CannotStart
 from bot.storage.database import Database
@@ -64,7 +65,6 @@ class Offers:
                 f"KAVERI_WAKER=procrastinate needs PostgreSQL, and {SETTING} is a file. One process on "
                 "SQLite needs no other waker: set KAVERI_WAKER=embedded."
             )
-        self.conninfo = self._database.conninfo
         self._app = App(connector=SyncPsycopgConnector())  # it is given our connection, and makes none
         bring(self._database)
 
@@ -86,6 +86,10 @@ class Offers:
         with self._database.reading() as connection:
             rows = connection.scalars(_WHOSE, {"keys": list(keys), "now": to_micros(now)})
             return [MemberId(id) for id in rows]
+
+    def connector(self, connections: int) -> PsycopgConnector:
+        """What a worker reaches the same database with, over at most so many connections of its own."""
+        return connector(self._database.conninfo, connections)
 
     def close(self) -> None:
         self._database.close()

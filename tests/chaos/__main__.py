@@ -18,6 +18,7 @@ from tests.chaos.plan import Kind, troubles
 from tests.chaos.playing import REPLICAS, Company, Day, a_company
 from tests.crash.forks import fork_server
 from tests.crash.house import Lost
+from tests.crash.runs import WAKERS
 from tests.pg import a_server
 
 DAY = 60.0
@@ -47,6 +48,7 @@ def _arguments() -> argparse.Namespace:
     )
     parse.add_argument("--minutes", type=float, default=10.0, help="how long, about")
     parse.add_argument("--seed", type=int, default=1)
+    parse.add_argument("--waker", choices=tuple(WAKERS), default="embedded", help="who hands on what is due")
     parse.add_argument("--asks", type=int, default=ASKS, help="how many people ask on each day")
     return parse.parse_args()
 
@@ -54,7 +56,10 @@ def _arguments() -> argparse.Namespace:
 async def _all(given: argparse.Namespace, folder: Path) -> list[Fault]:
     began = time.monotonic()
     with a_server() as server:
-        async with fork_server() as forks, a_company(forks, server, folder, str(given.seed)) as company:
+        async with (
+            fork_server() as forks,
+            a_company(forks, server, folder, str(given.seed), given.waker) as company,
+        ):
             stuck = list[Fault]()
             try:
                 await _days(given, company, began)

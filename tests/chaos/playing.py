@@ -169,7 +169,9 @@ def _next_working_day(now: datetime, hour: time) -> datetime:
 
 
 @asynccontextmanager
-async def a_company(forks: Forks, server: Postgres, folder: Path, seed: str) -> AsyncIterator[Company]:
+async def a_company(
+    forks: Forks, server: Postgres, folder: Path, seed: str, waker: str = "embedded"
+) -> AsyncIterator[Company]:
     """Three replicas that are up, and nobody who has met them."""
     clock = PushedClock(datetime.combine(FIRST_DAY, MORNING, ZoneInfo(ZONE)))
     data, keys = server.fresh()
@@ -178,7 +180,12 @@ async def a_company(forks: Forks, server: Postgres, folder: Path, seed: str) -> 
     async with FakeSlack(clock) as slack:
         slack.settle = 0.0  # people wait for what they want to read
         settings = rigging.settings(slack).model_copy(
-            update={"database_url": data, "keys_url": keys, "master_key": SecretStr(new_master_key())}
+            update={
+                "database_url": data,
+                "keys_url": keys,
+                "master_key": SecretStr(new_master_key()),
+                "waker": waker,
+            }
         )
         town = Town(forks, fate, clock, folder, settings, server, history)
         for number in range(REPLICAS):

@@ -6,11 +6,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.chaos.checker import faults
 from tests.chaos.history import What
 from tests.chaos.plan import Kind, Trouble
 from tests.chaos.playing import Day, a_company
 from tests.crash.forks import fork_server
+from tests.crash.runs import WAKERS
 from tests.pg import Postgres
 
 TROUBLES = (
@@ -20,8 +23,9 @@ TROUBLES = (
 )
 
 
-async def test_a_day_with_a_kill_a_cut_and_a_pause(tmp_path: Path, postgres: Postgres) -> None:
-    async with fork_server() as forks, a_company(forks, postgres, tmp_path, "1") as company:
+@pytest.mark.parametrize("waker", WAKERS)
+async def test_a_day_with_a_kill_a_cut_and_a_pause(waker: str, tmp_path: Path, postgres: Postgres) -> None:
+    async with fork_server() as forks, a_company(forks, postgres, tmp_path, "1", waker) as company:
         await company.live(Day(6.0, TROUBLES, asks=2))
         await company.looked_over()
     assert faults(company.history) == []

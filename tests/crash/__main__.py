@@ -16,7 +16,7 @@ from tests.crash.fate import BEFORE, NEVER, SIDES
 from tests.crash.forks import Forks, fork_server
 from tests.crash.house import Doubled, Lost
 from tests.crash.jobs import JOBS
-from tests.crash.runs import STORES, Case, Outcome, Shelf, run
+from tests.crash.runs import STORES, WAKERS, Case, Outcome, Shelf, run
 from tests.pg import Postgres, a_server
 
 
@@ -31,7 +31,8 @@ def _arguments() -> argparse.Namespace:
         "outward call, just before it and just after it, and started again on the same databases. Whoever "
         "was not answered presses again, the platform delivers again what was not acknowledged, and the job "
         "has to be finished: nothing lost, nothing doubled.",
-        epilog="A first run counts the points. SQLite is for one replica. To play one again: --job "
+        epilog="A first run counts the points. SQLite is for one replica, and Procrastinate for PostgreSQL; "
+        "what it writes by itself is points as well. To play one again: --job "
         "escalation --platform slack --store sqlite --at 17 --side after. `unknown` counts notices that "
         "came twice because one was sent and the answer was not written down: README says what that means.",
     )
@@ -39,6 +40,7 @@ def _arguments() -> argparse.Namespace:
     parse.add_argument("--platform", choices=PLATFORMS, action="append", help="only this one")
     parse.add_argument("--store", choices=STORES, action="append", help="only this one")
     parse.add_argument("--replicas", type=int, choices=(1, 3), action="append", help="only so many")
+    parse.add_argument("--waker", choices=tuple(WAKERS), default="embedded", help="who hands on what is due")
     parse.add_argument("--at", type=int, help="one point alone, by its number")
     parse.add_argument("--side", choices=SIDES, action="append", help="only just before it, or just after it")
     parse.add_argument("--list", action="store_true", help="show the points; nothing dies")
@@ -49,10 +51,10 @@ def _arguments() -> argparse.Namespace:
 def cases(given: argparse.Namespace) -> Iterator[Case]:
     for job in given.job or JOBS:
         for platform in given.platform or PLATFORMS:
-            for store in given.store or STORES:
+            for store in given.store or WAKERS[given.waker]:
                 for replicas in given.replicas or (1, 3):
-                    if replicas == 1 or store == "postgres":
-                        yield Case(job, platform, store, replicas)
+                    if store in WAKERS[given.waker] and (replicas == 1 or store == "postgres"):
+                        yield Case(job, platform, store, replicas, given.waker)
 
 
 @asynccontextmanager

@@ -15,6 +15,7 @@ import re
 import select
 import signal
 import traceback
+from collections.abc import Iterable
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -22,10 +23,13 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import aiohttp
+from procrastinate.jobs import Job, Status
+from procrastinate.manager import JobManager
 from sqlalchemy import Engine, event
 from sqlalchemy.engine.default import DefaultDialect
 
 import adapters.teams.platform  # noqa: F401 - half a second that no fork is to spend again
+import bot.runtime.procrastinated  # noqa: F401 - likewise
 from adapters import hosting, release
 from adapters.__main__ import main
 from bot.runtime import running
@@ -129,6 +133,7 @@ def _live(order: dict[str, Any]) -> None:
         keep_diary(Path(diary))
     else:
         wrap_commits(fate)
+        wrap_jobs(fate)
         wrap_calls(fate)
     hosting.WallClock = partial(RunClock, fate)  # type: ignore[misc, assignment] # made without arguments, like it
     running.LOOK_AT_LEAST_EVERY = LOOK_EVERY
@@ -180,6 +185,34 @@ def _named(statement: str) -> str:
     if verb == "DELETE FROM" and "revision" in statement:
         return f"delivered {table}"
     return f"{verb.split()[0].lower() if verb else 'wrote'} {table}"
+
+
+def wrap_jobs(fate: Fate) -> None:
+    """What Procrastinate commits by itself is a point: a worker that is known; a job that was fetched, before
+    which it is none; and one that is done."""
+    register, fetch = JobManager.register_worker, JobManager.fetch_job
+    finish = JobManager.finish_job_by_id_async
+
+    async def registers(self: JobManager) -> int:
+        number = fate.meet("job worker")
+        worker = await register(self)
+        fate.pass_by(number)
+        return worker
+
+    async def fetches(self: JobManager, queues: Iterable[str] | None, worker_id: int) -> Job | None:
+        job = await fetch(self, queues, worker_id)
+        if job is not None:
+            fate.pass_by(fate.meet("job fetched"))
+        return job
+
+    async def finishes(self: JobManager, job_id: int, status: Status, delete_job: bool) -> None:
+        number = fate.meet("job finished")
+        await finish(self, job_id, status, delete_job)
+        fate.pass_by(number)
+
+    JobManager.register_worker = registers  # type: ignore[method-assign] # in this fork alone
+    JobManager.fetch_job = fetches  # type: ignore[method-assign] # likewise
+    JobManager.finish_job_by_id_async = finishes  # type: ignore[method-assign] # likewise
 
 
 def wrap_calls(fate: Fate) -> None:

@@ -120,9 +120,9 @@ class House:
         """Push the clock through every moment at which something is due, and see it done."""
         await self.settled()
         while (due := self.store.next_due()) is not None and due <= to:
-            self._push(due)
+            self.skip(due)
             await self.settled()
-        self._push(to)
+        self.skip(to)
         await self.settled()
 
     async def settled(self) -> None:
@@ -135,10 +135,10 @@ class House:
             def has_died(so_many: int = deaths) -> bool:
                 return self.deaths > so_many
 
-            if await is_settled(self.store.next_due, self.clock, self._push, has_died):
+            if await is_settled(self.store.next_due, self.clock, self.skip, has_died):
                 return
 
-    def _push(self, to: datetime) -> None:
+    def skip(self, to: datetime) -> None:
         self.clock.push_to(to)
         self.fate.push_to(self.clock.now())
 

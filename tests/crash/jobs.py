@@ -58,17 +58,9 @@ def one_answer(tx: Tx, members: list[Member]) -> None:
 
 async def escalation(desk: Desk) -> None:
     """Ask; the peer gets a notice, says yes and learns the name; and was in touch."""
-    sam, leena, at = desk.user(SAM), desk.user(LEENA), desk.platform
+    leena, at = desk.user(LEENA), desk.platform
     await at.comes(desk)
-    await desk.sees(SAM, partial(at.home, SAM), "I could use a person")
-    await desk.sees(SAM, partial(sam.presses, "I could use a person"), "Who would be good to talk to?")
-
-    async def picks() -> None:
-        sam.picks("one", at.id(LEENA))
-        await sam.presses("See what they would get")
-
-    await desk.sees(SAM, picks, "This is what I will pass on, word for word")
-    await desk.sees(SAM, partial(sam.presses, "Ask Leena"), "I am asking: Leena.")
+    await asks_leena(desk)
     await desk.house.later(desk.house.clock.now() + timedelta(minutes=5))
     if not leena.notices:
         raise Lost("the peer was not asked")
@@ -83,6 +75,19 @@ async def escalation(desk: Desk) -> None:
     await desk.house.later(desk.house.clock.now() + timedelta(hours=1))
     await desk.sees(SAM, partial(at.status, SAM), "Leena said yes")
     await desk.house.settled()
+
+
+async def asks_leena(desk: Desk) -> None:
+    sam, at = desk.user(SAM), desk.platform
+    await desk.sees(SAM, partial(at.home, SAM), "I could use a person")
+    await desk.sees(SAM, partial(sam.presses, "I could use a person"), "Who would be good to talk to?")
+
+    async def picks() -> None:
+        sam.picks("one", at.id(LEENA))
+        await sam.presses("See what they would get")
+
+    await desk.sees(SAM, picks, "This is what I will pass on, word for word")
+    await desk.sees(SAM, partial(sam.presses, "Ask Leena"), "I am asking: Leena.")
 
 
 def one_ask(tx: Tx, members: list[Member]) -> None:

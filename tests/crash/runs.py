@@ -27,20 +27,23 @@ from tests.crash.jobs import JOBS
 from tests.pg import Postgres
 
 STORES = ("sqlite", "postgres")
+WAKERS = {"embedded": STORES, "procrastinate": ("postgres",)}
+"""Each with the stores that it goes with."""
 
 
 @dataclass(frozen=True)
 class Case:
-    """What is played: how many replicas, on which store, in front of which platform."""
+    """What is played: how many replicas, on which store, in front of which platform, woken by which waker."""
 
     job: str
     platform: str
     store: str
     replicas: int
+    waker: str = "embedded"
 
     def __str__(self) -> str:
         count = "one replica" if self.replicas == 1 else f"{self.replicas} replicas"
-        return f"{self.job} on {self.platform}, {self.store}, {count}"
+        return f"{self.job} on {self.platform}, {self.store}, {count}, {self.waker}"
 
 
 @dataclass
@@ -90,7 +93,7 @@ async def run(case: Case, at: int, side: str, forks: Forks, shelf: Shelf) -> Out
         clock, fate = PushedClock(MONDAY), Fate(folder, at, side)
         try:
             async with a_platform(case.platform, clock) as platform:
-                settings = _kept(platform.settings, urls)
+                settings = kept(platform.settings, urls, case.waker)
                 house = House(forks, fate, side, at, settings, clock, folder, case.replicas)
                 return await _played(Desk(house, platform), case)
         finally:
@@ -150,7 +153,8 @@ def _unrecorded(house: House) -> int:
     return sent - sum("delivered outbox" in point.what for point in theirs)
 
 
-def _kept(told: Settings, urls: tuple[str, str]) -> Settings:
+def kept(told: Settings, urls: tuple[str, str], waker: str) -> Settings:
+    """The same, with these databases, this waker, and a master key of its own."""
     data, keys = urls
     key = SecretStr(new_master_key())
-    return told.model_copy(update={"database_url": data, "keys_url": keys, "master_key": key})
+    return told.model_copy(update={"database_url": data, "keys_url": keys, "master_key": key, "waker": waker})

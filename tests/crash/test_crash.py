@@ -12,20 +12,26 @@ from tests.crash.house import Doubled
 from tests.crash.runs import Case, Shelf, run
 from tests.pg import Postgres
 
-KILLED = (("insert record_key", AFTER, 0), ("call POST api/chat.postMessage", AFTER, 1))
+KILLED = {
+    "embedded": (("insert record_key", AFTER, 0), ("call POST api/chat.postMessage", AFTER, 1)),
+    "procrastinate": (("insert aside", AFTER, 0), ("job fetched", AFTER, 0), ("job finished", BEFORE, 0)),
+}
 """At the first point of this name, on this side: so many notices come twice."""
 
 
-@pytest.mark.parametrize(("store", "replicas"), [("sqlite", 1), ("postgres", 3)])
+@pytest.mark.parametrize(
+    ("store", "replicas", "waker"),
+    [("sqlite", 1, "embedded"), ("postgres", 3, "embedded"), ("postgres", 3, "procrastinate")],
+)
 async def test_a_program_that_is_killed_finishes_the_job(
-    store: str, replicas: int, tmp_path: Path, postgres: Postgres
+    store: str, replicas: int, waker: str, tmp_path: Path, postgres: Postgres
 ) -> None:
-    case = Case("escalation", "slack", store, replicas)
+    case = Case("escalation", "slack", store, replicas, waker)
     async with fork_server() as forks:
         shelf = Shelf(tmp_path, lambda: postgres)
         counted = await run(case, NEVER, BEFORE, forks, shelf)
         assert counted.broken is None
-        for what, side, twice in KILLED:
+        for what, side, twice in KILLED[waker]:
             at = next(point.number for point in counted.points if what in point.what)
             outcome = await run(case, at, side, forks, shelf)
             assert outcome.broken is None

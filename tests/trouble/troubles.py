@@ -35,6 +35,13 @@ class Place:
                 connection.execute(text(statement))
         engine.dispose()
 
+    def counts(self, table: str) -> int:
+        engine = create_engine(self.url)
+        with engine.connect() as connection:
+            found = connection.scalar(text(f"SELECT count(*) FROM {table}"))  # noqa: S608 - the test's own
+        engine.dispose()
+        return int(found or 0)
+
 
 Trouble = Callable[[Place], AbstractContextManager[None]]
 
