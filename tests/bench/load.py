@@ -32,6 +32,8 @@ class Connection(asyncio.Protocol):
             return
         self._received, self.arrived = b"", time.perf_counter()
         answer, self._answer = self._answer, None
+        if answer.done():  # whoever asked has given up
+            return
         if head.startswith(b"HTTP/1.1 200"):
             answer.set_result(rest)
         else:

@@ -42,8 +42,8 @@ def _arguments() -> argparse.Namespace:
         "request was written to its connection. uncommitted: told that it was kept, and not in the database. "
         "kept_untold: the other way round. silent: told nothing, or only to wait. home_shed: openings of the "
         "app's own tab that were taken and not shown. The load runs on a core of its own where there are "
-        "two, and says how far it was itself behind. One line for each run; ends with 1 where something was "
-        "lost, late, or told untruly.",
+        "two, and says how far it was itself behind; reached: how many times it really sent. One line "
+        "for each run; ends with 1 where something was lost, late, or told untruly.",
     )
     parse.add_argument("--seconds", type=float, default=10.0, help="of load, each time")
     parse.add_argument("--times", type=float, default=10.0, help="how many times what can be kept")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 import itertools
 import json
+from collections import deque
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -45,6 +47,15 @@ class Press:
     window: str = ""
 
 
+@dataclass
+class Written:
+    """A check-in, ready to be sent. ``at``: whose it is."""
+
+    at: int
+    number: int
+    request: bytes
+
+
 class Crowd:
     """``check_in`` and ``command`` are steps of a wave; ``presses`` is what came of each."""
 
@@ -56,6 +67,9 @@ class Crowd:
         self.presses: list[Press] = []
         self._numbers = itertools.count(FIRST)
         self._turns = itertools.cycle(range(len(house.members)))
+        self._people: Sequence[Person | Colleague] = ()
+        self._written: deque[Written] = deque()
+        self._like = ""
 
     async def opens(self) -> None:
         """Somebody opens the first page: everybody's check-in looks the same."""
@@ -69,6 +83,21 @@ class Crowd:
 
     async def settled(self) -> None:
         """Once everybody was answered: what the windows say that were to be changed."""
+
+    def writes(self, count: int) -> None:
+        """Have so many check-ins at hand, written and signed: the load must cost little while it is sent."""
+        self._written.extend(self._next() for _ in range(count))
+
+    def _next(self) -> Written:
+        at, number = next(self._turns), next(self._numbers)
+        token = self.house.window(self._like, self.house.members[at])
+        return Written(at, number, self._people[at].sends(token, number))
+
+    def _check_in(self) -> tuple[Press, Written]:
+        written = self._written.popleft() if self._written else self._next()
+        press = Press(What.CHECK_IN, written.number)
+        self.presses.append(press)
+        return press, written
 
     def _new(self, what: What) -> Press:
         press = Press(what, next(self._numbers))
@@ -86,8 +115,7 @@ class OnSlack(Crowd):
     def __init__(self, house: House, lines: Lines, slack: Witness) -> None:
         super().__init__(house, lines)
         self._slack = slack
-        self._people = [Person(number) for number in range(len(house.members))]
-        self._like = ""
+        self._people: Sequence[Person] = [Person(number) for number in range(len(house.members))]
 
     async def opens(self) -> None:
         trigger, request = self._people[0].slash()
@@ -99,9 +127,8 @@ class OnSlack(Crowd):
         self._like = view["private_metadata"].partition(" ")[2]
 
     async def check_in(self) -> None:
-        at, press = next(self._turns), self._new(What.CHECK_IN)
-        token = self.house.window(self._like, self.house.members[at])
-        answer = await self.lines.ask(self._people[at].sends(token, press.number))
+        press, written = self._check_in()
+        answer = await self.lines.ask(written.request)
         self._noted(press, answer)
         if answer.body is not None:
             press.told = said(answer.body)
@@ -143,8 +170,7 @@ class OnTeams(Crowd):
 
     def __init__(self, house: House, lines: Lines, microsoft: Microsoft) -> None:
         super().__init__(house, lines)
-        self._people = [Colleague(number, microsoft) for number in range(len(house.members))]
-        self._like = ""
+        self._people: Sequence[Colleague] = [Colleague(n, microsoft) for n in range(len(house.members))]
 
     async def opens(self) -> None:
         answer = await self.lines.ask(self._people[0].opens())
@@ -155,9 +181,8 @@ class OnTeams(Crowd):
         self._like = self._people[0].token
 
     async def check_in(self) -> None:
-        at, press = next(self._turns), self._new(What.CHECK_IN)
-        token = self.house.window(self._like, self.house.members[at])
-        await self._asked(press, at, self._people[at].sends(token, press.number))
+        press, written = self._check_in()
+        await self._asked(press, written.at, written.request)
 
     async def command(self) -> None:
         at, press = next(self._turns), self._new(What.COMMAND)

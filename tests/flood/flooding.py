@@ -121,6 +121,7 @@ async def _measured(flood: Flood, crowd: Crowd, witness: Witness | None) -> Floo
     steps = [(presses, crowd.check_in), (presses * OTHERS, crowd.command)]
     if isinstance(crowd, OnSlack):
         steps.append((presses * OTHERS, crowd.home))
+    crowd.writes(int(presses * flood.seconds))
     async with pulse() as felt:
         took = await wave(steps, flood.seconds)
     await crowd.settled()

@@ -6,7 +6,7 @@ import pytest
 
 from tests.flood.crowd import Press, What
 from tests.flood.judging import Found, judged
-from tests.flood.witness import NOT_SAVED, WAIT, Told, said
+from tests.flood.witness import EXTERNAL, NOT_SAVED, WAIT, Told, said
 
 
 def found(told: Told, times: int, took: float = 0.1, broken: str = "") -> Found:
@@ -43,3 +43,10 @@ def test_windows_are_read_as_their_readers_do() -> None:
     assert said(b'{"text":"' + NOT_SAVED + b'"}') is Told.NOT_SAVED
     assert said(b'{"text":"' + WAIT + b'"}') is Told.WAIT
     assert said(b'{"text":"Thank you."}') is Told.SAVED
+
+
+@pytest.mark.parametrize("sent", [b'{"view": {"external_id": "x1"}}', b'{"view":{"external_id":"x1"}}'])
+def test_a_window_is_known_by_its_id_whoever_wrote_it_down(sent: bytes) -> None:
+    found = EXTERNAL.search(sent)
+    assert found is not None
+    assert found[1] == b"x1"

@@ -16,6 +16,7 @@ from tests.bench.load import Connection
 
 Step = Callable[[], Coroutine[None, None, None]]
 HEARTBEAT = 0.01
+TOGETHER = 16
 ANSWERED_WITHIN = 60.0
 """Seconds after which somebody who was not answered never will be."""
 
@@ -39,13 +40,15 @@ class Lines:
     _open: int = 0
 
     async def ask(self, request: bytes) -> Answer:
-        line = self._idle.pop() if self._idle else await self._another()
-        wrote = time.perf_counter()
+        line, wrote = None, time.perf_counter()
         try:
+            line = self._idle.pop() if self._idle else await self._another()
+            wrote = time.perf_counter()
             async with asyncio.timeout(ANSWERED_WITHIN):
                 body = await line.ask(request)
-        except (RuntimeError, ConnectionError, TimeoutError) as problem:
-            self._drop(line)
+        except (RuntimeError, OSError, TimeoutError) as problem:
+            if line is not None:
+                self._drop(line)
             return Answer(None, time.perf_counter() - wrote, str(problem) or type(problem).__name__)
         self._idle.append(line)
         return Answer(body, line.arrived - wrote)
@@ -100,7 +103,9 @@ async def wave(steps: list[tuple[float, Step]], seconds: float) -> float:
     due = sorted((n / rate, kind) for kind, (rate, _) in enumerate(steps) for n in range(int(rate * seconds)))
     began = time.perf_counter()
     async with asyncio.TaskGroup() as group:
-        for at, kind in due:
-            await asyncio.sleep(max(0.0, began + at - time.perf_counter()))
+        for number, (at, kind) in enumerate(due):
+            left = began + at - time.perf_counter()
+            if left > 0 or number % TOGETHER == 0:  # else what is due already goes out together
+                await asyncio.sleep(max(0.0, left))
             group.create_task(steps[kind][1]())
         return time.perf_counter() - began

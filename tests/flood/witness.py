@@ -18,9 +18,9 @@ VOICE = speech("en").voice("en")
 NOT_SAVED = VOICE.neutral(NeutralId.NOT_SAVED).text.encode()
 WAIT = next(e.text for e in wording.loading(VOICE).body if isinstance(e, Text)).encode()
 UNKNOWN = VOICE.neutral(NeutralId.REFUSED_UNKNOWN).text.encode()
-TRIGGER = re.compile(rb'"trigger_id":"([^"]+)"')
-EXTERNAL = re.compile(rb'"external_id":"([^"]+)"')
-VIEW = re.compile(rb'"view_id":"([^"]+)"')
+TRIGGER = re.compile(rb'"trigger_id": ?"([^"]+)"')
+EXTERNAL = re.compile(rb'"external_id": ?"([^"]+)"')
+VIEW = re.compile(rb'"view_id": ?"([^"]+)"')
 
 
 class Told(StrEnum):
