@@ -98,8 +98,8 @@ class ProcrastinateWaker:
     async def _tidy(self) -> None:
         """Jobs whose replica died stay as they were; their timers have been offered again long since."""
         now = self._clock.now()
-        if self._tidied is not None and now < self._tidied + TIDIES_EVERY:
-            return
+        if self._tidied is not None and self._tidied <= now < self._tidied + TIDIES_EVERY:
+            return  # not so where the clock has gone back since
         self._tidied = now
         jobs = self._app.job_manager
         with reached():

@@ -6,6 +6,7 @@ import asyncio
 import logging
 import sys
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -25,12 +26,16 @@ from bot.storage.contract import CannotStart
 from bot.storage.database import Database
 from bot.storage.masterkey import new_master_key
 from bot.storage.offers import Offers
+from tests.runtime.test_clock_jumps import DAY, SetClock
 from tests.seam.rig import LATER, House, Replica, id_of
 from tests.seam.test_killed import killed_in_the_middle
 from tests.storage.making import NOW, SOON
 
 pytestmark = pytest.mark.parametrize("house", ["procrastinate-postgres"], indirect=True)
 SOON_ENOUGH = 30.0
+A_DEAD_JOB = (
+    "INSERT INTO procrastinate_jobs (queue_name, task_name, status) VALUES ('kaveri', 'kaveri.wake', 'doing')"
+)
 LEFT = ("procrastinate_jobs", "procrastinate_events")
 
 
@@ -143,6 +148,22 @@ async def test_its_worker_takes_what_is_offered_and_what_a_dead_one_had_is_tidie
     assert one.visits("asha") == [1]
     assert rows(data, "SELECT * FROM procrastinate_jobs") == []
     assert rows(data, "SELECT * FROM procrastinate_workers") == []
+
+
+async def test_a_clock_that_goes_back_keeps_no_job_of_a_dead_one_from_being_tidied(
+    house: House, data: Database
+) -> None:
+    house.clock = clock = SetClock(SOON)
+    one = house.replica()
+    working = asyncio.create_task(the_waker(one).work(lambda: None))
+    async with asyncio.timeout(SOON_ENOUGH):
+        for back in (timedelta(), DAY):
+            clock.jump(-back)
+            rows(data, A_DEAD_JOB)
+            while rows(data, "SELECT * FROM procrastinate_jobs"):
+                await one.waker.run_due()
+    working.cancel()
+    await asyncio.gather(working, return_exceptions=True)
 
 
 def test_its_tables_are_brought_up_to_date_by_its_own_migrations(house: House, data: Database) -> None:

@@ -48,6 +48,7 @@ async def a_desk(folder: Path, postgres: Postgres) -> AsyncIterator[tuple[Desk, 
         finally:
             await house.kill()
             house.close()
+            postgres.drop(*urls)
 
 
 async def is_met(desk: Desk) -> datetime:
@@ -112,3 +113,4 @@ async def test_told_to_stop_it_ends_while_the_database_hangs(
         with hanging(place):
             async with asyncio.timeout(LONG):
                 await program.stop()
+    postgres.drop(data, keys)
