@@ -99,17 +99,26 @@ def bare(module: str, slack: str, folder: Path) -> Bot:
 
 def kaveri(slack: str, folder: Path) -> Bot:
     """The program itself, as an operator runs it for a Slack workspace."""
-    told = {
-        "KAVERI_SLACK_BOT_TOKENS": TOKEN,
-        "KAVERI_SLACK_SIGNING_SECRET": SECRET,
-        "KAVERI_SLACK_API_URL": slack,
-    }
-    return _kaveri(folder, told)
+    return _kaveri(folder, for_slack(slack))
 
 
 def kaveri_on_teams(of: microsoft.Microsoft, folder: Path) -> Bot:
     """The program itself, as an operator runs it for Microsoft Teams."""
-    told = {
+    return _kaveri(folder, for_teams(of))
+
+
+def for_slack(url: str) -> dict[str, str]:
+    """What it is told of this Slack."""
+    return {
+        "KAVERI_SLACK_BOT_TOKENS": TOKEN,
+        "KAVERI_SLACK_SIGNING_SECRET": SECRET,
+        "KAVERI_SLACK_API_URL": url,
+    }
+
+
+def for_teams(of: microsoft.Microsoft) -> dict[str, str]:
+    """What it is told of this Teams."""
+    return {
         "KAVERI_TEAMS_APP_ID": microsoft.APP_ID,
         "KAVERI_TEAMS_APP_SECRET": microsoft.SECRET,
         "KAVERI_TEAMS_TENANTS": microsoft.TENANT,
@@ -118,7 +127,6 @@ def kaveri_on_teams(of: microsoft.Microsoft, folder: Path) -> Bot:
         "KAVERI_TEAMS_OPENID_URL": of.openid_url,
         "KAVERI_TEAMS_LOGIN_URL": of.url,
     }
-    return _kaveri(folder, told)
 
 
 def _kaveri(folder: Path, told: Mapping[str, str]) -> Bot:

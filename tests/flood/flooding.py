@@ -8,12 +8,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bot.runtime.settings import Settings
+from tests.bench.bots import for_slack, for_teams
 from tests.bench.colleagues import Colleague
 from tests.bench.load import at, rush
 from tests.bench.microsoft import Microsoft
 from tests.bench.people import Person
 from tests.flood.crowd import Crowd, OnSlack, OnTeams, What
-from tests.flood.house import a_house, address, databases, on_slack, on_teams
+from tests.flood.house import a_house, address, databases
 from tests.flood.judging import Found, judged
 from tests.flood.wave import Lines, pulse, wave
 from tests.flood.witness import Told, Witness
@@ -96,7 +97,7 @@ async def _crowd(
     try:
         kind = Person if isinstance(place, Witness) else (lambda n: Colleague(n, place))
         addresses = [address(flood.platform, kind(number).user) for number in range(flood.members)]
-        told = on_slack(place) if isinstance(place, Witness) else on_teams(place)
+        told = for_slack(place.url) if isinstance(place, Witness) else for_teams(place)
         async with a_house(folder, settings, addresses, told) as house:
             if flood.cores:
                 house.bot.keep_to(set(flood.cores))

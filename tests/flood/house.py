@@ -30,10 +30,7 @@ from bot.storage.masterkey import new_master_key
 from bot.storage.opening import join_store, open_store
 from tests.bench import microsoft, slack
 from tests.bench.bots import Bot, free_port
-from tests.bench.constant import SECRET, TOKEN
-from tests.bench.microsoft import Microsoft
 from tests.bench.people import LINE
-from tests.flood.witness import Witness
 from tests.pg import a_server
 from tests.selftest.offices import environment
 
@@ -99,26 +96,6 @@ def databases(kind: str, folder: Path) -> Iterator[Settings]:
     with a_server(folder, hurried=False) as server:
         urls = server.fresh()
         yield Settings(database_url=urls[0], keys_url=urls[1], master_key=key)
-
-
-def on_slack(of: Witness) -> Mapping[str, str]:
-    return {
-        "KAVERI_SLACK_BOT_TOKENS": TOKEN,
-        "KAVERI_SLACK_SIGNING_SECRET": SECRET,
-        "KAVERI_SLACK_API_URL": of.url,
-    }
-
-
-def on_teams(of: Microsoft) -> Mapping[str, str]:
-    return {
-        "KAVERI_TEAMS_APP_ID": microsoft.APP_ID,
-        "KAVERI_TEAMS_APP_SECRET": microsoft.SECRET,
-        "KAVERI_TEAMS_TENANTS": microsoft.TENANT,
-        "KAVERI_TEAMS_SERVICE_HOSTS": of.url.removeprefix("http://"),
-        "KAVERI_TEAMS_SERVICE_URL": of.service_url,
-        "KAVERI_TEAMS_OPENID_URL": of.openid_url,
-        "KAVERI_TEAMS_LOGIN_URL": of.url,
-    }
 
 
 def address(platform: str, user: str) -> Address:
