@@ -15,19 +15,15 @@ import shutil
 import signal
 import sys
 import tempfile
-from collections.abc import Sequence
 from pathlib import Path
 
-from tests.bench import bots, mornings, report, ticks, wakers
-from tests.bench.load import Measured
-from tests.bench.measuring import Bench, KaveriBench, OnSlack, OnTeams, Platform
+from tests.bench import bots, mornings, replicas, report, ticks, wakers
+from tests.bench.measuring import OnSlack, OnTeams
 from tests.bench.microsoft import Microsoft
-from tests.bench.report import Row
 from tests.bench.slack import Slack
+from tests.bench.turns import benched, in_turns
 
 PACE = 200
-WARM = 0.5
-MOST_SAVES_PER_S = 2000  # members are brought for as many
 STARTS = 3
 
 
@@ -39,6 +35,7 @@ def main() -> None:
     parse.add_argument("--floor", action="store_true", help="only the bare bots")
     parse.add_argument("--only-ticks", action="store_true", help="only the timers, with 100,000 asleep")
     parse.add_argument("--only-wakers", action="store_true", help="only the wakers, with 100,000 asleep")
+    parse.add_argument("--only-replicas", action="store_true", help="only check-ins on PostgreSQL")
     parse.add_argument("--only-mornings", action="store_true", help="only a morning of 10,000 prompts")
     parse.add_argument("--out", type=Path, default=Path("build/bench.json"))
     given = parse.parse_args()
@@ -48,9 +45,12 @@ def main() -> None:
     folder = Path(tempfile.mkdtemp(prefix="bench-", dir=given.out.parent)).resolve()
     try:
         figures = {}
-        alone = given.only_ticks or given.only_wakers or given.only_mornings
+        alone = given.only_ticks or given.only_wakers or given.only_mornings or given.only_replicas
         if not alone:
             figures = asyncio.run(measured(folder, given.rounds, given.seconds, floor=given.floor))
+        if given.only_replicas or not (given.floor or alone):
+            figures |= asyncio.run(replicas.measured(_new(folder / "replicas"), given.rounds, given.seconds))
+            print(replicas.told(figures))
         if given.only_ticks or not (given.floor or alone):
             figures |= asyncio.run(ticks.measured(folder / "ticks", given.rounds))
             print(ticks.told(figures))
@@ -63,6 +63,11 @@ def main() -> None:
     finally:
         shutil.rmtree(folder)
     given.out.write_text(json.dumps(figures, indent=2) + "\n")
+
+
+def _new(folder: Path) -> Path:
+    folder.mkdir()
+    return folder
 
 
 async def measured(folder: Path, rounds: int, seconds: float, *, floor: bool) -> dict[str, float]:
@@ -88,7 +93,9 @@ async def slack_measured(
         for bot in running.values():
             await bot.start()
             bot.keep_to(theirs)
-        rows, paced = await in_turns(running, OnSlack(slack), ("submit", "slash"), rounds, seconds)
+        async with benched(running, OnSlack(slack)) as benches:
+            rows = await in_turns(benches, ("submit", "slash"), rounds, seconds)
+            paced = await next(iter(benches.values())).paced(PACE, 3 * seconds)
         if not floor:
             extra["rss_mb"] = running["Kaveri"].rss_mb()
     finally:
@@ -114,7 +121,9 @@ async def teams_measured(
         for bot in running.values():
             await bot.start()
             bot.keep_to(theirs)
-        rows, paced = await in_turns(running, OnTeams(microsoft), ("submit",), rounds, seconds)
+        async with benched(running, OnTeams(microsoft)) as benches:
+            rows = await in_turns(benches, ("submit",), rounds, seconds)
+            paced = await next(iter(benches.values())).paced(PACE, 3 * seconds)
         if not floor:
             extra["teams_rss_mb"] = running["Kaveri"].rss_mb()
     finally:
@@ -124,29 +133,6 @@ async def teams_measured(
     figures = {**report.figures(rows, "teams"), **report.paced(paced, "teams"), **extra}
     print("\n" + report.table(rows, figures, "teams"))
     return figures
-
-
-async def in_turns(
-    running: dict[str, bots.Bot], platform: Platform, whats: Sequence[str], rounds: int, seconds: float
-) -> tuple[list[Row], Measured]:
-    benches: dict[str, Bench] = {}
-    for name, bot in running.items():
-        benches[name] = KaveriBench(bot, platform) if name == "Kaveri" else Bench(bot, platform)
-        await benches[name].open(like=benches.get("Kaveri"))
-    turns = [(what, name) for what in whats for name in benches]
-    rows: list[Row] = []
-    for turn in range(rounds):
-        for what, name in turns[turn % len(turns) :] + turns[: turn % len(turns)]:
-            bench = benches[name]
-            step = bench.save if what == "submit" else bench.slash
-            if what == "submit":
-                await bench.prepare(int(MOST_SAVES_PER_S * (WARM + seconds)))
-            rows.append(Row(what, name, *await bench.rushed(step, seconds, WARM)))
-            print(f"{len(rows)} of {rounds * len(turns)}", file=sys.stderr, flush=True)
-    paced = await next(iter(benches.values())).paced(PACE, 3 * seconds)
-    for bench in benches.values():
-        bench.close()
-    return rows, paced
 
 
 async def start_seconds(folder: Path, slack: Slack) -> float:

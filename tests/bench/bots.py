@@ -29,6 +29,10 @@ class Bot:
         self._process: asyncio.subprocess.Process | None = None
         self.port = port
 
+    @property
+    def ports(self) -> tuple[int, ...]:
+        return (self.port,)
+
     async def start(self) -> float:
         """Seconds from the start of the process until ``/healthz`` says that it is well."""
         began = time.perf_counter()
@@ -85,6 +89,28 @@ class Bot:
             return False
 
 
+class Replicas:
+    """Several of one program on the same databases, as one bot."""
+
+    def __init__(self, bots: Sequence[Bot]) -> None:
+        self._bots = bots
+
+    @property
+    def ports(self) -> tuple[int, ...]:
+        return tuple(bot.port for bot in self._bots)
+
+    async def start(self) -> None:
+        for bot in self._bots:
+            await bot.start()
+
+    async def stop(self) -> None:
+        for bot in self._bots:
+            await bot.stop()
+
+    def cpu_seconds(self) -> float:
+        return sum(bot.cpu_seconds() for bot in self._bots)
+
+
 def free_port() -> int:
     with socket.socket() as held:
         held.bind(("127.0.0.1", 0))
@@ -129,18 +155,28 @@ def for_teams(of: microsoft.Microsoft) -> dict[str, str]:
     }
 
 
+def kaveri_replicas(count: int, slack: str, folder: Path, data: str, keys: str) -> Replicas:
+    """So many of it on these databases."""
+    folder.mkdir()
+    kept = {"KAVERI_DATABASE_URL": data, "KAVERI_KEYS_URL": keys, "KAVERI_MASTER_KEY": new_key()}
+    told = {**kept, **for_slack(slack)}
+    return Replicas([_run(folder / f"kaveri-{number}.log", told) for number in range(count)])
+
+
 def _kaveri(folder: Path, told: Mapping[str, str]) -> Bot:
     """SQLite in a new folder, keys in a file of their own."""
     folder.mkdir()
-    port = free_port()
-    env = {
+    kept = {
         "KAVERI_DATABASE_URL": f"sqlite:///{folder / 'kaveri.db'}",
         "KAVERI_KEYS_URL": f"sqlite:///{folder / 'keys.db'}",
         "KAVERI_MASTER_KEY": new_key(),
-        "KAVERI_PORT": str(port),
-        **told,
     }
-    return Bot(["-m", "adapters", "run"], port, env, folder / "kaveri.log")
+    return _run(folder / "kaveri.log", {**kept, **told})
+
+
+def _run(log: Path, told: Mapping[str, str]) -> Bot:
+    port = free_port()
+    return Bot(["-m", "adapters", "run"], port, {**told, "KAVERI_PORT": str(port)}, log)
 
 
 def new_key() -> str:

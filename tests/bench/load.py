@@ -6,6 +6,7 @@ import asyncio
 import time
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
+from itertools import cycle, islice
 
 Step = Callable[[int], Awaitable[None]]
 """One whole exchange on the connection with this number."""
@@ -60,9 +61,11 @@ def _length(head: bytes) -> int:
     return 0
 
 
-async def connected(port: int, count: int) -> list[Connection]:
+async def connected(ports: Sequence[int], count: int) -> list[Connection]:
+    """To each of these in turn."""
     loop = asyncio.get_running_loop()
-    return [(await loop.create_connection(Connection, "127.0.0.1", port))[1] for _ in range(count)]
+    each = islice(cycle(ports), count)
+    return [(await loop.create_connection(Connection, "127.0.0.1", port))[1] for port in each]
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from collections import deque
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from tests.bench.bots import Bot
+from tests.bench.bots import Bot, Replicas
 from tests.bench.colleagues import Colleague
 from tests.bench.load import Connection, Measured, Step, connected, paced, rush
 from tests.bench.microsoft import Microsoft
@@ -71,7 +71,7 @@ class OnTeams:
 class Bench:
     """A bot with 32 connections to it, and a member at each."""
 
-    def __init__(self, bot: Bot, platform: Platform) -> None:
+    def __init__(self, bot: Bot | Replicas, platform: Platform) -> None:
         self.bot = bot
         self._platform = platform
         self._people: list[Any] = []
@@ -79,7 +79,7 @@ class Bench:
 
     async def open(self, like: Bench | None = None) -> None:
         """Connect, and let everybody open a window. ``like``: send just what is sent to that other bot."""
-        self._lines = await connected(self.bot.port, CONNECTIONS)
+        self._lines = await connected(self.bot.ports, CONNECTIONS)
         self._people = [self._platform.person(number) for number in range(CONNECTIONS)]
         for number, person in enumerate(self._people):
             person.sees(await self._opened(number, person))
@@ -120,7 +120,7 @@ class KaveriBench(Bench):
     member takes their place: all that joined, opened, tried and decided to keep, before the clock runs.
     """
 
-    def __init__(self, bot: Bot, platform: Platform) -> None:
+    def __init__(self, bot: Bot | Replicas, platform: Platform) -> None:
         super().__init__(bot, platform)
         self._next: deque[Any] = deque()
         self._joined = CONNECTIONS

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.bench import bots, mornings, ticks, wakers
+from tests.bench import bots, mornings, replicas, ticks, turns, wakers
 from tests.bench.load import at
 from tests.bench.measuring import Bench, OnSlack, OnTeams
 from tests.bench.microsoft import Microsoft
@@ -83,3 +83,14 @@ async def test_a_morning_leaves_nobody_out_and_whoever_writes_is_answered(tmp_pa
         assert figures[f"morning_answers_late_p50_ms_{kind}"] > 0
         assert figures[f"morning_statements_per_notice_{kind}"] > 1
     assert "a lone timer" in mornings.told(figures)
+
+
+async def test_one_replica_and_several_are_measured_beside_a_bare_bot(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(turns, "MOST_SAVES_PER_S", 0)  # nobody keeps more than fits in so short a time
+    monkeypatch.setattr(turns, "WARM", 0.0)
+    figures = await replicas.measured(tmp_path, rounds=1, seconds=0.05, hurried=True)
+    for count in replicas.COUNTS:
+        assert figures[f"slack_submit_{count}_replicas_per_s_postgres"] > 0
+    assert "3 replicas" in replicas.told(figures)
