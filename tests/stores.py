@@ -59,15 +59,16 @@ def databases(kind: str, folder: Path, postgres: Callable[[], Postgres]) -> Data
         case "sqlite":
             upgrade.made_by_a_newer_one(folder)
             return Databases(
-                _settings(f"sqlite:///{folder / 'kaveri.db'}", f"sqlite:///{folder / 'keys.db'}")
+                settings_for(f"sqlite:///{folder / 'kaveri.db'}", f"sqlite:///{folder / 'keys.db'}")
             )
         case _:
             server = postgres()
             urls = server.fresh()
-            return Databases(_settings(*urls), partial(server.drop, *urls))
+            return Databases(settings_for(*urls), partial(server.drop, *urls))
 
 
-def _settings(data: str, keys: str) -> Settings:
+def settings_for(data: str, keys: str) -> Settings:
+    """These databases, and a new master key."""
     return Settings(database_url=data, keys_url=keys, master_key=SecretStr(new_master_key()))
 
 

@@ -36,7 +36,6 @@ MOST_WAITING = 500
 PATIENCE = 1.5
 """Seconds that a press may wait for its turn: then its person is told within Slack's three."""
 
-
 OTHERS_EVERY = 4
 """Of so many turns, one begins with what gives way: it is late under load, and never left undone."""
 

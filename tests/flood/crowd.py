@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import itertools
 import json
+from abc import ABC, abstractmethod
 from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -56,7 +57,7 @@ class Written:
     request: bytes
 
 
-class Crowd:
+class Crowd(ABC):
     """``check_in`` and ``command`` are steps of a wave; ``presses`` is what came of each."""
 
     waits: float
@@ -71,16 +72,17 @@ class Crowd:
         self._written: deque[Written] = deque()
         self._like = ""
 
+    @abstractmethod
     async def opens(self) -> None:
         """Somebody opens the first page: everybody's check-in looks the same."""
-        raise NotImplementedError
 
-    async def check_in(self) -> None:
-        raise NotImplementedError
+    @abstractmethod
+    async def check_in(self) -> None: ...
 
-    async def command(self) -> None:
-        raise NotImplementedError
+    @abstractmethod
+    async def command(self) -> None: ...
 
+    @abstractmethod
     async def settled(self) -> None:
         """Once everybody was answered: what the windows say that were to be changed."""
 
@@ -187,6 +189,9 @@ class OnTeams(Crowd):
     async def command(self) -> None:
         at, press = next(self._turns), self._new(What.COMMAND)
         await self._asked(press, at, self._people[at].opens())
+
+    async def settled(self) -> None:
+        """What came of it stood in each answer."""
 
     async def _asked(self, press: Press, at: int, request: bytes) -> None:
         """Whoever reads "a moment" presses its button, until it says more."""

@@ -12,8 +12,6 @@ from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
 
-from pydantic import SecretStr
-
 from bot.rules.agenda import next_wake
 from bot.rules.checkin import Keeping
 from bot.rules.decide import decide
@@ -26,13 +24,13 @@ from bot.runtime.clock import WallClock
 from bot.runtime.settings import Settings
 from bot.runtime.tokens import Opened, Tokens
 from bot.storage.contract import Loaded, Store, Tx
-from bot.storage.masterkey import new_master_key
 from bot.storage.opening import join_store, open_store
 from tests.bench import microsoft, slack
 from tests.bench.bots import Bot, free_port
 from tests.bench.people import LINE
 from tests.pg import a_server
 from tests.selftest.offices import environment
+from tests.stores import settings_for
 
 PLATFORMS = ("slack", "teams")
 STORES = ("sqlite", "postgres")
@@ -88,14 +86,11 @@ async def a_house(
 @contextmanager
 def databases(kind: str, folder: Path) -> Iterator[Settings]:
     """New ones. PostgreSQL syncs every commit, as SQLite does."""
-    key = SecretStr(new_master_key())
     if kind == "sqlite":
-        urls = (f"sqlite:///{folder / 'kaveri.db'}", f"sqlite:///{folder / 'keys.db'}")
-        yield Settings(database_url=urls[0], keys_url=urls[1], master_key=key)
+        yield settings_for(f"sqlite:///{folder / 'kaveri.db'}", f"sqlite:///{folder / 'keys.db'}")
         return
     with a_server(folder, hurried=False) as server:
-        urls = server.fresh()
-        yield Settings(database_url=urls[0], keys_url=urls[1], master_key=key)
+        yield settings_for(*server.fresh())
 
 
 def address(platform: str, user: str) -> Address:

@@ -8,17 +8,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from pydantic import SecretStr
 from sqlalchemy import make_url
 
 from bot.runtime.settings import Settings
 from bot.storage import database, patient
 from bot.storage.database import Database
-from bot.storage.masterkey import new_master_key
 from bot.storage.tables import DATA
 from tests.pg import Postgres, a_server
 from tests.proxy import a_wire_to
-from tests.stores import Databases
+from tests.stores import Databases, settings_for
 from tests.trouble import troubles
 from tests.trouble.troubles import ON_POSTGRES, ON_SQLITE, Place, Trouble
 from tests.world import World, a_world
@@ -60,11 +58,7 @@ def through_a_wire(postgres: Postgres) -> Iterator[tuple[Settings, Place]]:
     """Kaveri reaches both of its databases through one wire, the test does without."""
     data, keys = postgres.fresh()
     with a_wire_to(f"{make_url(data).query['host']}/.s.PGSQL.5432") as wire:
-        yield _settings(wire.leads_to(data), wire.leads_to(keys)), Place(data, wire)
-
-
-def _settings(data: str, keys: str) -> Settings:
-    return Settings(database_url=data, keys_url=keys, master_key=SecretStr(new_master_key()))
+        yield settings_for(wire.leads_to(data), wire.leads_to(keys)), Place(data, wire)
 
 
 async def told_and_well_again(trouble: Trouble, settings: Settings, place: Place) -> None:
@@ -98,12 +92,12 @@ async def test_on_postgres(trouble: Trouble, postgres: Postgres) -> None:
 @pytest.mark.parametrize("trouble", ON_SQLITE)
 async def test_on_a_file(trouble: Trouble, tmp_path: Path) -> None:
     data, keys = (f"sqlite:///{tmp_path / name}" for name in ("kaveri.db", "keys.db"))
-    await told_and_well_again(trouble, _settings(data, keys), Place(data))
+    await told_and_well_again(trouble, settings_for(data, keys), Place(data))
 
 
 async def test_on_a_server_that_is_stopped_and_started_again() -> None:
     with a_server() as server:
-        settings = _settings(*server.fresh())
+        settings = settings_for(*server.fresh())
         async with a_world(Databases(settings).open()) as world:
             await world.laura.runs()
             before = rows(settings)
