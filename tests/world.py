@@ -73,7 +73,7 @@ class Somebody:
     @property
     def window(self) -> str:
         """Every word in the open window."""
-        return "\n".join(_words(self.dialog))
+        return "\n".join(words(self.dialog))
 
     @property
     def errors(self) -> dict[str, str]:
@@ -156,7 +156,7 @@ async def with_circle(
     await world.later(days=6)
 
 
-def _words(dialog: Dialog) -> list[str]:
+def words(dialog: Dialog) -> list[str]:
     """Also what its fields hold already, and what can be chosen."""
     words: list[str] = []
     for element in dialog.body:

@@ -182,6 +182,7 @@ class Engine:
         doors: bool,
         phrase: Typed | None,
         newcomer: Profile | None,
+        came_before: bool = False,
     ) -> Reply:
         scene = self._scene(tx, press.address)
         member = self._who(tx, scene, press.address, newcomer)
@@ -207,8 +208,10 @@ class Engine:
         trial = scene.trial()
         trial.happen(member.id, read.events)
         decides = trial.writes or reading.counts(given, read)
-        heard = decides and self._is_new(tx, press, opened)
+        heard = decides and not came_before and pressed.is_first(tx, press, opened, now)
         if decides and not heard:
+            if not came_before:  # it may have been decided just now, after all of this was read: look anew
+                return self._press(tx, press, opened, doors, phrase, newcomer, came_before=True)
             read = reading.again(given)
         else:
             scene = trial
@@ -266,13 +269,6 @@ class Engine:
         member = met(profile, MemberId(self._entropy()), self._entropy(), self._clock.now())
         scene.introduce(member)
         return member
-
-    def _is_new(self, tx: Tx, press: Press, opened: Opened | None) -> bool:
-        keys = [pressed.delivered(press)]
-        if opened is not None:
-            keys.append(pressed.once(opened, press))
-        now = self._clock.now()
-        return all([tx.first_time(key, now) for key in keys])
 
     # --- Time, and the outside. ------------------------------------------------------------------
 

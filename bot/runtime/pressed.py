@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 
 from bot.messages.actions import Action
 from bot.port import Press
@@ -22,6 +23,15 @@ def delivered(press: Press) -> str:
     """The key of this delivery: the same when the platform brings the press once more."""
     address = press.address
     return f"{address.platform}/{address.tenant}/{address.user}/{press.key}"
+
+
+def is_first(tx: Tx, press: Press, opened: Opened | None, now: datetime) -> bool:
+    """Whether neither this delivery nor this button of this window was decided on before. Where it was, that
+    may have been just now: what this transaction read earlier can be older."""
+    keys = [delivered(press)]
+    if opened is not None:
+        keys.append(once(opened, press))
+    return all([tx.first_time(key, now) for key in keys])
 
 
 def has_left(tx: Tx, press: Press, opened: Opened | None) -> bool:

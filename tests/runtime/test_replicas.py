@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from contextlib import AsyncExitStack
-from datetime import timedelta
+from datetime import datetime, timedelta
+from threading import Barrier
+from typing import Any, TypeVar
 
 import pytest
 
@@ -21,9 +24,11 @@ from bot.rules.words import Words
 from bot.runtime.scene import Scene
 from bot.storage.contract import Tx
 from tests.stores import Databases
-from tests.world import MONDAY, World, a_world, with_circle
+from tests.world import MONDAY, World, a_world, with_circle, words
 
+T = TypeVar("T")
 TIMES = 1000
+TOGETHER = 10.0
 ON_POSTGRES = pytest.mark.parametrize("kept", ["postgres"], indirect=True)
 
 
@@ -98,6 +103,62 @@ async def test_one_press_delivered_to_two_replicas_is_decided_once(kept: Databas
         found = await one.program.writer.run(lambda tx: tx.load_at(laura))
         assert found is not None
         assert len(found.member.history.checkins) == 1
+
+
+class Meeting:
+    """A store in which two works have read what they decide on before either may write."""
+
+    def __init__(self, store: Any, all_have_read: Barrier) -> None:
+        self._store, self._all_have_read = store, all_have_read
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._store, name)
+
+    def run(self, work: Callable[[Tx], T]) -> T:
+        result: T = self._store.run(lambda tx: work(Met(tx, self._all_have_read)))  # type: ignore[arg-type]
+        return result
+
+
+class Met:
+    def __init__(self, tx: Tx, all_have_read: Barrier) -> None:
+        self._tx, self._all_have_read = tx, all_have_read
+        self._waits = True
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._tx, name)
+
+    def first_time(self, key: str, now: datetime) -> bool:
+        if self._waits:
+            self._waits = False
+            self._all_have_read.wait()
+        return self._tx.first_time(key, now)
+
+
+@ON_POSTGRES
+@pytest.mark.parametrize("keys", [("a", "a"), ("a", "b")], ids=["delivered twice", "pressed twice"])
+async def test_of_two_presses_at_once_both_answers_say_what_is_now_true(
+    kept: Databases, keys: tuple[str, str]
+) -> None:
+    """Whichever came second decides nothing, and what it had read is over: no answer says "asking" still."""
+    async with AsyncExitStack() as stack:
+        first = await stack.enter_async_context(a_world(kept.open(), seed=1))
+        await with_circle(first)
+        laura = await first.laura.runs("/kaveri person")
+        await laura.presses(Action.ASK)
+        laura.sees("I am asking: Mikko, Ravi.")
+        all_have_read = Barrier(2, timeout=TOGETHER)
+        at, replies = Address("playground", "demo", "laura"), []
+        for seed in (2, 3):
+            meeting = Meeting(kept.open(), all_have_read)
+            world = a_world(meeting, seed=seed, clock=first.clock)  # type: ignore[arg-type]
+            engine = (await stack.enter_async_context(world)).program.engine
+            stop = Press(keys[seed - 2], at, Action.WITHDRAW, laura.dialog.token)
+            replies.append(engine.receive(stop))
+        for reply in await asyncio.gather(*replies):
+            assert isinstance(reply, Show)
+            said = "\n".join(words(reply.dialog))
+            assert "Stopped." in said
+            assert "I am asking" not in said
 
 
 @ON_POSTGRES
