@@ -22,7 +22,8 @@ MOST = 2000
 
 
 class Attention:
-    """Once for each text; a line in the chat is remembered until its writer next opens a window."""
+    """Once for each text; a line in the chat is remembered until its writer next opens a window. What is
+    pressed twice in one window has them above both answers: only one stays in front of its writer."""
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
@@ -33,7 +34,7 @@ class Attention:
         """Whether the page in reply is to have other doors first."""
         if press.action in SHOWS_NOTHING:
             return False
-        return self._holds(_typed(press.address)) or self._is_news(press)
+        return self._holds(_typed(press.address)) or self._is_news(press) or self._holds(_window(press))
 
     def noted(self, press: Press) -> None:
         """The press was decided: what it said is not news again, and whoever looked has seen the doors."""
@@ -42,6 +43,8 @@ class Attention:
                 self._hold(_typed(press.address))
                 self._hold(_texts(press))
         else:
+            if self.wants_doors(press):
+                self._hold(_window(press))
             self._until.pop(self._hash(_typed(press.address)), None)
             if self._is_news(press):
                 self._hold(_texts(press))
@@ -68,6 +71,11 @@ def _words(press: Press) -> tuple[Words, ...]:
 
 def _typed(address: Address) -> bytes:
     return repr(("typed", address.platform, address.tenant, address.user)).encode()
+
+
+def _window(press: Press) -> bytes:
+    """The window that was pressed in, or this press alone where there was none."""
+    return repr(("window", press.token or press.key)).encode()
 
 
 def _texts(press: Press) -> bytes:

@@ -40,6 +40,29 @@ async def test_once_for_each_text(world: World) -> None:
     laura.sees(DOORS)
 
 
+async def test_what_is_pressed_twice_in_one_window_has_them_above_both_answers(world: World) -> None:
+    """Only one of the two stays in front of its writer."""
+    laura = await world.laura.runs()
+    window = laura.dialog.token
+    for _ in range(2):
+        await laura.presses(Action.CIRCLE, token=window, line=DARK)
+        laura.sees(DOORS, "Your people")
+    await laura.presses(Action.CIRCLE, line=DARK)
+    laura.sees_nothing_of(DOORS)
+
+
+async def test_after_a_line_in_the_chat_a_notice_that_is_opened_twice_has_them_both_times(
+    world: World,
+) -> None:
+    laura = await world.laura.runs()
+    await laura.types(DARK)
+    for _ in range(2):
+        await laura.opens()
+        laura.sees(DOORS)
+    await laura.runs()
+    laura.sees_nothing_of(DOORS)
+
+
 async def test_where_the_doors_stand_anyway_they_stand_once(world: World) -> None:
     await with_circle(world)
     laura = await world.laura.runs()
