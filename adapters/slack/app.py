@@ -115,8 +115,8 @@ class SlackApp:
         match shape:
             case Submitted(view=view):
                 await self.reception.submission(pressed, view, tenant.client, ack)
-            case Pressed(view=View(type="modal", id=view_id), trigger_id=trigger):
-                await self.reception.inside(pressed, view_id, trigger, tenant.client, ack)
+            case Pressed(view=View(type="modal") as view, trigger_id=trigger):
+                await self.reception.inside(pressed, view, trigger, tenant.client, ack)
             case Pressed(trigger_id=trigger) | Shortcut(trigger_id=trigger):
                 await self.reception.opening(pressed, trigger, tenant.client, ack, spoken=False)
             case Command(trigger_id=trigger):

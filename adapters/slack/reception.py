@@ -29,6 +29,8 @@ LOADING_AFTER = 1.0
 ACKNOWLEDGE_BY = 2.2
 LATE_TRIES = 5
 LATE_PAUSE = 0.2
+CHANGED = "hash_conflict"
+"""What Slack answers where a window shows something else than when it was pressed."""
 log = logging.getLogger(__name__)
 
 Answer = Reply | NotSaved
@@ -61,14 +63,12 @@ class Reception:
         await ack()
         self._errands.start(self._show(press, asked, window, trigger, to))
 
-    async def inside(
-        self, press: Press, view_id: str, trigger: str, to: AsyncWebClient, ack: AsyncAck
-    ) -> None:
+    async def inside(self, press: Press, view: View, trigger: str, to: AsyncWebClient, ack: AsyncAck) -> None:
         """A press inside a window: the window changes."""
         asked = self._errands.start(self._ask(press))
         await finished(asked, ACKNOWLEDGE_BY)
         await ack()
-        self._errands.start(self._change(press, asked, view_id, trigger, to))
+        self._errands.start(self._change(press, asked, view, trigger, to))
 
     async def submission(self, press: Press, view: View, to: AsyncWebClient, ack: AsyncAck) -> None:
         """A window was sent: the answer travels in the acknowledgement."""
@@ -106,14 +106,22 @@ class Reception:
             await self._open(to, trigger, dialog, instead=press)
 
     async def _change(
-        self, press: Press, asked: asyncio.Task[Answer], view_id: str, trigger: str, to: AsyncWebClient
+        self, press: Press, asked: asyncio.Task[Answer], view: View, trigger: str, to: AsyncWebClient
     ) -> None:
-        answer = await asked
+        """Put the answer into the window, unless that shows something else by now: then the answer to another
+        press was quicker, and may know what this one did not. So this one is answered once more, with what
+        is true now. https://docs.slack.dev/surfaces/modals#handling_race_conditions"""
+        if await self._changed(press, await asked, trigger, to, view.id, view.hash) == CHANGED:
+            await self._changed(press, await self._ask(press), trigger, to, view.id)
+
+    async def _changed(
+        self, press: Press, answer: Answer, trigger: str, to: AsyncWebClient, view_id: str, still: str = ""
+    ) -> str:
         match answer:
             case Show(dialog=dialog):
-                await self._update(to, dialog, view_id=view_id)
+                return await self._update(to, dialog, view_id=view_id, hash=still)
             case Close():  # Slack closes a window only when it is sent, so this one says that all is done
-                await self._update(to, self._done(press), view_id=view_id)
+                return await self._update(to, self._done(press), view_id=view_id, hash=still)
             case Refuse() | Mend() | NotSaved():
                 if (sentence := self._dialog(press, answer)) is not None:
                     await self._push(to, trigger, sentence)
@@ -121,6 +129,7 @@ class Reception:
                 pass
             case _:
                 assert_never(answer)
+        return ""
 
     async def _late(self, press: Press, asked: asyncio.Task[Answer], window: str, to: AsyncWebClient) -> None:
         """The answer to a window that was sent, put into the one that said "a moment".
@@ -131,7 +140,7 @@ class Reception:
         unsaved = isinstance(answer, NotSaved | Mend)
         dialog = self._dialog(press, answer) or self._done(press)
         for _ in range(LATE_TRIES):  # Slack may not have shown the first window yet
-            if await self._update(to, dialog, external_id=window, clear_on_close=not unsaved):
+            if not await self._update(to, dialog, external_id=window, clear_on_close=not unsaved):
                 return
             await self._errands.pause(LATE_PAUSE)
 
@@ -208,15 +217,17 @@ class Reception:
 
     async def _update(
         self, to: AsyncWebClient, dialog: Dialog, *, clear_on_close: bool = False, **which: str
-    ) -> bool:
-        external_id = which.get("external_id", "")
-        shown = render.modal(dialog, external_id=external_id, clear_on_close=clear_on_close)
+    ) -> str:
+        """Why the window could not be changed, in Slack's word; empty where it was. ``which`` it is, and with
+        which ``hash`` at most. What is shown carries no ``external_id``: so a second try does not find the
+        window that the first one changed after all."""
+        shown = render.modal(dialog, clear_on_close=clear_on_close)
         try:
-            await call(to, "views.update", view=shown, **which)
+            await call(to, "views.update", view=shown, **{name: of for name, of in which.items() if of})
         except Failed as failed:
             log.info("a window could not be changed: %s", failed.code)
-            return False
-        return True
+            return failed.code
+        return ""
 
 
 def _spoken(answer: Answer) -> str | None:

@@ -13,7 +13,7 @@ from bot.runtime.clock import Clock
 from tests.fakes.slack import payloads
 from tests.fakes.slack.outbound import Answered, OverHttp, OverSocket
 from tests.fakes.slack.people import Driver
-from tests.fakes.slack.web_api import Fault, WebApi
+from tests.fakes.slack.web_api import Delay, Fault, WebApi
 from tests.fakes.slack.world import SCOPES, Json, Message, World
 
 RETRIES = 3
@@ -131,6 +131,12 @@ class FakeSlack:
     def breaks(self, method: str, *, times: int = 1) -> None:
         """The next calls act, and then the connection drops before the answer."""
         self.api.faults[method] = Fault(broken=True, times=times)
+
+    def delays(self, method: str) -> Delay:
+        """The next call acts when the delay is over; those after it at once."""
+        delay = Delay()
+        self.api.faults[method] = Fault(delay=delay)
+        return delay
 
     def _posted(self, message: Message) -> None:
         """The app is told of its own messages, too; it must not answer them."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections import defaultdict, deque
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -43,7 +44,16 @@ class Fault:
     error: str = ""
     retry_after: int | None = None
     broken: bool = False  # acts, then drops the connection
+    delay: Delay | None = None  # acts as ever, but later
     times: int = 1
+
+
+@dataclass(frozen=True)
+class Delay:
+    """``reached`` once a call waits; it acts when ``over`` is set."""
+
+    reached: asyncio.Event = field(default_factory=asyncio.Event)
+    over: asyncio.Event = field(default_factory=asyncio.Event)
 
 
 class WebApi:
@@ -61,6 +71,9 @@ class WebApi:
         method = request.match_info["method"]
         self._world.calls[method] += 1
         fault = self._fault(method)
+        if fault and fault.delay is not None:
+            fault.delay.reached.set()
+            await fault.delay.over.wait()
         if fault and fault.retry_after is not None:
             return _answer(
                 {"ok": False, "error": "ratelimited"}, 429, {"Retry-After": str(fault.retry_after)}
