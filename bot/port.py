@@ -80,16 +80,28 @@ class Quiet:
 Reply = Show | Mend | Close | Refuse | Quiet
 
 
-class NotSaved(Exception):
-    """The press could not be saved; nothing of it was. The person is told so, in these words.
+@dataclass(frozen=True, slots=True)
+class Unsaved:
+    """What somebody reads of whose press nothing was kept: a sentence, and a window that says it.
 
-    An adapter answers 503 where the platform will deliver again (events, messages), and shows
-    ``text`` where it will not (a press).
+    The window has a way to other doors. ``doors``: they stand in it, so it is better shown than the
+    sentence said without a window.
     """
 
-    def __init__(self, text: Neutral) -> None:
+    text: Neutral
+    dialog: Dialog
+    doors: bool = False
+
+
+class NotSaved(Exception):
+    """The press could not be saved; nothing of it was.
+
+    An adapter answers 503 where the platform will deliver again (events, messages), and with
+    ``Inbox.unsaved`` where it will not (a press).
+    """
+
+    def __init__(self) -> None:
         super().__init__("not saved")
-        self.text = text
 
 
 class Inbox(Protocol):
@@ -111,6 +123,12 @@ class Inbox(Protocol):
 
     def not_saved(self, language: str) -> Neutral:
         """The honest sentence for a press that could not be saved."""
+        ...
+
+    def unsaved(self, press: Press) -> Show | Unsaved:
+        """The answer to a press for which nothing is done: its page, where that needs nothing to be read or
+        kept, as other doors do; else that it was not saved. ``language`` and ``zone`` of the press are those
+        of its person, as far as they are known."""
         ...
 
     async def silenced(self, platform: str, tenant: str) -> None:

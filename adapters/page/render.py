@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -84,10 +85,14 @@ def sentence(frame: Frame, *sentences: str, written: Iterable[Words] = ()) -> st
     return _document(frame, join(tag("h1", frame.title, class_="unseen"), *said, *boxes))
 
 
-def not_saved(frame: Frame, said: str, fields: Mapping[str, str]) -> str:
-    """The same form once more, behind one button."""
+def not_saved(frame: Frame, fields: Mapping[str, str], doors: Dialog) -> str:
+    """The same form once more, behind one button. ``doors``, as far as they are to be read, beneath."""
     form = _form(*(_hidden(n, text) for n, text in fields.items()), tag("button", frame.again, class_="main"))
-    return _document(frame, join(tag("h1", frame.title, class_="unseen"), tag("p", said, role="alert"), form))
+    said = tag("p", frame.not_saved, role="alert")
+    read = replace(doors, body=tuple(what for what in doors.body if not isinstance(what, Row)))
+    beneath = _elements(read, Reader(frame), None)
+    title = tag("h1", frame.title, class_="unseen")
+    return _document(frame, title, said, form, *beneath)
 
 
 def _document(frame: Frame, *main: Html, class_: str | None = None) -> str:

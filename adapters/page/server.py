@@ -48,6 +48,7 @@ ENTRY = Action.MY_PAGE
 BY_PHONE = Action.HOME
 """The page that a phone of one's own opens."""
 
+NOBODY = Address("", "", "")
 OVER = 410
 log = logging.getLogger(__name__)
 
@@ -137,10 +138,9 @@ class Page:
     async def _posted(self, request: web.Request, form: Sent, frame: Frame) -> web.Response:
         try:
             return await self._pressed(form, await self._visit(request, form), frame)
-        except NotSaved as problem:
-            return _page(render.not_saved(frame, problem.text.text, form.fields), 503)
-        except (Unavailable, Unreadable):
-            return _page(render.not_saved(frame, frame.not_saved, form.fields), 503)
+        except (NotSaved, Unavailable, Unreadable):
+            doors = Press("", NOBODY, Action.DOORS, language=frame.language)
+            return _page(render.not_saved(frame, form.fields, self._inbox.unsaved(doors).dialog), 503)
 
     async def _visit(self, request: web.Request, form: Sent) -> Visit | None:
         """Whose browser this is: by a link that is followed now, or by the cookie and the form together."""

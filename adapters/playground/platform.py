@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import secrets
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import assert_never
 
@@ -167,8 +168,8 @@ class PlaygroundPlatform:
         async with self._turns[person]:
             try:
                 reply = await inbox.receive(press)
-            except NotSaved as problem:
-                self._keeps_the_form(person, press, problem.text.text)
+            except NotSaved:
+                self._is_unsaved(person, press)
             else:
                 self._handles(person, press, reply)
 
@@ -194,11 +195,19 @@ class PlaygroundPlatform:
         else:  # it was closed meanwhile
             self._sees(person, Aside(" ".join(errors.values())))
 
-    def _keeps_the_form(self, person: str, press: Press, sentence: str) -> None:
-        if window := self._pressed_in(person, press):
-            self._sees(person, Window(filled(window.dialog, press.values), said=sentence))
+    def _is_unsaved(self, person: str, press: Press) -> None:
+        """What the window held is kept."""
+        profile = self.desks[person].person.profile
+        placed = replace(press, language=profile.language, zone=profile.zone)
+        answer = self._known().unsaved(placed)
+        if isinstance(answer, Show):
+            self._sees(person, Window(answer.dialog))
+        elif window := self._pressed_in(person, press):
+            self._sees(person, Window(filled(window.dialog, press.values), said=answer.text.text))
+        elif answer.doors:
+            self._sees(person, Window(answer.dialog))
         else:
-            self._sees(person, Aside(sentence))
+            self._sees(person, Aside(answer.text.text))
 
     def _pressed_in(self, person: str, press: Press) -> Window | None:
         """The open dialog, if the press came from it."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from adapters.keeping import Answers
 from adapters.slack.calls import Failed, call_form
 from adapters.slack.tenants import Tenant, Tenants
+from bot.port import Press
 from bot.rules.calendar import is_zone
 from bot.rules.people import Address, Profile, Standing
 from bot.rules.words import Words
@@ -34,6 +36,11 @@ class Directory:
         """This user's language as far as it was heard lately, else the operator's."""
         known = self._known.last(of)
         return known.language if known is not None else self._language
+
+    def placed(self, press: Press) -> Press:
+        """The press with its person's language and zone, as far as they were heard lately."""
+        known = self._known.last(press.address) or self._unknown(press.address)
+        return replace(press, language=known.language, zone=known.zone)
 
     async def _ask(self, of: Address) -> Profile | None:
         if (tenant := self._tenants.get(of.tenant)) is None:

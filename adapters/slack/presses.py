@@ -50,6 +50,20 @@ async def press(shape: Incoming, tenant: Tenant, look_up: LookUp) -> Press | Non
             return _typed(shape, tenant)
 
 
+def blank(shape: Command | Shortcut | Pressed | Submitted, tenant: Tenant) -> Press:
+    """The press as far as it can be told without looking anybody up: what its fields held is left out."""
+    match shape:
+        case Command(text=text):
+            action: str | None = commands.action(text)
+        case Pressed(actions=(act, *_)):
+            action = _action(act)
+        case Submitted(view=view):
+            action, _ = ids.read_metadata(view.private_metadata)
+        case _:
+            action = None
+    return Press("", address(tenant, shape.who), action or Action.HOME)
+
+
 def _opening(trigger: str, user: str, action: Action, tenant: Tenant) -> Press:
     return Press(_key(tenant, "trigger", trigger), address(tenant, user), action)
 

@@ -23,7 +23,7 @@ from adapters.slack.directory import Directory
 from adapters.slack.payloads import View
 from bot.messages.actions import Action
 from bot.messages.cards import Dialog
-from bot.port import Close, Inbox, Mend, NotSaved, Press, Quiet, Refuse, Reply, Show
+from bot.port import Close, Inbox, Mend, NotSaved, Press, Quiet, Refuse, Reply, Show, Unsaved
 
 LOADING_AFTER = 1.0
 ACKNOWLEDGE_BY = 2.2
@@ -33,7 +33,7 @@ CHANGED = "hash_conflict"
 """What Slack answers where a window shows something else than when it was pressed."""
 log = logging.getLogger(__name__)
 
-Answer = Reply | NotSaved
+Answer = Reply | Unsaved
 
 
 class Reception:
@@ -45,7 +45,7 @@ class Reception:
     async def event(self, press: Press) -> bool:
         """A typed line. False when it could not be saved in time: Slack is to deliver it again."""
         asked = self._errands.start(self._ask(press))
-        return await finished(asked, ACKNOWLEDGE_BY) and not isinstance(asked.result(), NotSaved)
+        return await finished(asked, ACKNOWLEDGE_BY) and not isinstance(asked.result(), Unsaved)
 
     async def opening(
         self, press: Press, trigger: str, to: AsyncWebClient, ack: AsyncAck, *, spoken: bool
@@ -85,11 +85,11 @@ class Reception:
         """The core's answer. A fault in it is said to the person like any press that was not saved."""
         try:
             return await self._inbox.receive(press)
-        except NotSaved as unsaved:
-            return unsaved
+        except NotSaved:
+            pass
         except Exception as error:  # noqa: BLE001 - the person is told, and the log gets the kind of fault only
             log.error("press not decided: %s", type(error).__name__)
-            return NotSaved(self._inbox.not_saved(self._directory.language(press.address)))
+        return self._inbox.unsaved(self._directory.placed(press))
 
     async def _show(
         self,
@@ -122,7 +122,7 @@ class Reception:
                 return await self._update(to, dialog, view_id=view_id, hash=still)
             case Close():  # Slack closes a window only when it is sent, so this one says that all is done
                 return await self._update(to, self._done(press), view_id=view_id, hash=still)
-            case Refuse() | Mend() | NotSaved():
+            case Refuse() | Mend() | Unsaved():
                 if (sentence := self._dialog(press, answer)) is not None:
                     await self._push(to, trigger, sentence)
             case Quiet():
@@ -137,7 +137,7 @@ class Reception:
         Where it was not saved, closing that one leads back to what was written; else it closes all.
         """
         answer = await asked
-        unsaved = isinstance(answer, NotSaved | Mend)
+        unsaved = isinstance(answer, Unsaved | Mend)
         dialog = self._dialog(press, answer) or self._done(press)
         for _ in range(LATE_TRIES):  # Slack may not have shown the first window yet
             if not await self._update(to, dialog, external_id=window, clear_on_close=not unsaved):
@@ -157,11 +157,8 @@ class Reception:
                     "response_action": "update",
                     "view": render.modal(render.neutral(self._loading(press), text)),
                 }
-            case NotSaved(text=text):  # pushed on top: what was written stays beneath
-                return {
-                    "response_action": "push",
-                    "view": render.modal(render.neutral(self._loading(press), text)),
-                }
+            case Unsaved(dialog=dialog):  # pushed on top: what was written stays beneath
+                return {"response_action": "push", "view": render.modal(dialog)}
             case _:
                 assert_never(answer)
 
@@ -178,9 +175,9 @@ class Reception:
 
     def _dialog(self, press: Press, answer: Answer) -> Dialog | None:
         match answer:
-            case Show(dialog=dialog):
+            case Show(dialog=dialog) | Unsaved(dialog=dialog):
                 return dialog
-            case Refuse(text=text) | NotSaved(text=text):
+            case Refuse(text=text):
                 return render.neutral(self._loading(press), text)
             case Mend(errors=errors):
                 return render.saying(self._loading(press), *errors.values())
@@ -231,7 +228,12 @@ class Reception:
 
 
 def _spoken(answer: Answer) -> str | None:
-    return answer.text.text if isinstance(answer, Refuse | NotSaved) else None
+    """What can be said without a window. Other doors need one."""
+    match answer:
+        case Refuse(text=text) | Unsaved(text=text, doors=False):
+            return text.text
+        case _:
+            return None
 
 
 def _places(view: View) -> dict[str, str]:

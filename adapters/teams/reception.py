@@ -12,25 +12,37 @@ import asyncio
 import logging
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, assert_never
 
 from adapters.errands import Errands, finished
-from adapters.teams import render
+from adapters.teams import ids, render
 from adapters.teams.activities import Data, Fetch, Submit
 from adapters.teams.directory import Directory
 from adapters.teams.framework import Turn
-from adapters.teams.inputs import actions
 from adapters.teams.presses import blank, written
 from adapters.teams.wire import Failed
 from bot.messages.actions import Action
-from bot.messages.cards import Dialog, MessageLink
-from bot.port import NOTHING, Close, Inbox, Mend, NotSaved, Press, Quiet, Refuse, Reply, Show, Value
+from bot.messages.cards import Button, Dialog, MessageLink, Weight
+from bot.port import (
+    NOTHING,
+    Close,
+    Inbox,
+    Mend,
+    NotSaved,
+    Press,
+    Quiet,
+    Refuse,
+    Reply,
+    Show,
+    Unsaved,
+    Value,
+)
 
 KEPT_SECONDS = 120.0
 log = logging.getLogger(__name__)
 
-Answer = Reply | NotSaved
+Answer = Reply | Unsaved
 Json = dict[str, Any]
 
 
@@ -61,8 +73,8 @@ class Reception:
         self._asked.pop(press.key, None)
         if asked.done() and isinstance(asked.result(), Show):
             # Nothing can open a window in answer to this but a notice.
-            return not isinstance(await self._answer(_noticed(press)), NotSaved)
-        return asked.done() and not isinstance(asked.result(), NotSaved)
+            return not isinstance(await self._answer(_noticed(press)), Unsaved)
+        return asked.done() and not isinstance(asked.result(), Unsaved)
 
     async def dialog(self, press: Press, arrived: Fetch | Submit) -> Json | None:
         """A press that opens a dialog, or was made in one: what it shows next; ``None`` closes it."""
@@ -70,7 +82,7 @@ class Reception:
         asked = self._ask(press)
         if not await finished(asked, self._patience.dialog):
             self._keep(press.key)
-            return self._repeating(render.task(self._loading(press)), press, data, activity)
+            return self._repeating(self._loading(press), press, data, activity)
         self._asked.pop(press.key, None)
         match asked.result():
             case Show(dialog=dialog):
@@ -79,8 +91,8 @@ class Reception:
                 return await self._task(dialog, press.values, errors)
             case Refuse(text=text):
                 return render.task(render.saying(self._loading(press), text.text))
-            case NotSaved(text=text):
-                return self._unsaved(text.text, press, data, activity)
+            case Unsaved() as unsaved:
+                return self._unsaved(unsaved, press, data, activity)
             case Close() | Quiet():
                 return (
                     None
@@ -94,26 +106,32 @@ class Reception:
         """What somebody reads for whom nothing is done. What came before may be saved by now, so its person
         waits a little longer."""
         press, data, activity = blank(arrived), arrived.data, arrived.envelope.id
+        answer = self._inbox.unsaved(press)
+        if isinstance(answer, Show):
+            return render.task(answer.dialog)
         if data.again or press.key in self._asked:
-            return self._repeating(render.task(self._loading(press)), press, data, activity)
-        return self._unsaved(self._inbox.not_saved(press.language).text, press, data, activity)
+            return self._repeating(self._loading(press), press, data, activity)
+        return self._unsaved(answer, press, data, activity)
 
-    def _unsaved(self, sentence: str, press: Press, data: Data, activity: str) -> Json:
+    def _unsaved(self, unsaved: Unsaved, press: Press, data: Data, activity: str) -> Json:
         """The sentence, and what was written, with a button that sends it all once more."""
-        shown = render.task(render.kept(self._loading(press), sentence, written(data)))
-        return self._repeating(shown, press, data, activity)
+        return self._repeating(render.kept(unsaved.dialog, written(data)), press, data, activity)
 
-    def _repeating(self, shown: Json, press: Press, data: Data, activity: str) -> Json:
-        """The same window with a button that sends this press once more, under its first key."""
+    def _repeating(self, shown: Dialog, press: Press, data: Data, activity: str) -> Json:
+        """The window with a button that sends this press once more, under its first key."""
+        label = self._inbox.again(press.language).text
+        task = render.task(replace(shown, submit=Button(label, press.action, Weight.MAIN)))
         ours = {"do": press.action, "token": press.token or "", "again": data.again or activity}
         again = {
             "type": "Action.Submit",
-            "title": self._inbox.again(press.language).text,
+            "id": ids.SUBMIT,
+            "title": label,
             "associatedInputs": "none",
             "data": {**data.fields, "kaveri": ours},
         }
-        shown["task"]["value"]["card"]["content"]["body"].append(actions([again]))
-        return shown
+        sets = (block for block in task["task"]["value"]["card"]["content"]["body"] if "actions" in block)
+        next(sets)["actions"] = [again]
+        return task
 
     def _ask(self, press: Press) -> asyncio.Task[Answer]:
         """The core is asked once, also where the same press comes again while it is still thinking."""
@@ -129,11 +147,11 @@ class Reception:
         """The core's answer. A fault in it is said to the person like any press that was not saved."""
         try:
             return await self._inbox.receive(press)
-        except NotSaved as unsaved:
-            return unsaved
+        except NotSaved:
+            pass
         except Exception as error:  # noqa: BLE001 - the person is told, and the log gets the kind of fault only
             log.error("press not decided: %s", type(error).__name__)
-            return NotSaved(self._inbox.not_saved(press.language))
+        return self._inbox.unsaved(press)
 
     async def _task(
         self, dialog: Dialog, values: Mapping[str, Value] = NOTHING, errors: Mapping[str, str] | None = None

@@ -111,10 +111,11 @@ def saying(frame: Dialog, *sentences: str) -> Dialog:
     return replace(frame, body=tuple(Text(line) for line in sentences), submit=None, token="")
 
 
-def kept(frame: Dialog, sentence: str, written: Mapping[str, Value]) -> Dialog:
-    """A sentence, and whatever was just written, so that it can be copied from here."""
+def kept(unsaved: Dialog, written: Mapping[str, Value]) -> Dialog:
+    """The sentence of a window, then whatever was just written, so that it can be copied from here."""
+    sentence, *ways = unsaved.body
     texts = tuple(Copy("", held.reveal()) for held in written.values() if isinstance(held, Words))
-    return replace(frame, body=(Text(sentence), *texts), submit=None, token="")
+    return replace(unsaved, body=(sentence, *texts, *ways))
 
 
 def _first(title: str) -> Block:

@@ -98,7 +98,13 @@ def dialogs(speech: Speech, language: str) -> tuple[tuple[str, Dialog], ...]:
         (f"{name}, {PLACES[0].name}", wording.dialog(PLACES[0].telling(speech, language), saying))
         for name, saying in gallery_team.sayings()
     )
-    return (*pages, *with_door, *abroad, *told, *named, ("loading", wording.loading(speech.voice(language))))
+    tell = Telling(speech, reader, NOW, Operator())
+    unsaved = (
+        ("loading", wording.loading(speech.voice(language))),
+        ("not saved", wording.not_saved(tell, doors=False)),
+        ("not saved, with other doors", wording.not_saved(tell, doors=True)),
+    )
+    return (*pages, *with_door, *abroad, *told, *named, *unsaved)
 
 
 def notices(speech: Speech, language: str) -> tuple[tuple[str, Notice], ...]:

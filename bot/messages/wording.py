@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import assert_never
 
@@ -26,6 +27,7 @@ from bot.messages.pages import (
     taking,
     team,
     together,
+    unsaved,
 )
 from bot.messages.speech import NeutralId, Voice
 from bot.messages.telling import Telling
@@ -44,6 +46,12 @@ from bot.rules.team_sayings import TeamSaying
 from bot.rules.together_sayings import TogetherSaying
 
 HOME_VERSION = "2"
+
+NEED_NOTHING: Mapping[str, s.Saying] = {
+    Action.DOORS: h.OtherDoors(),
+    Action.THINKING: h.ThinkingOfSomeone(),
+}
+"""The presses whose pages hold nothing of anybody's, besides a door of their reader's own."""
 
 
 def dialog(tell: Telling, saying: s.Saying) -> Dialog:
@@ -170,6 +178,16 @@ def with_doors(tell: Telling, shown: Dialog) -> Dialog:
     if any(isinstance(element, Text) and element.tone is Tone.URGENT for element in shown.body):
         return shown
     return replace(shown, body=(tell.heading("doors-heading"), *doors.lines(tell), Rule(), *shown.body))
+
+
+def not_saved(tell: Telling, doors: bool) -> Dialog:
+    """``doors``: other doors stand in it; else a button that leads there."""
+    return unsaved.not_saved(tell, doors)
+
+
+def asks(action: str) -> bool:
+    """Whether this press leads to a page on which somebody asks for a person."""
+    return action in unsaved.ASKS
 
 
 def notice(voice: Voice, token: str) -> Notice:

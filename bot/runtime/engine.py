@@ -16,7 +16,6 @@ from functools import partial
 
 from bot.messages import chatting, linking, news, reading, wording
 from bot.messages.actions import Action
-from bot.messages.cards import Dialog, Home, Neutral
 from bot.messages.given import Amiss, Given, Read
 from bot.messages.speech import NeutralId, Speech
 from bot.messages.telling import Operator
@@ -34,8 +33,8 @@ from bot.rules.places import Place
 from bot.rules.whereabouts import Moved
 from bot.runtime import pressed
 from bot.runtime.announcements import Announcements
-from bot.runtime.attention import Attention
 from bot.runtime.clock import Clock
+from bot.runtime.fixed import Fixed
 from bot.runtime.links import Links
 from bot.runtime.scene import Hurry, Scene
 from bot.runtime.stretching import Stretching
@@ -47,6 +46,8 @@ from bot.storage.contract import Tx, Unavailable, Unreadable
 log = logging.getLogger(__name__)
 
 PROFILE_WITHIN = 1.5  # seconds a directory has, inside the platform's own three
+PAGE_WITHIN = 0.8
+"""Seconds after which a page that needs nothing is shown without its reader's own part."""
 MOST_TURNS = 100
 SILENT_FOR = timedelta(hours=1)
 
@@ -55,7 +56,7 @@ class Unmet(Exception):
     """Nobody is known at this address yet: their profile is needed before anything can be decided."""
 
 
-class Engine:
+class Engine(Fixed):
     """Implements ``bot.port.Inbox``, and hears the timers and the courier in the same way."""
 
     def __init__(
@@ -71,9 +72,8 @@ class Engine:
         links: Links | None = None,
         announcements: Announcements | None = None,
     ) -> None:
+        super().__init__(speech, operator, clock)
         self._writer = writer
-        self._clock = clock
-        self._speech = speech
         self._tokens = tokens
         self._windows = Windows(speech, tokens, operator, clock)
         self._stretching = Stretching(writer)
@@ -85,19 +85,23 @@ class Engine:
         self.platforms: Mapping[str, Platform] = {}
         self.nudge: Callable[[], None] = lambda: None
         self.hurry: Hurry = lambda slot, at: None
-        self._attention = Attention(clock)
         self._silent: dict[str, datetime] = {}
 
     async def receive(self, press: Press) -> Reply:
         doors = self._attention.wants_doors(press)
         try:
             opened = self._tokens.open(press.token) if press.token else None
-            reply = await self._decided(press, opened, doors)
+            async with asyncio.timeout(PAGE_WITHIN if press.action in wording.NEED_NOTHING else None):
+                reply = await self._decided(press, opened, doors)
             if press.action == Action.ERASE_GO and opened is not None:
                 await self.wake(opened.member)  # they read that it is gone once it is
         except (Unavailable, Unreadable) as problem:
             log.warning("not saved: %s", type(problem).__name__)
-            raise NotSaved(self.not_saved("")) from problem
+            raise NotSaved from problem
+        except TimeoutError:
+            raise NotSaved from None  # a line in the log would say which page somebody wanted
+        if isinstance(reply, Refuse) and press.action in wording.NEED_NOTHING:
+            raise NotSaved  # that page is for whoever wants it
         self._attention.noted(press)
         self.nudge()
         return self._links.into(reply, press.address)
@@ -110,18 +114,6 @@ class Engine:
     async def hear(self, member: MemberId, event: Event) -> None:
         """Something outside happened to this member."""
         await self._writer.run(partial(self._hear, member=member, event=event))
-
-    def home(self, language: str) -> Home:
-        return wording.home(self._speech.voice(language))
-
-    def loading(self, language: str) -> Dialog:
-        return wording.loading(self._speech.voice(language))
-
-    def again(self, language: str) -> Neutral:
-        return self._speech.voice(language).neutral(NeutralId.AGAIN)
-
-    def not_saved(self, language: str) -> Neutral:
-        return self._speech.voice(language).neutral(NeutralId.NOT_SAVED)
 
     async def silenced(self, platform: str, tenant: str) -> None:
         """Nothing can be sent there now; its notices wait, and are tried again from time to time."""

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import asyncio
 
-from bot.messages.cards import Dialog, Home, HomeButton, Neutral, Text
-from bot.port import NotSaved, Press, Quiet, Reply, Show
+from bot.messages.cards import Button, Dialog, Home, HomeButton, Neutral, Row, Text, Tone
+from bot.port import NotSaved, Press, Quiet, Reply, Show, Unsaved
 from tests.contract.cards import EVERYTHING
 
 AGAIN = Neutral("Try once more")
 NOT_SAVED = Neutral("That was not saved. Please try again.")
+CALL = Text("If a life may be at risk, call 112 now.", Tone.URGENT)
+DOORS = Dialog("Kaveri", (CALL,), close="Close")
+UNSAVED = Dialog(
+    "Kaveri", (Text(NOT_SAVED.text), Row((Button("Need someone now?", "doors"),))), close="Close"
+)
+UNSAVED_WITH_DOORS = Dialog("Kaveri", (Text(NOT_SAVED.text), CALL), close="Close")
 LOADING = Dialog("Kaveri", (Text("One moment …"),))
 HOME = Home(
     Neutral("Kaveri"),
@@ -53,6 +59,12 @@ class RecordingInbox:
     def not_saved(self, language: str) -> Neutral:
         return NOT_SAVED
 
+    def unsaved(self, press: Press) -> Show | Unsaved:
+        if press.action == "doors":
+            return Show(DOORS)
+        doors = press.action == "person"
+        return Unsaved(NOT_SAVED, UNSAVED_WITH_DOORS if doors else UNSAVED, doors)
+
     async def silenced(self, platform: str, tenant: str) -> None:
         self.silences.append((platform, tenant))
 
@@ -64,7 +76,7 @@ class RecordingInbox:
         return self.patience
 
     def cannot_save(self) -> None:
-        self.fault = NotSaved(NOT_SAVED)
+        self.fault = NotSaved()
 
     @property
     def last(self) -> Press:

@@ -13,7 +13,7 @@ from bot.port import Close, Delivered, Gone, Limited, Mend, Press, Quiet, Refuse
 from bot.rules.people import Profile, Standing
 from bot.rules.words import Words
 from tests.contract.cards import EVERYTHING, GALLERY, NOTICE, TYPED, again, gallery
-from tests.contract.recording import NOT_SAVED
+from tests.contract.recording import CALL, NOT_SAVED
 from tests.contract.rig import Rig
 
 
@@ -260,6 +260,17 @@ async def test_what_was_not_saved_is_said_honestly(rig: Rig) -> None:
     rig.inbox.cannot_save()
     await rig.submits("asha")
     await rig.sees("asha", NOT_SAVED.text)
+
+
+async def test_what_was_not_saved_leads_to_other_doors_all_the_same(rig: Rig) -> None:
+    await rig.opens("asha")
+    await rig.sees("asha", "My people")
+    rig.inbox.cannot_save()
+    await rig.presses("asha", "My people")
+    await rig.sees("asha", NOT_SAVED.text)
+    if "Need someone now?" in rig.window("asha"):  # the playground leaves the form as it is
+        await rig.presses("asha", "Need someone now?")
+        await rig.sees("asha", CALL.text)
 
 
 async def test_somebody_it_is_not_for_is_told_so(rig: Rig) -> None:

@@ -147,7 +147,7 @@ async def test_what_could_not_be_saved_is_said_and_can_be_sent_again(
     receive = type(engine).receive
 
     async def failing(self: object, press: Press) -> Reply:
-        raise NotSaved(engine.not_saved(""))
+        raise NotSaved
 
     async with site.browser() as laura:
         await laura.opens(await site.link())
@@ -155,7 +155,7 @@ async def test_what_could_not_be_saved_is_said_and_can_be_sent_again(
         monkeypatch.setattr(type(engine), "receive", failing)
         await laura.presses("save-check-in", energy="2", line="Not lost")
         assert laura.status == 503
-        laura.sees("That was not saved.", "Try once more")
+        laura.sees("That was not saved.", "Try once more", "call 112 now", "day and night")
         has_every_header(laura)
         monkeypatch.setattr(type(engine), "receive", receive)
         await laura.sends(laura.page.forms[0].fields)

@@ -35,7 +35,7 @@ from bot.messages.cards import (
     Weight,
 )
 from bot.messages.taking import Contact, Contacts
-from bot.port import Close, Mend, NotSaved, Press, Quiet, Refuse, Reply, Show
+from bot.port import Close, Mend, NotSaved, Press, Quiet, Refuse, Reply, Show, Unsaved
 from bot.rules.people import Address
 from bot.rules.words import Words
 from bot.runtime.clock import PushedClock
@@ -159,7 +159,7 @@ class SampleInbox:
             case Action.DOORS:
                 return Refuse(Neutral("Kaveri is for members of this workspace."))
             case Action.RHYTHM:
-                raise NotSaved(self.not_saved("en"))
+                raise NotSaved
             case _:
                 return Show(FIRST_PAGE)
 
@@ -179,6 +179,9 @@ class SampleInbox:
 
     def not_saved(self, language: str) -> Neutral:
         return Neutral("That was not saved. Please try again in a moment.")
+
+    def unsaved(self, press: Press) -> Unsaved:
+        return Unsaved(self.not_saved(press.language), self.loading(press.language))
 
     async def silenced(self, platform: str, tenant: str) -> None: ...
 

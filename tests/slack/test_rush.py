@@ -5,14 +5,16 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 
 import pytest
 
 from adapters import inhand
 from adapters.slack import turning
+from bot.messages.cards import HomeButton, Neutral
 from bot.port import Close
 from bot.rules.words import Words
-from tests.contract.recording import NOT_SAVED
+from tests.contract.recording import CALL, HOME, NOT_SAVED
 from tests.fakes.slack.payloads import home_opened
 from tests.slack.rigging import SlackRig
 
@@ -90,6 +92,48 @@ async def test_a_button_in_a_window_a_button_in_the_tab_and_the_shortcut_say_it_
         await slack.sees("leena", NOT_SAVED.text)
 
 
+async def test_other_doors_open_from_wherever_they_are_wanted(slack: SlackRig) -> None:
+    asha, leena = slack.person("asha"), slack.person("leena")
+    slack.inbox.cards = replace(HOME, buttons=(HomeButton(Neutral("Need someone now?"), "doors"),))
+    await leena.opens_home()
+    await slack.opens("asha")
+    await slack.sees("asha", "My people")
+    async with a_rush(slack):
+        await leena.presses("Need someone now?")
+        await slack.sees("leena", CALL.text)
+        leena.closes()
+        await leena.runs("/kaveri doors")
+        await slack.sees("leena", CALL.text)
+        await asha.presses("My people")
+        await slack.sees("asha", NOT_SAVED.text)
+        await asha.presses("Need someone now?")
+        await slack.sees("asha", CALL.text)
+        assert NOT_SAVED.text not in slack.window("asha")
+        asha.closes()
+        await slack.sees("asha", "My people")
+
+
+async def test_whoever_asks_for_a_person_has_other_doors_beneath_the_sentence(slack: SlackRig) -> None:
+    asha = slack.person("asha")
+    async with a_rush(slack):
+        await asha.runs("/kaveri person")
+        await slack.sees("asha", NOT_SAVED.text)
+        await slack.sees("asha", CALL.text)
+    assert slack.slack.world.ephemeral["U1"] == []
+
+
+async def test_those_who_only_read_a_sentence_hold_nobody_back_from_other_doors(
+    slack: SlackRig, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(turning, "AT_ONCE", 0)
+    async with a_rush(slack):
+        await slack.person("asha").runs("/kaveri doors")
+        await slack.sees("asha", CALL.text)
+        monkeypatch.setattr(turning, "DOORS_AT_ONCE", 0)
+        await slack.person("leena").runs("/kaveri doors")
+        assert slack.slack.world.ephemeral["U3"] == [NOT_SAVED.text]
+
+
 async def test_where_no_window_can_say_it_slack_itself_does(
     slack: SlackRig, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -97,7 +141,7 @@ async def test_where_no_window_can_say_it_slack_itself_does(
     leena = await slack.person("leena").opens_home()
     async with a_rush(slack):
         with pytest.raises(AssertionError, match="503"):
-            await leena.presses("I could use a person")
+            await leena.presses("Open Kaveri")
         assert leena.window is None
 
 

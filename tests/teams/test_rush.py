@@ -12,9 +12,9 @@ from adapters import inhand
 from bot.port import Close, Show
 from bot.rules.words import Words
 from tests.contract.cards import EVERYTHING
-from tests.contract.recording import AGAIN, NOT_SAVED
+from tests.contract.recording import AGAIN, CALL, NOT_SAVED
 from tests.fakes.teams import activities
-from tests.teams.rigging import WAITING, TeamsRig
+from tests.teams.rigging import WAITING, TeamsRig, opens_home
 
 
 @pytest.fixture(autouse=True)
@@ -56,6 +56,26 @@ async def test_what_was_written_can_be_sent_once_more(teams: TeamsRig) -> None:
     await teams.presses("asha", AGAIN.text)
     assert teams.inbox.last.values["line"] == Words("rough wk")
     assert teams.window("asha") == ""
+
+
+async def test_other_doors_open_all_the_same(teams: TeamsRig) -> None:
+    async with a_rush(teams):
+        await teams.opens("asha")
+        await teams.sees("asha", NOT_SAVED.text)
+        await teams.presses("asha", "Need someone now?")
+        await teams.sees("asha", CALL.text)
+        assert NOT_SAVED.text not in teams.window("asha")
+
+
+async def test_whoever_asks_for_a_person_has_other_doors_beneath_the_sentence(teams: TeamsRig) -> None:
+    leena = teams.person("leena")
+    await opens_home(leena)
+    leena.closes()
+    async with a_rush(teams):
+        await leena.presses("I could use a person")
+        await teams.sees("leena", NOT_SAVED.text)
+        await teams.sees("leena", CALL.text)
+        await teams.sees("leena", AGAIN.text)
 
 
 async def test_what_may_be_saved_by_now_is_not_said_to_be_lost(teams: TeamsRig) -> None:
