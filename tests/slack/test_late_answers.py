@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.messages.cards import Button, Dialog, Row, Text
-from bot.port import NotSaved, Show
+from bot.port import Show
 from tests.contract.cards import GALLERY
 from tests.contract.recording import NOT_SAVED
 from tests.fakes.slack import Driver
@@ -73,7 +73,7 @@ async def test_where_it_cannot_be_read_anew_that_is_said(slack: SlackRig, asha: 
     await late.reached.wait()
     await asha.presses("Stop")
     await asha.sees(STOPPED)
-    slack.inbox.fault = NotSaved(NOT_SAVED)
+    slack.inbox.cannot_save()
     late.over.set()
     await asha.sees(NOT_SAVED.text)
     asha.closes()
