@@ -7,7 +7,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from tests.chaos.history import Began, Ended, Found, History, How, Noticed, Saved, Shown, Stood, Well, What
+from tests.chaos.history import (
+    Answered,
+    Began,
+    Ended,
+    Found,
+    History,
+    How,
+    Noticed,
+    Saved,
+    Shown,
+    Stood,
+    Well,
+    What,
+)
 from tests.crash.diary import Line, Step
 
 ARRIVED = ("Delivered", "Unknown")
@@ -117,15 +130,34 @@ NEWER = {How.ASKING: 0, How.YES: 1, How.NOBODY: 2, How.STOPPED: 2}
 
 def nothing_older(history: History) -> Iterator[Fault]:
     """Whoever was shown how an ask went on is not shown afterwards how it stood before."""
-    newest: dict[str, How] = {}
+    shown: dict[str, list[Shown]] = defaultdict(list)
     for event in history.all(Shown):
         if event.how is How.UNKNOWN:
             continue
-        before = newest.setdefault(event.to, event.how)
-        if NEWER[event.how] < NEWER[before]:
-            yield Fault(Kind.BROKEN, f"{event.to} reads {event.how}, after they had read {before}")
-        else:
-            newest[event.to] = event.how
+        newer = next((one for one in shown[event.to] if _overtakes(one, event)), None)
+        if newer is not None:
+            told = f"{event.to} reads {_read(event)}, after they had read {_read(newer)}."
+            yield Fault(Kind.BROKEN, f"{told} Their presses: {_under_way(history, newer, event)}")
+        shown[event.to].append(event)
+
+
+def _overtakes(before: Shown, after: Shown) -> bool:
+    """Whether it is newer, and the other should have known it. Of two windows that is the one whose press was
+    sent when this could be read; what was on its way was read before. In one window nothing older is shown
+    at all: its reader cannot tell when it was read."""
+    is_newer = NEWER[before.how] > NEWER[after.how]
+    return is_newer and (before.window == after.window or before.came < after.sent)
+
+
+def _read(one: Shown) -> str:
+    return f"{one.how} in {one.window} (sent {one.sent}, came {one.came}, {one.by})"
+
+
+def _under_way(history: History, newer: Shown, older: Shown) -> str:
+    """Every press of theirs that was under way from when the newer one was asked for."""
+    presses = (one for one in history.all(Answered) if one.who == older.to)
+    under_way = (one for one in presses if one.came >= newer.sent and one.sent <= older.came)
+    return " ".join(f"[sent {one.sent}, {one.says} at {one.came}, {one.seconds} s]" for one in under_way)
 
 
 # No name before its release.

@@ -59,11 +59,30 @@ class Noticed:
 
 @dataclass(frozen=True)
 class Shown:
-    """What can be read in a window: the names that stand there, their own left out; and how an ask stands."""
+    """What can be read in a window: the names that stand there, their own left out; and how an ask stands.
+
+    ``window`` is its id, and ``by`` what made it read so. Two moments, of one count for everything: the press
+    was ``sent`` that opened the window, and it reads so since it ``came``.
+    """
 
     to: str
     names: frozenset[str] = frozenset()
     how: How = How.UNKNOWN
+    window: str = ""
+    by: str = ""
+    sent: int = 0
+    came: int = 0
+
+
+@dataclass(frozen=True)
+class Answered:
+    """A press was answered, or given up: sent and come at these moments, so many seconds apart."""
+
+    who: str
+    sent: int
+    came: int
+    seconds: float
+    says: str
 
 
 @dataclass(frozen=True)
@@ -98,7 +117,7 @@ class Ended:
     log: str
 
 
-Event = Began | Saved | Noticed | Shown | Stood | Found | Well | Ended
+Event = Began | Saved | Noticed | Shown | Answered | Stood | Found | Well | Ended
 
 
 @dataclass

@@ -8,9 +8,9 @@ from collections.abc import Awaitable, Callable
 from functools import partial
 from random import Random
 
-from tests.chaos.history import Began, History, How, Noticed, Saved, Shown, What
+from tests.chaos.history import Answered, Began, History, How, Noticed, Saved, Shown, What
 from tests.crash.desks import AGAIN
-from tests.fakes.slack import Driver, FakeSlack
+from tests.fakes.slack import Driver, FakeSlack, outbound
 from tests.fakes.slack.people import Trouble
 from tests.fakes.slack.seen import find_button, lines
 from tests.fakes.slack.world import Message, Person
@@ -62,6 +62,7 @@ class Somebody:
         self._looked = ""
         self._lines = 0
         slack.world.watching.append(self._watch)
+        self._driver.heard = self._hears
 
     # What they read.
 
@@ -75,7 +76,14 @@ class Somebody:
         if window is not None and window.hash != self._looked:
             self._looked = window.hash
             text = "\n".join(lines(window.body))
-            self._history.add(Shown(self.name, frozenset(NAME.findall(text)) - {self.name}, how(text)))
+            names = frozenset(NAME.findall(text)) - {self.name}
+            at = (window.id, window.by, window.asked, window.shown)
+            self._history.add(Shown(self.name, names, how(text), *at))
+
+    def _hears(self, asked: int, seconds: float, answer: outbound.Answered) -> None:
+        says = f"{answer.status or 'nothing'} of {answer.by or 'nobody'}"
+        came = self._slack.world.moment()
+        self._history.add(Answered(self.name, asked, came, round(seconds, 2), says))
 
     @property
     def reads(self) -> str:

@@ -98,6 +98,7 @@ class Town:
         url = make_url(self.settings.database_url)
         wire, port = Proxy(f"{url.query['host']}/.s.PGSQL.5432"), free_port()
         urls = {name: wire.leads_to(getattr(self.settings, name)) for name in ("database_url", "keys_url")}
+        urls["slack_api_url"] = self.settings.slack_api_url.replace("/api/", f"/replica-{number}/api/")
         told = self.settings.model_copy(update=urls)
         self.replicas.append(Replica(number, port, wire, {**environment(told), "KAVERI_PORT": str(port)}))
 

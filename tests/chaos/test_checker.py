@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.chaos.checker import Kind, faults, unknown
 from tests.chaos.history import (
+    Answered,
     Began,
     Ended,
     Event,
@@ -165,6 +168,27 @@ def test_an_older_state_that_is_shown_after_a_newer_one() -> None:
     assert broken(asking, yes, asking) == [Kind.BROKEN]
     assert broken(asking, stopped, asking) == [Kind.BROKEN]
     assert broken(yes, stopped, yes) == [Kind.BROKEN]
+
+
+def test_what_was_on_its_way_when_a_newer_one_was_read_is_no_older_state() -> None:
+    """In another window. In the same one it would stand where the newer one stood."""
+    stopped = Shown(SAM, how=How.STOPPED, window="V1", sent=3, came=6)
+    late = Shown(SAM, how=How.ASKING, window="V2", sent=5, came=8)
+    assert broken(stopped, late) == []
+    assert broken(stopped, replace(late, sent=7)) == [Kind.BROKEN]
+    assert broken(stopped, replace(late, window="V1")) == [Kind.BROKEN]
+
+
+def test_an_older_state_is_told_with_where_it_came_from_and_what_was_under_way() -> None:
+    stopped = Shown(SAM, how=How.STOPPED, window="V1", by="views.update of replica-1", sent=3, came=6)
+    asking = Shown(SAM, how=How.ASKING, window="V1", by="views.update of replica-2", sent=3, came=9)
+    presses = (Answered(SAM, 1, 2, 0.1, "200 of A"), Answered(SAM, 4, 7, 3.0, "nothing of nobody"))
+    elses = Answered(LEENA, 5, 6, 0.1, "200 of B")
+    (fault,) = faults(History([presses[0], stopped, elses, presses[1], asking]))
+    assert fault.what == (
+        "Sam reads asking in V1 (sent 3, came 9, views.update of replica-2), after they had read stopped in "
+        "V1 (sent 3, came 6, views.update of replica-1). Their presses: [sent 4, nothing of nobody at 7, 3.0 s]"
+    )
 
 
 # Notices.

@@ -27,6 +27,7 @@ class Answered:
     status: int
     body: Json = field(default_factory=dict)
     text: str = ""
+    by: str = ""  # the address it came from
 
     @property
     def ok(self) -> bool:
@@ -85,7 +86,7 @@ class OverHttp:
             try:
                 async with self._session.post(url, data=raw, headers=headers) as answer:
                     text = await answer.text()
-                    return Answered(answer.status, _json(text), text)
+                    return Answered(answer.status, _json(text), text, url)
             except aiohttp.ClientConnectorError:
                 continue
         return Answered(0)

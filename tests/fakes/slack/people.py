@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from tests.fakes.slack import checks, payloads
@@ -26,6 +28,8 @@ class Driver:
         self.id = id
         self.name = slack.world.people[id].name
         self.presses_made = 0
+        self.heard: Callable[[int, float, Answered], None] = lambda asked, seconds, answer: None
+        """Told of each answer: when that was asked, and how many seconds it took."""
 
     # What they see.
 
@@ -163,10 +167,12 @@ class Driver:
         view = await self._window()
         if _submit(view) is None:
             raise Trouble("this window has nothing to send")
+        asked = self._world.moment()
         answer = await self._acted(
             self._slack.out.interactive(payloads.submitted(self._world, view)), wait=False
         )
-        self._follow(view, answer.body)
+        self._world.by = f"answer of {answer.by}"
+        self._follow(view, answer.body, asked)
         return self
 
     def closes(self) -> Driver:
@@ -187,15 +193,16 @@ class Driver:
     async def _acted(self, sent: object, *, wait: bool = True) -> Answered:
         """Send, and wait a moment for what it changes for this person."""
         self.presses_made += 1
-        before = self._world.changes[self.id]
+        before, asked, began = self._world.changes[self.id], self._world.moment(), time.monotonic()
         answer: Answered = await sent  # type: ignore[misc]
+        self.heard(asked, time.monotonic() - began, answer)
         if not answer.ok:
             raise Trouble(f"the app answered {answer.status or 'nothing in time'}")
         if wait and not answer.body:
             await self._world.until(lambda: self._world.changes[self.id] > before, self._slack.settle)
         return answer
 
-    def _follow(self, view: View, answer: Json) -> None:
+    def _follow(self, view: View, answer: Json, asked: int) -> None:
         """What Slack does with the answer to a window that was sent."""
         self._slack.errors.pop(view.id, None)
         action = answer.get("response_action")
@@ -212,7 +219,7 @@ class Driver:
             if action == "update":
                 self._world.update(view, answer["view"])
             else:
-                self._world.push(self.id, answer["view"])
+                self._world.push(self.id, answer["view"], asked)
         elif action == "clear":
             stack.clear()
         elif answer:

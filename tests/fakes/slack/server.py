@@ -43,6 +43,8 @@ class FakeSlack:
             [
                 web.post("/api/{method}", self.api.handle),
                 web.get("/api/{method}", self.api.handle),
+                web.post("/{whose}/api/{method}", self.api.handle),
+                web.get("/{whose}/api/{method}", self.api.handle),
                 web.get("/link", self.socket.handle),
                 web.get("/counts", self._counts),
             ]

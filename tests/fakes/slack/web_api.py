@@ -86,6 +86,7 @@ class WebApi:
             if fault and fault.error:
                 raise ApiError(fault.error)
             given = await self._admitted(request, method)
+            self._world.by = f"{method} of {request.match_info.get('whose', 'the app')}"
             result = getattr(self, "_" + method.replace(".", "_"))(given)
         except ApiError as error:
             if error.faults:
@@ -236,15 +237,13 @@ class WebApi:
 
     def _views_open(self, given: Json) -> Json:
         body = self._view(given, "modal")
-        return {
-            "view": self._world.open(self._world.exchange(given.get("trigger_id")), body).json(self._world)
-        }
+        trigger = self._world.exchange(given.get("trigger_id"))
+        return {"view": self._world.open(trigger.user, body, trigger.moment).json(self._world)}
 
     def _views_push(self, given: Json) -> Json:
         body = self._view(given, "modal")
-        return {
-            "view": self._world.push(self._world.exchange(given.get("trigger_id")), body).json(self._world)
-        }
+        trigger = self._world.exchange(given.get("trigger_id"))
+        return {"view": self._world.push(trigger.user, body, trigger.moment).json(self._world)}
 
     def _views_update(self, given: Json) -> Json:
         view = self._world.find_view(given.get("view_id"), given.get("external_id"))

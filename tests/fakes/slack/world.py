@@ -92,6 +92,9 @@ class View:
     hash: str
     root: str
     previous: str | None = None
+    asked: int = 0  # the moment at which the press was sent that opened it
+    shown: int = 0  # the moment since which it reads as it does
+    by: str = ""  # what made it read so
     values: dict[str, dict[str, Json]] = field(default_factory=dict)
 
     def json(self, world: World) -> Json:
@@ -120,6 +123,7 @@ class View:
 class Trigger:
     user: str
     at: datetime
+    moment: int
     used: bool = False
 
 
@@ -142,6 +146,7 @@ class World:
         self.changes: Counter[str] = Counter()
         self.calls: Counter[str] = Counter()
         self.watching: list[Callable[[str], None]] = []
+        self.by = ""  # who changes something right now
         self._ids = 0
         self._news = asyncio.Event()
 
@@ -164,21 +169,25 @@ class World:
             return condition()
         return True
 
-    def id(self, prefix: str) -> str:
+    def moment(self) -> int:
+        """One more than any before: two of them say what came first."""
         self._ids += 1
-        return f"{prefix}{self._ids:08d}"
+        return self._ids
+
+    def id(self, prefix: str) -> str:
+        return f"{prefix}{self.moment():08d}"
 
     # Triggers.
 
     def trigger(self, user: str) -> str:
         name = f"{self.id('1')}.{secrets.token_hex(16)}"
-        self.triggers[name] = Trigger(user, self.clock.now())
+        self.triggers[name] = Trigger(user, self.clock.now(), self.moment())
         return name
 
-    def exchange(self, name: object) -> str:
-        """The user a trigger belongs to. Three seconds, once."""
+    def exchange(self, name: object) -> Trigger:
+        """A trigger lives three seconds, and is good once."""
         if self.any_trigger and isinstance(name, str):
-            return "U1"
+            return Trigger("U1", self.clock.now(), 0)
         trigger = self.triggers.get(name) if isinstance(name, str) else None
         if trigger is None:
             raise ApiError("invalid_trigger_id")
@@ -187,22 +196,22 @@ class World:
         if self.clock.now() - trigger.at > TRIGGER_LIVES:
             raise ApiError("expired_trigger_id")
         trigger.used = True
-        return trigger.user
+        return trigger
 
     # Windows.
 
-    def open(self, user: str, body: Json) -> View:
+    def open(self, user: str, body: Json, asked: int) -> View:
         self.windows[user] = []
-        return self.push(user, body)
+        return self.push(user, body, asked)
 
-    def push(self, user: str, body: Json) -> View:
+    def push(self, user: str, body: Json, asked: int) -> View:
+        """``asked``: the moment at which the press was sent that this answers."""
         stack = self.windows[user]
         if len(stack) >= DEEPEST:
             raise ApiError("push_limit_reached")
         name = self.id("V")
-        view = View(
-            name, user, body, self.id("h"), stack[0].root if stack else name, stack[-1].id if stack else None
-        )
+        root, previous = (stack[0].root, stack[-1].id) if stack else (name, None)
+        view = View(name, user, body, self.id("h"), root, previous, asked, self.moment(), self.by)
         self._fill(view, {})
         stack.append(view)
         self.changed(user)
@@ -210,7 +219,7 @@ class World:
 
     def update(self, view: View, body: Json) -> View:
         """What stands under a known block and action id is kept, as Slack's client keeps it."""
-        view.body, view.hash = body, self.id("h")
+        view.body, view.hash, view.shown, view.by = body, self.id("h"), self.moment(), self.by
         self._fill(view, view.values)
         self.changed(view.user)
         return view
