@@ -186,8 +186,9 @@ def test_an_older_state_is_told_with_where_it_came_from_and_what_was_under_way()
     elses = Answered(LEENA, 5, 6, 0.1, "200 of B")
     (fault,) = faults(History([presses[0], stopped, elses, presses[1], asking]))
     assert fault.what == (
-        "Sam reads asking in V1 (sent 3, came 9, views.update of replica-2), after they had read stopped in "
-        "V1 (sent 3, came 6, views.update of replica-1). Their presses: [sent 4, nothing of nobody at 7, 3.0 s]"
+        "Sam reads asking in V1 (sent 3, came 9, views.update of replica-2), after they had read "
+        "stopped in V1 (sent 3, came 6, views.update of replica-1). "
+        "Their presses: [sent 4, nothing of nobody at 7, 3.0 s]"
     )
 
 
