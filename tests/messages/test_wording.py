@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import typing
+from collections import Counter
 from importlib.resources import files
 
 import pytest
@@ -44,6 +45,13 @@ def pages(speech: Speech, language: str) -> list[tuple[str, Dialog]]:
 
 def test_both_languages_say_the_same_things() -> None:
     assert ids("en") == ids("fi")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_two_sentences_have_one_name(language: str) -> None:
+    """Only one of them would ever be said."""
+    names = Counter(re.findall(r"^([a-z][a-z0-9-]*) =", texts(language), re.MULTILINE))
+    assert [name for name, times in names.items() if times > 1] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

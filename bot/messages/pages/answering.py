@@ -68,7 +68,7 @@ def _rest(tell: Telling, saying: Invitation) -> tuple[Element, ...]:
     pause: tuple[Element, ...] = (tell.text("pause-what"), Row((week, month)))
     if saying.paused is not None:
         until = tell.date(saying.paused)
-        pause = (tell.text("pause-now", date=until), Row((tell.button("pause-end", Action.PAUSE_END),)))
+        pause = (tell.text("listening-pause", date=until), Row((tell.button("pause-end", Action.PAUSE_END),)))
     if not saying.never:
         return (Rule(), *pause, *wake)
     never = tell.text("never-now", names=tell.names(saying.never))
