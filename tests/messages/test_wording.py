@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import re
 import typing
 from collections import Counter
 from importlib.resources import files
 
 import pytest
+from fluent.runtime import FluentResource
+from fluent.syntax.ast import BaseComment, Message
 
 from bot.messages import gallery
 from bot.messages.cards import Choice, Dialog, Entry, Home, Neutral, Notice, PersonPicker, Row, Toggle
-from bot.messages.speech import NeutralId, Speech
+from bot.messages.speech import NeutralId, Speech, sentences
 from bot.rules import sayings
 
 LANGUAGES = ("en", "fi")
@@ -52,6 +55,22 @@ def test_no_two_sentences_have_one_name(language: str) -> None:
     """Only one of them would ever be said."""
     names = Counter(re.findall(r"^([a-z][a-z0-9-]*) =", texts(language), re.MULTILINE))
     assert [name for name, times in names.items() if times > 1] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_sentences_read_one_by_one_are_those_of_the_whole_file(language: str) -> None:
+    """With nothing in the file that is no sentence, and no sentence that needs another."""
+    whole = [entry for entry in FluentResource(texts(language)).body if not isinstance(entry, BaseComment)]
+    alone = {
+        id: [entry for entry in FluentResource(text).body if not isinstance(entry, BaseComment)]
+        for id, text in sentences(texts(language)).items()
+    }
+    assert list(alone) == [entry.id.name for entry in whole if isinstance(entry, Message)]
+    assert len(alone) == len(whole)
+    for entry in whole:
+        (read,) = alone[entry.id.name]
+        assert read.equals(entry, ignored_fields=["span", "comment"])
+    assert "MessageReference" not in json.dumps([entry.to_json() for entry in whole])
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
