@@ -1,11 +1,13 @@
-"""Public holidays, by country, as the ``holidays`` package knows them: nobody is asked anything on one."""
+"""Public holidays, by country, as the ``holidays`` package knows them: nobody is asked anything on one.
+
+The package is imported when the first day is looked up: its tables, 280 files for all countries at once, are
+a tenth of all that Kaveri is made of, and no start needs them.
+"""
 
 from __future__ import annotations
 
 from datetime import date
-from functools import lru_cache
-
-import holidays
+from functools import cache, lru_cache
 
 from bot.rules.countries import COUNTRIES
 
@@ -17,14 +19,29 @@ def is_free(zone: str, day: date) -> bool:
 
 def is_known(zone: str) -> bool:
     """Whether the holidays of the country that this zone lies in are known."""
-    return COUNTRIES.get(zone, "") in _SUPPORTED
+    return _is_supported(COUNTRIES.get(zone, ""))
 
 
-_SUPPORTED = frozenset(holidays.list_supported_countries(include_aliases=False))
+def read() -> None:
+    """Read the tables now, for whoever has a moment before the first day is looked up."""
+    _is_supported("FI")
+
+
+@cache
+def _is_supported(country: str) -> bool:
+    import holidays
+
+    try:
+        holidays.country_holidays(country)
+    except NotImplementedError:
+        return False
+    return True
 
 
 @lru_cache(maxsize=512)
 def _of(country: str, year: int) -> frozenset[date]:
-    if country not in _SUPPORTED:
+    import holidays
+
+    if not _is_supported(country):
         return frozenset()
     return frozenset(holidays.country_holidays(country, years=year))

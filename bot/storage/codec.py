@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import fields, is_dataclass
 from datetime import UTC, date, datetime, time
+from functools import cache
 from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
@@ -104,6 +105,7 @@ def _instant(value: datetime) -> str:
     return (value if value.tzinfo is UTC else value.astimezone(UTC)).isoformat()
 
 
+@cache  # made from every state there is, and the same for all: sheets and quarters are written with it, too
 def converter(brief: bool = True) -> Converter:
     """``brief`` leaves defaults out. A field that this release does not know is refused, never dropped."""
     made = make_converter(omit_if_default=brief, detailed_validation=False, forbid_extra_keys=True)
