@@ -1,28 +1,25 @@
-"""The command line. Every command says what it does; every error says what to do next."""
+"""The command line. Every command says what it does; every error says what to do next.
+
+What a command needs is imported when it is run: whoever asks for help, and `kaveri run`, waits for nothing
+that somebody else's command stands on.
+"""
 
 from __future__ import annotations
 
 import asyncio
+import gc
 import sys
 from pathlib import Path
 
 import click
 
-from adapters import about as about_page
-from adapters import acts, hosting, keys, packs, papers, parked, release
-from adapters import quarter as reading
-from adapters.hops import DATABASE_AWAY, UNREADABLE
-from adapters.stopping import stop, told
-from adapters.teams import manifest
-from bot.rules.acts import Act
+from adapters import groups
+from adapters.helped import HelpedGroup
+from adapters.stopping import refusing, stop, told
 from bot.runtime import logs
-from bot.runtime.clock import WallClock
-from bot.runtime.settings import Settings, written_address
-from bot.storage.contract import CannotStart, Unavailable, Unreadable
-from bot.storage.masterkey import new_master_key
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=HelpedGroup, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="kaveri")
 def main() -> None:
     """Kaveri asks people privately how they are, and finds them a person they trust.
@@ -48,48 +45,54 @@ def try_(port: int, data: Path | None, more: bool) -> None:
 
     Runs the real program with SQLite in a temporary folder. Nothing leaves this machine.
     """
-    try:
-        asyncio.run(hosting.playground(port, data, more))
-    except CannotStart as problem:
-        stop(str(problem))
+    from adapters import playing
+
+    with refusing():
+        asyncio.run(playing.playground(port, data, more))
 
 
 @main.command()
 @click.option(
     "--story",
-    type=click.Choice(tuple(hosting.STORIES)),
+    type=click.Choice(("a-flag", "a-year")),
     default="a-flag",
     show_default=True,
     help="a-flag: somebody asks, and somebody comes. a-year: from a good January to the return, told twice.",
 )
 def demo(story: str) -> None:
     """Play a whole story in the terminal, in a few seconds."""
-    asyncio.run(hosting.demo(click.echo, story))
+    from adapters import playing
+
+    asyncio.run(playing.demo(click.echo, story))
 
 
 @main.command()
 def run() -> None:
     """Run Kaveri for the platforms that the settings name."""
     logs.configure()
+    gc.disable()  # what a start makes stays: looking for what could go took a quarter of it
     try:
-        asyncio.run(hosting.run(told()))
-    except CannotStart as problem:
-        stop(str(problem))
-    except Unavailable:
-        stop(DATABASE_AWAY)
-    except Unreadable:
-        stop(UNREADABLE)
+        from adapters import hosting
+
+        with refusing():
+            asyncio.run(hosting.run(told()))
+    finally:
+        gc.enable()
 
 
 @main.command("new-key")
 def new_key() -> None:
     """Print a new master key. Keep it apart from the databases: without it they are noise."""
+    from bot.storage.masterkey import new_master_key
+
     click.echo(new_master_key())
 
 
 @main.command("settings")
 def settings_() -> None:
     """List every setting: its name in the environment, what it is for, and its default."""
+    from bot.runtime.settings import Settings
+
     for name, field in Settings.model_fields.items():
         default = field.get_default(call_default_factory=True, validated_data={})
         default = ",".join(default) if isinstance(default, tuple) else default
@@ -106,8 +109,11 @@ def about(language: str) -> None:
     The build is a sum over Kaveri's own files: the same release prints the same one on any machine. What is
     said of the settings is what they say; whether members have been told is known to the running one.
     """
+    from adapters import about as page
+    from adapters import release
+
     click.echo(f"Kaveri {release.version()}, Apache-2.0\nbuild {release.build()}\n")
-    for line in about_page.lines(told(), language):
+    for line in page.lines(told(), language):
         click.echo(line)
 
 
@@ -125,6 +131,8 @@ def papers_(out: Path) -> None:
     An impact assessment, a record of processing, a summary and a pledge (in Finnish, too), and a plan for the
     first month. What only you know is marked. Have them checked.
     """
+    from adapters import papers
+
     try:
         for written in papers.write(told(), out):
             click.echo(written)
@@ -149,6 +157,8 @@ def papers_(out: Path) -> None:
 )
 def teams_app(app_id: str, website: str, operator: str, out: Path) -> None:
     """Write the app package that a Teams administrator uploads."""
+    from adapters.teams import manifest
+
     try:
         zipped = manifest.package(app_id, website, operator)
         with click.open_file(str(out), "wb") as file:
@@ -163,8 +173,9 @@ def teams_app(app_id: str, website: str, operator: str, out: Path) -> None:
 @main.command()
 def health() -> None:
     """Ask the running Kaveri on this machine whether all is well. Exit code 0 or 1."""
-    settings = told()
-    ok, why = asyncio.run(hosting.health(settings))
+    from adapters import hosting
+
+    ok, why = asyncio.run(hosting.health(told()))
     click.echo(why)
     sys.exit(0 if ok else 1)
 
@@ -188,6 +199,10 @@ def selftest(to: str | None) -> None:
     members read of it. Run it beside `kaveri run`, with the same settings. KAVERI_SELFTEST_EVERY runs it on a
     schedule.
     """
+    from adapters import acts, hosting
+    from bot.rules.acts import Act
+    from bot.runtime.settings import written_address
+
     logs.hush()
     settings = told()
     try:
@@ -208,21 +223,20 @@ def quarter() -> None:
     The teams read it first; two weeks later it stands here. It is put together once, of what at least ten of
     a team let count, and holds no name. No command prints anything else about anybody.
     """
+    from adapters import acts
+    from adapters import quarter as reading
+    from bot.rules.acts import Act
+    from bot.runtime.clock import WallClock
+
     logs.hush()
     click.echo(acts.said(Act.QUARTER_READ), err=True)
-    try:
+    with refusing():
         for line in reading.lines(told(), WallClock()):
             click.echo(line)
-    except (CannotStart, Unavailable) as problem:
-        stop(str(problem))
-    except Unreadable:
-        stop(UNREADABLE)
 
 
-main.add_command(packs.packs)
-main.add_command(keys.keys)
-main.add_command(parked.parked)
-acts.explain(main)
+for group in (groups.packs, groups.keys, groups.parked):
+    main.add_command(group)
 
 
 if __name__ == "__main__":

@@ -79,15 +79,14 @@ def said(*of: Act) -> str:
     return "\n".join(f"Members will read: “{words(act)}”" for act in of)
 
 
-def explain(group: click.Group) -> None:
-    """Let the help of every command end with what members read of it."""
-    for name, command in commands(group):
-        match COMMANDS[name]:
-            case Told(of, when):
-                lines = "  ".join(f"“{words(act)}”" for act in of)
-                command.epilog = f"Members will read of this under {PAGE}, {when}: {lines}"
-            case NotTold(why):
-                command.epilog = f"Members read nothing of this. {why}"
+def epilog(name: str) -> str:
+    """How the help of a command ends. Raises ``KeyError`` for one of which nobody decided."""
+    match COMMANDS[name]:
+        case Told(of, when):
+            lines = "  ".join(f"“{words(act)}”" for act in of)
+            return f"Members will read of this under {PAGE}, {when}: {lines}"
+        case NotTold(why):
+            return f"Members read nothing of this. {why}"
 
 
 def commands(group: click.Group, before: str = "") -> Iterator[tuple[str, click.Command]]:

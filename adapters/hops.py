@@ -8,18 +8,10 @@ from contextlib import suppress
 from enum import StrEnum
 from typing import TypeVar
 
+from adapters.stopping import DATABASE_AWAY, UNREADABLE
 from bot.storage.contract import CannotStart, Stale, Unavailable, Unreadable
 
 T = TypeVar("T")
-
-DATABASE_AWAY = (
-    "A database does not answer. Is it up, and can this machine reach what KAVERI_DATABASE_URL and "
-    "KAVERI_KEYS_URL name?"
-)
-UNREADABLE = (
-    "What was sealed does not open. Are the master key and KAVERI_KEYS_URL those that these databases were "
-    "made with?"
-)
 
 
 class Hop(StrEnum):

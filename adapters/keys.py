@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import timedelta
-
-import click
 
 from adapters import acts
 from adapters.keyservice import key_service
@@ -18,11 +15,9 @@ from bot.runtime import logs
 from bot.runtime.clock import WallClock
 from bot.storage.contract import CannotStart, Unavailable
 from bot.storage.keytables import COMING, CURRENT, GONE
-from bot.storage.masterkey import ENVIRONMENT, FILE, SERVICE
 from bot.storage.opening import key_store
 from bot.storage.rotation import Progress, Rotation, Wrapping
 
-PLACES = (ENVIRONMENT, FILE, SERVICE)
 BACKUPS_LIVE = timedelta(days=7)
 PATIENCE_SECONDS = 30.0
 LOOKS_EVERY_SECONDS = 0.5
@@ -31,65 +26,16 @@ AWAY = "The key store does not answer ({}). What was done so far stays; run this
 Said = Callable[[str], None]
 
 
-@click.group()
-def keys() -> None:
-    """Look after the master key, without which nothing that members keep can be read.
-
-    Every member has a key of their own, in the key store (KAVERI_KEYS_URL); the master key wraps them all.
-    Replace it once a year, when somebody leaves who had it, and at once when it leaked:
-
-    \b
-        kaveri new-key >> master-key     # the new one is the last line; the old one stays above it
-        kaveri keys rotate               # Kaveri goes on running
-        kaveri keys status               # says which one is needed
-
-    Then take the old line out of the file. What to keep for how long, and what to do when a key leaked, is in
-    deploy/README.md under “Keys”.
-    """
-
-
-@keys.command()
-def status() -> None:
-    """Say which master keys there are, what each wraps, and who holds it. Changes nothing.
-
-    \b
-        $ kaveri keys status
-        4f1d0c3a92b7e865  wraps 1204 keys, since 2026-11-25
-        9c1b04d2f1aa0b3c  no longer needed, since 2026-11-25
-        Running: 2. Each holds what is needed.
-
-    Exit code 1 while a rotation is not finished, or where a Kaveri that runs lacks a key.
-    """
+def shown(say: Said) -> bool:
+    """Says which there are. Whether no rotation is unfinished, and nobody lacks one that is needed."""
     with _rotation() as rotation:
-        well = _shown(rotation, click.echo)
-    sys.exit(0 if well else 1)
+        return _shown(rotation, say)
 
 
-@keys.command()
-@click.option(
-    "--to",
-    type=click.Choice(PLACES),
-    help="Where the new master key is kept. Default: the key service if one is set up, else the file.",
-)
-def rotate(to: str | None) -> None:
-    """Wrap every member's key by another master key, while Kaveri goes on running.
-
-    The new one is the last in KAVERI_MASTER_KEY_FILE (one a line), or in KAVERI_MASTER_KEY (spaces between
-    them); with KAVERI_KEY_SERVICE it is made here, and kept wrapped by that service. Every Kaveri that runs
-    has to hold both: a file is read again by itself, a changed environment needs a restart. This is checked
-    first; where one lacks the new key, nothing is changed.
-
-    It can be stopped, or die, at any moment: nothing is lost, and running it again goes on. Members notice
-    nothing. It ends by saying which key is not needed any more, and from when.
-
-    \b
-        kaveri new-key >> master-key && kaveri keys rotate                    # another key in the file
-        KAVERI_KEY_SERVICE=aws-kms:alias/kaveri kaveri keys rotate            # from the file to AWS KMS
-        kaveri keys rotate --to file                                          # and back
-    """
+def rotated(to: str | None, say: Said) -> bool:
+    """Wraps every key by another master key. Whether all of them are."""
     with _rotation() as rotation:
-        well = _rotated(rotation, to, click.echo)
-    sys.exit(0 if well else 1)
+        return _rotated(rotation, to, say)
 
 
 @contextmanager

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -11,40 +11,11 @@ from bot.rules.instruments import HUNDREDTHS, Instrument, Mean, Scale
 from bot.runtime import packs as loading
 from bot.runtime.locales import speech
 
-EXIT_AMISS = 1
 FALLBACK = "en"
 
 
-@click.group()
-def packs() -> None:
-    """Check and read questionnaires that members may fill in for themselves.
-
-    A pack is one TOML file: the questions, how a number comes of them, and what allows you to use the words.
-    Kaveri ships none but its own: most questionnaires belong to somebody, who has to be asked first.
-
-    \b
-        kaveri packs example > packs/my-week.toml     # then change it; the file explains itself
-        kaveri packs check packs/                     # says what each pack is, or what to mend
-        kaveri packs show packs/my-week.toml          # reads it as a member does
-        KAVERI_PACKS=packs kaveri try                 # and fill it in, in the playground
-
-    With KAVERI_PACKS set, `kaveri run` offers them under “When I ask”. Only whoever fills one in sees
-    anything of it, and Kaveri never asks anybody to.
-    """
-
-
-@packs.command()
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE_OR_FOLDER…")
-def check(paths: tuple[Path, ...]) -> None:
-    """Say what each pack is, or what is amiss. Exit code 0 or 1.
-
-    In a folder, every *.toml is a pack. Everything that is amiss is said at once, each with the file, the
-    key, what is wrong, and what to write instead:
-
-    \b
-        $ kaveri packs check packs/
-        my-week.toml: items 3 “calm”, text.fi: is 312 characters long, and 300 is the most. Shorten it.
-    """
+def checked(paths: Sequence[Path]) -> bool:
+    """Says what each is, or what is amiss. Whether there is any, and nothing is."""
     found = loading.read(paths, _spoken())
     for file, pack in found.packs:
         click.echo(_about(file, pack))
@@ -52,37 +23,18 @@ def check(paths: tuple[Path, ...]) -> None:
         click.echo(problem, err=True)
     if not found.packs and not found.problems:
         click.echo("There is no *.toml here. `kaveri packs example` prints one to begin with.", err=True)
-    sys.exit(0 if found.packs and not found.problems else EXIT_AMISS)
+    return bool(found.packs) and not found.problems
 
 
-@packs.command()
-@click.argument("file", type=click.Path(path_type=Path), metavar="FILE")
-@click.option("--language", default=FALLBACK, show_default=True, help="In which of its languages.")
-def show(file: Path, language: str) -> None:
-    """Read one pack as a member does: the questions, the answers, the numbers.
-
-    \b
-        kaveri packs show packs/my-week.toml --language fi
-    """
+def shown(file: Path, language: str) -> bool:
+    """Reads one out, or says what is amiss."""
     found = loading.read([file], _spoken())
     for problem in found.problems:
         click.echo(problem, err=True)
-    if found.problems:
-        sys.exit(EXIT_AMISS)
-    for _, pack in found.packs:
-        click.echo(_read_out(pack, pack.language(language)))
-
-
-@packs.command()
-def example() -> None:
-    """Print a pack with an explanation of every key: Kaveri's own questions about work, CC0.
-
-    Give it an id of its own, and put your questions in the place of these:
-
-    \b
-        kaveri packs example > packs/my-week.toml
-    """
-    click.echo(loading.own_text(), nl=False)
+    if not found.problems:
+        for _, pack in found.packs:
+            click.echo(_read_out(pack, pack.language(language)))
+    return not found.problems
 
 
 def _spoken() -> tuple[str, ...]:

@@ -8,13 +8,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
-from typing import Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from aiohttp import web
 
 from adapters import release
 from adapters.keyservice import key_service
-from adapters.page.server import Page, People
 from bot.messages.frame import Frame, frame
 from bot.messages.telling import Operator
 from bot.port import Platform
@@ -43,6 +42,9 @@ from bot.runtime.writer import Writer
 from bot.storage.contract import CannotStart, Store
 from bot.storage.opening import open_store
 from bot.storage.seam import Waker
+
+if TYPE_CHECKING:
+    from adapters.page.server import Page
 
 
 @runtime_checkable
@@ -246,4 +248,7 @@ def _page(
 
     if not settings.public_url:
         return None
+    # Only here: what looks at passkeys is as much as the rest of Kaveri's libraries.
+    from adapters.page.server import Page, People
+
     return Page(engine, visits, doorways, exports, speak, People(profile, chat), settings.public_url, opens)

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import gc
 import socket
 import sys
+from collections.abc import Iterator
 from contextlib import ExitStack, closing
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from aiohttp import web
+from click.testing import CliRunner
 from pydantic import SecretStr
 
-from adapters.hosting import HERE, local_settings, platforms, run, serving
+from adapters.__main__ import main
+from adapters.hosting import HERE, platforms, run, serving, settle
+from adapters.playing import local_settings
 from bot.runtime.clock import PushedClock
 from bot.runtime.settings import Settings
 from bot.storage.contract import CannotStart
@@ -57,6 +62,30 @@ async def test_a_platform_that_is_half_set_up_stops_the_start(
 ) -> None:
     with pytest.raises(CannotStart, match=missing):
         await run(local_settings(tmp_path).model_copy(update=half))
+
+
+@pytest.fixture
+def _collecting_as_before() -> Iterator[None]:
+    thresholds, turns = gc.get_threshold(), sys.getswitchinterval()
+    yield
+    gc.unfreeze()
+    gc.enable()
+    gc.set_threshold(*thresholds)
+    sys.setswitchinterval(turns)
+
+
+@pytest.mark.usefixtures("_collecting_as_before")
+async def test_nothing_is_collected_during_a_start_and_from_then_on_what_is_new() -> None:
+    gc.disable()
+    await settle()
+    assert gc.isenabled()
+    assert gc.get_freeze_count() > len(gc.get_objects()), "what was made until then is left alone"
+
+
+def test_a_start_that_is_refused_leaves_the_collector_as_it_was(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KAVERI_PORT", "no port")
+    assert CliRunner().invoke(main, ["run"]).exit_code == 2
+    assert gc.isenabled()
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the system itself lets fewer wait")

@@ -7,13 +7,13 @@ import re
 
 import pytest
 
-from adapters import hosting
+from adapters import playing
 
 
 @pytest.fixture(scope="module")
 def told() -> str:
     lines: list[str] = []
-    asyncio.run(hosting.demo(lines.append, "a-year"))
+    asyncio.run(playing.demo(lines.append, "a-year"))
     return "\n".join(lines)
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from aiohttp import web
 
-from adapters.hosting import local_settings
+from adapters.playing import local_settings
 from adapters.program import build
 from adapters.slack import reception
 from adapters.slack.platform import SlackPlatform

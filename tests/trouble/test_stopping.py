@@ -10,7 +10,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-from adapters.hosting import local_settings
+from adapters.playing import local_settings
 from bot.runtime.clock import WallClock
 from tests.bench.bots import free_port
 from tests.crash.house import answers, until
