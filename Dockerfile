@@ -6,9 +6,12 @@ COPY bot bot
 COPY adapters adapters
 COPY deploy/teams deploy/teams
 COPY deploy/papers deploy/papers
+# Compiled here, and valid whatever becomes of the files' times on the way into a registry: nobody may write in
+# the image, so that what is out of date would be compiled at every start.
 RUN pip wheel --no-cache-dir --no-deps --wheel-dir /wheels . \
  && python -m venv /opt/kaveri \
- && /opt/kaveri/bin/pip install --no-cache-dir "$(echo /wheels/kaveri-*.whl)[postgres]"
+ && /opt/kaveri/bin/pip install --no-cache-dir "$(echo /wheels/kaveri-*.whl)[postgres]" \
+ && /opt/kaveri/bin/python -m compileall -q -f --invalidation-mode unchecked-hash /opt/kaveri/lib
 
 FROM python:3.13-slim
 COPY --from=build /opt/kaveri /opt/kaveri
