@@ -23,7 +23,7 @@ from bot.rules import (
 )
 from bot.rules.decision import Notify, Tell
 from bot.rules.events import FriendWithdrew, PeerUnreachable
-from bot.runtime.engine import Engine
+from bot.runtime import pressed
 from bot.runtime.exports import Exports
 from bot.runtime.watchdog import Health, Watchdog
 from bot.storage import sealing
@@ -129,12 +129,12 @@ def a_no_that_is_forgotten_sooner(patch: pytest.MonkeyPatch) -> None:
 def a_no_that_is_counted_twice(patch: pytest.MonkeyPatch) -> None:
     """A decline is remembered under one key more than any other press."""
 
-    def new(first: bool, engine: Any, tx: Any, press: Any, opened: Any) -> bool:
+    def new(first: bool, tx: Any, press: Any, opened: Any, now: Any) -> bool:
         if press.action == Action.DECLINE:
-            tx.first_time("declined " + press.key, engine._clock.now())
+            tx.first_time("declined " + press.key, now)
         return first
 
-    around(patch, Engine, "_is_new", new)
+    around(patch, pressed, "is_first", new)
 
 
 def a_reminder_after_a_no(patch: pytest.MonkeyPatch) -> None:
