@@ -201,7 +201,7 @@ def build(
     waker = _waker(waits_in, store, writer, clock, engine)
     quarters = Quarters(store, writer, clock, lambda: announcements.house().has(AGGREGATES))
     running = Running(store, writer, clock, waker, courier, watchdog, quarters, chance.random)
-    engine.nudge, engine.hurry = running.nudge, courier.hurry.put
+    engine.nudge, engine.hurry = running.pressed, courier.hurry.put
     all = tuple(platforms)
     return Program(settings, clock, store, writer, engine, running, watchdog, announcements, all, page)
 

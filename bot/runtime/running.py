@@ -57,6 +57,12 @@ class Running:
         self._to_wake.set()
         self._to_send.set()
 
+    def pressed(self) -> None:
+        """``nudge`` after a press, of which most leave nothing to look for."""
+        if self._store.stirred:
+            self._store.stirred = False
+            self.nudge()
+
     async def start(self) -> None:
         """On the wall clock: work in the background until ``stop``."""
         await self._writer.call(self._store.offer_wakes)  # a start may well be what mended them

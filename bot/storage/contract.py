@@ -176,13 +176,17 @@ class Store(Outbox, Timers, Parked, Protocol):
     writers: int
     """How many transactions may run at once: 1 on SQLite, several on PostgreSQL."""
 
+    stirred: bool
+    """Whether a notice was posted here, or a timer armed for sooner than before, since somebody set this to
+    ``False``. True once it is committed; unless it is, there is nothing new to look for."""
+
     def token_key(self) -> bytes:
         """32 bytes to seal window and notice tokens with: the organisation's, the same for every replica."""
         ...
 
     def run(self, work: Callable[[Tx], T]) -> T:
         """Run one transaction and commit it. Raises what ``work`` raises (after a rollback),
-        ``Stale`` or ``Unavailable``."""
+        ``Stale`` or ``Unavailable``. ``work`` may be run a second time: then the first has left nothing."""
         ...
 
     def run_all(self, works: list[Callable[[Tx], T]]) -> list[T | Exception]:

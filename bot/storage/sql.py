@@ -16,6 +16,7 @@ from bot.storage.database import Database, apart
 from bot.storage.moments import to_micros
 from bot.storage.sealing import Place
 from bot.storage.seam import NO_LANE, BackOff, Pace, unpaced
+from bot.storage.sql_hopeful import HopefulTx, InVain
 from bot.storage.sql_lanes import SqlLanes
 from bot.storage.sql_outbox import SqlOutbox
 from bot.storage.sql_timers import SqlTimers
@@ -29,6 +30,7 @@ class SqlStore:
 
     def __init__(self, database: Database, house: House, token_key: bytes, shut: Callable[[], None]) -> None:
         self.writers = database.writers
+        self.stirred = True
         self._database = database
         self._shut = shut
         self._token_key = token_key
@@ -42,12 +44,20 @@ class SqlStore:
         return self._token_key
 
     def run(self, work: Callable[[Tx], T]) -> T:
-        with self._database.writing() as connection:
-            tx = SqlTx(connection, self._house)
+        if not self._database.is_sqlite:
+            with suppress(InVain):
+                return self._run(work, HopefulTx)
+        return self._run(work, SqlTx)
+
+    def _run(self, work: Callable[[Tx], T], how: type[SqlTx]) -> T:
+        with self._database.working() as (connection, before_writing):
+            tx = how(connection, self._house, before_writing)
             result = work(tx)
             tx.keep()
             tx.destroy()
-            return result
+        if tx.stirs:
+            self.stirred = True
+        return result
 
     def run_all(self, works: list[Callable[[Tx], T]]) -> list[T | Exception]:
         if len(works) == 1:
@@ -57,6 +67,8 @@ class SqlStore:
             outcomes = [self._outcome(connection, work, kept) for work in works]
             for tx in kept:
                 tx.destroy()
+        if any(tx.stirs for tx in kept):
+            self.stirred = True
         return outcomes
 
     def _alone(self, work: Callable[[Tx], T]) -> T | Exception:

@@ -45,7 +45,7 @@ class House:
 class SqlTx(Pending):
     """``keep`` writes what was collected; ``destroy`` goes to the key store just before the commit.
 
-    ``before_writing`` is called before each write.
+    ``before_writing`` is called before each write. ``stirs``: see ``Store.stirred``.
     """
 
     def __init__(
@@ -58,13 +58,16 @@ class SqlTx(Pending):
         self._sql = house.statements
         self._armed: dict[MemberId, int | None] = {}
         self._unshared: list[RecordId] = []
+        self.stirs = False
 
     # Reading.
 
     def first_time(self, key: str, now: datetime) -> bool:
+        return self._hears(self._house.hashes.seen(key), to_micros(day_after(now)))
+
+    def _hears(self, hash: bytes, at: int) -> bool:
         self._before_writing()
-        row = {"hash": self._house.hashes.seen(key), "at": to_micros(day_after(now))}
-        return self._connection.execute(self._sql.see, row).rowcount == 1
+        return self._connection.execute(self._sql.see, {"hash": hash, "at": at}).rowcount == 1
 
     def seen(self, key: str) -> bool:
         row = {"hash": self._house.hashes.seen(key)}
@@ -73,6 +76,7 @@ class SqlTx(Pending):
     def takes(self, member: MemberId, now: datetime) -> bool:
         if self._connection.dialect.name == "sqlite":
             return True  # one process, one writer: nobody else can be at it
+        self._before_writing()  # it holds until the commit
         row = {"member_": member, "now": to_micros(now)}
         return bool(self._connection.scalar(self._sql.takes, row))
 
@@ -227,19 +231,26 @@ class SqlTx(Pending):
         return int(self._connection.execute(self._sql.find_tenant, known).scalar_one())
 
     def _save(self, before: Loaded, after: Member) -> None:
-        version = fresh_version()
-        row = {"id_": after.id, "was": before.version, "next": version, "state": self._seal(after, version)}
+        row = self._saved(before, after)
         if self._connection.execute(self._sql.save_member, row).rowcount != 1:
             raise Stale("the member moved on")
         self._arm(after)
 
+    def _saved(self, before: Loaded, after: Member) -> dict[str, Any]:
+        version = fresh_version()
+        return {"id_": after.id, "was": before.version, "next": version, "state": self._seal(after, version)}
+
     def _arm(self, member: Member) -> None:
+        if timer := self._timer(member):
+            self._connection.execute(self._sql.arm, timer)
+
+    def _timer(self, member: Member) -> dict[str, Any] | None:
         """Their one timer. Left alone where the row that was just fenced has it right already."""
-        due = to_micros(self._house.next_wake(member))
-        if self._armed.get(member.id) != due:
-            self._connection.execute(
-                self._sql.arm, {"key": os.urandom(16).hex(), "member": member.id, "due": due}
-            )
+        due, was = to_micros(self._house.next_wake(member)), self._armed.get(member.id)
+        if was == due:
+            return None
+        self.stirs |= was is None or due < was
+        return {"key": os.urandom(16).hex(), "member": member.id, "due": due}
 
     def _seal(self, member: Member, version: int) -> bytes:
         key = self._house.keys.several([member.id])[member.id]
@@ -252,6 +263,7 @@ class SqlTx(Pending):
         if isinstance(post, Unposted):
             self._connection.execute(self._sql.unpost, {"slot_": slot})
             return
+        self.stirs = True
         key = self._house.keys.several([post.to])[post.to]
         if key is Lack.DESTROYED:
             return

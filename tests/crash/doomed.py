@@ -25,6 +25,7 @@ from urllib.parse import urlsplit
 import aiohttp
 from procrastinate.jobs import Job, Status
 from procrastinate.manager import JobManager
+from psycopg.pq import TransactionStatus
 from sqlalchemy import Engine, event
 from sqlalchemy.engine.default import DefaultDialect
 
@@ -141,10 +142,12 @@ def _live(order: dict[str, Any]) -> None:
 
 
 def wrap_commits(fate: Fate) -> None:
-    """Every commit of either database that changed a row is a point, named by the tables that it wrote."""
+    """Every commit of either database that changed a row is a point, named by the tables that it wrote; as is
+    a statement that commits itself, since it stands in no transaction."""
     commit, rollback = DefaultDialect.do_commit, DefaultDialect.do_rollback
     written: dict[int, list[str]] = {}
     changed: dict[int, int] = {}
+    alone: dict[int, int] = {}
 
     def has_changed(connection: Any) -> bool:
         """SQLite says how many rows a connection has changed in all, and of a statement not always."""
@@ -153,12 +156,21 @@ def wrap_commits(fate: Fate) -> None:
         before, changed[id(connection)] = changed.get(id(connection), 0), total
         return bool(total != before)
 
+    @event.listens_for(Engine, "before_cursor_execute")
+    def before(connection: Any, cursor: Any, statement: str, *_: object) -> None:
+        if _commits_itself(connection, statement):
+            number = fate.meet("commit " + ", ".join(_named(statement)))
+            alone[id(_raw(connection.connection))] = number
+
     @event.listens_for(Engine, "after_cursor_execute")
     def after(connection: Any, cursor: Any, statement: str, *_: object) -> None:
-        if statement.split(maxsplit=1)[0].upper() in READS:
+        raw = id(_raw(connection.connection))
+        if (number := alone.pop(raw, None)) is not None:
+            fate.pass_by(number)
+        elif statement.split(maxsplit=1)[0].upper() in READS:
             return
-        if connection.dialect.name == "sqlite" or cursor.rowcount:
-            written.setdefault(id(_raw(connection.connection)), []).append(_named(statement))
+        elif connection.dialect.name == "sqlite" or cursor.rowcount:
+            written.setdefault(raw, []).extend(_named(statement))
 
     def do_commit(self: DefaultDialect, connection: Any) -> None:
         what = written.pop(id(_raw(connection)), [])
@@ -179,12 +191,22 @@ def _raw(connection: Any) -> Any:
     return getattr(connection, "dbapi_connection", connection)
 
 
-def _named(statement: str) -> str:
-    """The verb and the table. What was delivered is told from what was taken back: it names a revision."""
-    verb, table = WRITES.findall(statement)[-1] if WRITES.search(statement) else ("", "something")
-    if verb == "DELETE FROM" and "revision" in statement:
-        return f"delivered {table}"
-    return f"{verb.split()[0].lower() if verb else 'wrote'} {table}"
+def _commits_itself(connection: Any, statement: str) -> bool:
+    if connection.dialect.name == "sqlite" or not WRITES.search(statement):
+        return False
+    status = connection.connection.driver_connection.pgconn.transaction_status
+    return bool(status == TransactionStatus.IDLE)
+
+
+def _named(statement: str) -> list[str]:
+    """The verbs and the tables. What was delivered is told from what was taken back: it names a revision."""
+    names = []
+    for verb, table in WRITES.findall(statement) or [("", "something")]:
+        if verb == "DELETE FROM" and "revision" in statement:
+            names.append(f"delivered {table}")
+        else:
+            names.append(f"{verb.split()[0].lower() if verb else 'wrote'} {table}")
+    return names
 
 
 def wrap_jobs(fate: Fate) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -13,7 +14,7 @@ from adapters.program import build
 from bot.runtime.clock import PushedClock, WallClock
 from bot.runtime.looking import LOOK_AT_LEAST_EVERY, SHORTEST_LOOK, Looks
 from bot.runtime.settings import Settings
-from bot.storage.contract import Tx
+from bot.storage.contract import Slot, Tx
 from tests.storage.making import NOW, SOON, member, waking
 from tests.stores import Databases
 from tests.world import seeded
@@ -74,6 +75,28 @@ async def test_a_wake_up_in_another_replicas_hands_is_not_looked_at_without_end(
         done.set()
         assert await theirs
         await program.stop()
+
+
+@pytest.mark.parametrize("kept", ["sqlite", "postgres"], indirect=True)
+async def test_after_a_press_that_posted_and_armed_nothing_nobody_looks(kept: Databases) -> None:
+    clock = PushedClock(NOW)
+    program = build(Settings(), clock, [PlaygroundPlatform(clock)], store=kept.open(clock), chance=seeded(1))
+    await program.start(background=False)
+    running, asha = program.running, member("asha")
+    program.store.run(lambda tx: tx.add(waking(asha, SOON)))
+    running.pressed()
+    assert running._to_wake.is_set()
+    assert running._to_send.is_set()
+    running._to_wake.clear()
+    running._to_send.clear()
+    program.store.run(lambda tx: tx.save(tx.load([asha.id])[asha.id], replace(waking(asha, SOON), visits=1)))
+    running.pressed()
+    assert not running._to_wake.is_set()
+    assert not running._to_send.is_set()
+    program.store.run(lambda tx: tx.post(Slot("s"), asha.id, "slack/T1", "visit", NOW))
+    running.pressed()
+    assert running._to_send.is_set()
+    await program.stop()
 
 
 def test_a_moment_within_a_second_is_reached_when_that_second_is_over() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, event, text
 
+from bot.rules.people import MemberId
 from bot.storage import database as databases
-from bot.storage.contract import Store, Tx, Unavailable
+from bot.storage.contract import Slot, Store, Tx, Unavailable
 from bot.storage.database import Database
 from tests.storage.making import NOW, member, waking
 from tests.stores import Databases, on_every_database
@@ -22,12 +23,12 @@ ADDRESS = member().addresses[0]
 
 
 @contextmanager
-def statements() -> Iterator[list[str]]:
-    """Every statement that is sent to any database, but for the bounds of a transaction."""
+def statements(bounds: bool = False) -> Iterator[list[str]]:
+    """Every statement that is sent to any database; with or without the ``bounds`` of a transaction."""
     sent: list[str] = []
 
     def note(_c: object, _cursor: object, statement: str, *_rest: object) -> None:
-        if not statement.startswith(("BEGIN", "SAVEPOINT", "RELEASE")):
+        if bounds or not statement.startswith(("BEGIN", "SAVEPOINT", "RELEASE")):
             sent.append(" ".join(statement.split()[:3]))
 
     event.listen(Engine, "before_cursor_execute", note)
@@ -45,7 +46,7 @@ def press(key: str, wait: timedelta = timedelta()) -> object:
     return work
 
 
-@on_every_database
+@pytest.mark.parametrize("kept", ["sqlite"], indirect=True)
 def test_a_saved_check_in_is_three_statements_and_four_where_it_moves_the_timer(kept: Databases) -> None:
     store: Store = kept.open()
     store.run(lambda tx: tx.add(waking(member(), NOW)))
@@ -54,6 +55,25 @@ def test_a_saved_check_in_is_three_statements_and_four_where_it_moves_the_timer(
         with statements() as sent:
             store.run_all([work])  # type: ignore[list-item]
         assert len(sent) == count, sent
+
+
+@pytest.mark.parametrize("kept", ["postgres"], indirect=True)
+def test_on_postgresql_it_is_one_look_and_one_statement_that_commits_itself(kept: Databases) -> None:
+    store = kept.open()
+    store.run(lambda tx: tx.add(waking(member(), NOW)))
+    for work in (press("a"), press("b", timedelta(hours=1))):
+        with statements(bounds=True) as sent:
+            store.run(work)  # type: ignore[arg-type]
+        assert [one.split()[0] for one in sent] == ["SELECT", "WITH"]
+    assert not store.run(lambda tx: tx.first_time("b", NOW))
+
+
+@pytest.mark.parametrize("kept", ["postgres"], indirect=True)
+def test_whoever_only_looks_begins_no_transaction(kept: Databases) -> None:
+    store = kept.open()
+    with statements(bounds=True) as sent:
+        store.run(lambda tx: tx.load_at(ADDRESS))
+    assert [one.split()[0] for one in sent] == ["SELECT"]
 
 
 def test_a_file_that_somebody_else_has_in_hand_is_unavailable_and_then_it_works(
@@ -96,6 +116,45 @@ def test_a_connection_that_broke_keeps_nothing_and_the_next_one_works(kept: Data
     other.close()
     assert store.run(lambda tx: tx.first_time("k", NOW))
     assert store.run(lambda tx: tx.load_at(ADDRESS)) is None
+
+
+@pytest.mark.parametrize("kept", ["postgres"], indirect=True)
+def test_whoever_comes_after_the_server_broke_every_connection_notices_nothing(kept: Databases) -> None:
+    """Also where they were used a moment ago, so that nobody asks whether they are well."""
+    store = kept.open()
+    assert kept.settings is not None
+    assert store.run(lambda tx: tx.first_time("before", NOW))
+    other = Database(kept.settings.database_url, "a setting")
+    with other.reading() as connection:
+        gone = connection.scalars(
+            text(
+                "SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity "
+                "WHERE datname = current_database() AND pid <> pg_backend_pid()"
+            )
+        ).all()
+    other.close()
+    assert gone
+    assert all(gone)
+    assert store.run(lambda tx: tx.first_time("after", NOW))
+
+
+@on_every_database
+def test_there_is_something_new_to_look_for_only_where_it_is_sooner_or_a_notice(kept: Databases) -> None:
+    store, soon = kept.open(), timedelta(hours=1)
+    works: list[tuple[object, bool]] = [
+        (lambda tx: tx.add(waking(member(), NOW + soon)), True),
+        (press("a", soon), False),
+        (press("b", 2 * soon), False),
+        (press("c", soon), True),
+        (lambda tx: tx.post(Slot("s"), MemberId("id-asha"), "slack/T1", "visit", NOW), True),
+        (lambda tx: tx.unpost(Slot("s")), False),
+        (press("c", timedelta()), False),  # it was heard before, and nothing of it is kept
+    ]
+    for work, expected in works:
+        store.stirred = False
+        with suppress(AssertionError):
+            store.run(work)  # type: ignore[arg-type]
+        assert store.stirred is expected
 
 
 @on_every_database

@@ -99,15 +99,57 @@ def test_an_address_that_joins_by_itself_just_then_is_taken_by_one_of_the_two(ke
 
 @on_postgres
 def test_a_request_that_reaches_both_is_decided_once(kept: Databases) -> None:
+    """Whoever comes second runs once more, and is told so."""
     one, other = kept.open(), kept.open()
-    begun = Barrier(2, timeout=TOGETHER)
+    both_have_asked, told = Barrier(2, timeout=TOGETHER), [0]
 
     def work(tx: Tx) -> bool:
-        begun.wait()
-        return tx.first_time("the same", NOW)
+        first = tx.first_time("the same", NOW)
+        told[0] += 1
+        if told[0] <= 2:
+            both_have_asked.wait()
+        return first
 
     with ThreadPoolExecutor(2) as threads:
         assert sorted(threads.map(lambda store: store.run(work), (one, other))) == [False, True]
+
+
+@on_postgres
+def test_a_press_that_reaches_both_is_saved_once(kept: Databases) -> None:
+    one, other = kept.open(), kept.open()
+    one.run(lambda tx: tx.add(member()))
+    both_have_decided, runs = Barrier(2, timeout=TOGETHER), [0]
+
+    def work(tx: Tx) -> bool:
+        found, first = tx.load([ASHA])[ASHA], tx.first_time("the same", NOW)
+        if first:
+            tx.save(found, replace(found.member, visits=found.member.visits + 1))
+        runs[0] += 1
+        if runs[0] <= 2:
+            both_have_decided.wait()
+        return first
+
+    with ThreadPoolExecutor(2) as threads:
+        assert sorted(threads.map(lambda store: store.run(work), (one, other))) == [False, True]
+    assert one.run(lambda tx: tx.load([ASHA]))[ASHA].member.visits == 1
+
+
+@on_postgres
+def test_of_a_press_that_is_overtaken_nothing_was_heard(kept: Databases) -> None:
+    one, other = kept.open(), kept.open()
+    one.run(lambda tx: tx.add(member()))
+    overtakes = iter([True])
+
+    def visit(tx: Tx) -> bool:
+        found, first = tx.load([ASHA])[ASHA], tx.first_time("a press", NOW)
+        tx.save(found, replace(found.member, visits=found.member.visits + 1))
+        if next(overtakes, False):
+            other.run(lambda theirs: theirs.save(found, replace(found.member, visits=10)))
+        return first
+
+    assert one.run(visit)
+    assert one.run(lambda tx: tx.load([ASHA]))[ASHA].member.visits == 11
+    assert not one.run(lambda tx: tx.first_time("a press", NOW))
 
 
 @on_postgres
