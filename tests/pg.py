@@ -6,7 +6,7 @@ import os
 import signal
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
 
@@ -40,6 +40,18 @@ class Postgres:
     @property
     def pid(self) -> int | None:
         return self._pid()
+
+    def cpu_seconds(self) -> float:
+        """Processor time used so far by all of its processes, of which some may have ended."""
+        assert self.pid is not None
+        server = psutil.Process(self.pid)
+        own = server.cpu_times()
+        used = own.children_user + own.children_system
+        for process in (server, *server.children()):
+            with suppress(psutil.NoSuchProcess):
+                took = process.cpu_times()
+                used += took.user + took.system
+        return used
 
     def url(self, database: str) -> str:
         head, _, where = self._uri.partition("/postgres?")

@@ -56,6 +56,18 @@ class Place:
         return header + f"{self.table}\0{self.row}\0{self.column}\0{self.version}".encode()
 
 
+def member_place(id: str, version: int) -> Place:
+    return Place("member", id, "sealed", version)
+
+
+def record_place(id: str) -> Place:
+    return Place("record", id, "sealed", 0)
+
+
+def letter_place(slot: str, revision: int) -> Place:
+    return Place("outbox", slot, "sealed", revision)
+
+
 class Key:
     """One 256-bit key and its random id. Masked wherever it is printed."""
 

@@ -14,10 +14,10 @@ from bot.storage.contract import Letter, Slot, Unreadable
 from bot.storage.database import Database
 from bot.storage.keystore import Lack, had
 from bot.storage.moments import from_micros, to_micros
-from bot.storage.sealing import Key
+from bot.storage.sealing import Key, letter_place
 from bot.storage.seam import HELD_AT_MOST, Pace
 from bot.storage.sql_lanes import SqlLanes
-from bot.storage.sql_tx import House, letter_place
+from bot.storage.sql_tx import House
 
 
 class SqlOutbox:

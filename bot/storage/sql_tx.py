@@ -24,7 +24,7 @@ from bot.storage.keystore import KeyStore, Lack, had
 from bot.storage.moments import day_after, to_micros
 from bot.storage.pending import Added, Change, Erased, Pending, Posted, Saved, Shared, Unposted
 from bot.storage.register import REGISTER
-from bot.storage.sealing import Key, Place, fresh_version
+from bot.storage.sealing import Key, fresh_version, letter_place, member_place, record_place
 from bot.storage.sheet import Kind, Sheet
 from bot.storage.statements import Statements
 
@@ -114,7 +114,7 @@ class SqlTx(Pending):
 
     def _open(self, row: Row[Any, Any, Any, Any], key: Key | Lack) -> Loaded:
         try:
-            state = had(key).open(_member(row.id, row.version), row.sealed)
+            state = had(key).open(member_place(row.id, row.version), row.sealed)
             return Loaded(codec.decode(state), row.version)
         except Unreadable as failed:
             failed.member = MemberId(row.id)
@@ -128,7 +128,7 @@ class SqlTx(Pending):
         if not keys:
             return here
         rows = self._connection.execute(self._sql.load_records, {"ids": list(keys)}).all()
-        return here | {row.id: _words(keys[row.id].open(_record(row.id), row.sealed)) for row in rows}
+        return here | {row.id: _words(keys[row.id].open(record_place(row.id), row.sealed)) for row in rows}
 
     def volunteers(self) -> frozenset[MemberId]:
         return self.listed(self._sheet(REGISTER).read())
@@ -256,7 +256,7 @@ class SqlTx(Pending):
         key = self._house.keys.several([member.id])[member.id]
         if key is Lack.DESTROYED:
             raise Stale("a member who was erased")
-        return had(key, member.id).seal(_member(member.id, version), codec.encode(member))
+        return had(key, member.id).seal(member_place(member.id, version), codec.encode(member))
 
     def _post(self, slot: Slot, post: Posted | Unposted) -> None:
         self._before_writing()
@@ -282,23 +282,11 @@ class SqlTx(Pending):
         self._before_writing()
         key = Key.fresh()
         text = shared.words.reveal().encode("utf-8", "surrogatepass")
-        sealed = key.seal(_record(record), text)
+        sealed = key.seal(record_place(record), text)
         self._connection.execute(self._sql.add_record, {"id": record, "sealed": sealed})
         parties = self._house.keys.several(sorted(shared.parties))
         left = {p: had(k, MemberId(p)) for p, k in parties.items() if k is not Lack.DESTROYED}
         self._house.keys.share(record, key, left)
-
-
-def _member(id: str, version: int) -> Place:
-    return Place("member", id, "sealed", version)
-
-
-def _record(id: str) -> Place:
-    return Place("record", id, "sealed", 0)
-
-
-def letter_place(slot: str, revision: int) -> Place:
-    return Place("outbox", slot, "sealed", revision)
 
 
 def _words(plain: bytes) -> Words:

@@ -15,6 +15,7 @@ import aiohttp
 
 from tests.bench import microsoft
 from tests.bench.constant import SECRET, TOKEN
+from tests.pg import Postgres
 
 PATIENCE = 60.0
 
@@ -73,6 +74,10 @@ class Bot:
         fields = stat.read_text().rpartition(")")[2].split()
         return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
+    def server_cpu_seconds(self) -> float:
+        """Of whoever keeps what it keeps: itself, or nobody."""
+        return 0.0
+
     def rss_mb(self) -> float:
         assert self._process is not None
         ps = ["ps", "-o", "rss=", "-p", str(self._process.pid)]
@@ -92,8 +97,9 @@ class Bot:
 class Replicas:
     """Several of one program on the same databases, as one bot."""
 
-    def __init__(self, bots: Sequence[Bot]) -> None:
+    def __init__(self, bots: Sequence[Bot], server: Postgres) -> None:
         self._bots = bots
+        self._server = server
 
     @property
     def ports(self) -> tuple[int, ...]:
@@ -109,6 +115,9 @@ class Replicas:
 
     def cpu_seconds(self) -> float:
         return sum(bot.cpu_seconds() for bot in self._bots)
+
+    def server_cpu_seconds(self) -> float:
+        return self._server.cpu_seconds()
 
 
 def free_port() -> int:
@@ -155,12 +164,13 @@ def for_teams(of: microsoft.Microsoft) -> dict[str, str]:
     }
 
 
-def kaveri_replicas(count: int, slack: str, folder: Path, data: str, keys: str) -> Replicas:
-    """So many of it on these databases."""
+def kaveri_replicas(count: int, slack: str, folder: Path, server: Postgres) -> Replicas:
+    """So many of it on new databases of this server."""
     folder.mkdir()
+    data, keys = server.fresh()
     kept = {"KAVERI_DATABASE_URL": data, "KAVERI_KEYS_URL": keys, "KAVERI_MASTER_KEY": new_key()}
     told = {**kept, **for_slack(slack)}
-    return Replicas([_run(folder / f"kaveri-{number}.log", told) for number in range(count)])
+    return Replicas([_run(folder / f"kaveri-{number}.log", told) for number in range(count)], server)
 
 
 def _kaveri(folder: Path, told: Mapping[str, str]) -> Bot:

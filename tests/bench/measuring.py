@@ -29,6 +29,8 @@ class Busy:
 
     bot: float
     load: float
+    server: float
+    """The PostgreSQL beneath the bot."""
 
 
 class Platform(Protocol):
@@ -99,10 +101,14 @@ class Bench:
         return await self._platform.opened(self._lines[number], person)
 
     async def rushed(self, step: Step, seconds: float, warm: float) -> tuple[Measured, Busy]:
-        began, bot, load = time.perf_counter(), self.bot.cpu_seconds(), time.process_time()
+        began, before = time.perf_counter(), self._used()
         result = await rush(step, CONNECTIONS, seconds, warm)
         took = time.perf_counter() - began
-        return result, Busy((self.bot.cpu_seconds() - bot) / took, (time.process_time() - load) / took)
+        return result, Busy(*((now - then) / took for now, then in zip(self._used(), before, strict=True)))
+
+    def _used(self) -> tuple[float, float, float]:
+        """Processor seconds so far."""
+        return self.bot.cpu_seconds(), time.process_time(), self.bot.server_cpu_seconds()
 
     async def paced(self, rate: float, seconds: float) -> Measured:
         await self.prepare(int(rate * seconds))

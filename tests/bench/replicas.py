@@ -1,7 +1,8 @@
 """A check-in on PostgreSQL with one replica and with several, beside a bare bolt, in turns.
 
 PostgreSQL syncs every commit. Nobody is kept to a core: the replicas, their server and the load share what
-there is, so that more replicas keep more only where there are more cores.
+there is, so that more replicas keep more only where there are more cores. So what each check-in costs in
+processor time is told as well.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ async def measured(folder: Path, rounds: int, seconds: float, *, hurried: bool =
     try:
         with a_server(folder, hurried) as server:
             running: dict[str, bots.Bot | bots.Replicas] = {
-                _named(count): bots.kaveri_replicas(count, slack.url, folder / f"of-{count}", *server.fresh())
+                _named(count): bots.kaveri_replicas(count, slack.url, folder / f"of-{count}", server)
                 for count in COUNTS
             }
             running[BARE] = bots.bare("bare_bolt", slack.url, folder)
@@ -57,9 +58,13 @@ def _figures(rows: list[Row]) -> dict[str, float]:
     per_s = {name: median([row.measured.per_s for row in rows if row.name == name]) for name in names}
     flat = {"bare_bolt_submit_per_s_postgres": per_s[BARE]}
     for count in COUNTS:
-        kept = per_s[_named(count)]
+        kept, mine = per_s[_named(count)], [row for row in rows if row.name == _named(count)]
         flat[f"slack_submit_{count}_replicas_per_s_postgres"] = kept
         flat[f"slack_submit_{count}_replicas_over_bare_bolt_postgres"] = kept / per_s[BARE]
+        bot = median([1000 * row.busy.bot / row.measured.per_s for row in mine])
+        server = median([1000 * row.busy.server / row.measured.per_s for row in mine])
+        flat[f"slack_submit_{count}_replicas_bot_cpu_ms_postgres"] = bot
+        flat[f"slack_submit_{count}_replicas_server_cpu_ms_postgres"] = server
     return {key: round(value, 3) for key, value in flat.items()}
 
 
@@ -69,5 +74,7 @@ def told(figures: dict[str, float]) -> str:
     for count in COUNTS:
         key = f"slack_submit_{count}_replicas"
         kept, ratio = figures[f"{key}_per_s_postgres"], figures[f"{key}_over_bare_bolt_postgres"]
-        lines.append(f"  {_named(count):12} {kept:6.0f} a second, {ratio:.2f} of that")
+        bot, server = figures[f"{key}_bot_cpu_ms_postgres"], figures[f"{key}_server_cpu_ms_postgres"]
+        cost = f"each {bot:.1f} ms of a processor, and {server:.1f} ms of the server's"
+        lines.append(f"  {_named(count):12} {kept:6.0f} a second, {ratio:.2f} of that; {cost}")
     return "\n".join(lines)
