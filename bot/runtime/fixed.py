@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from bot.messages import wording
 from bot.messages.cards import Dialog, Home, Neutral
@@ -10,10 +11,13 @@ from bot.messages.speech import NeutralId, Speech
 from bot.messages.telling import Operator, Telling
 from bot.port import Press, Show, Unsaved
 from bot.rules.calendar import Calendar, is_zone
-from bot.rules.people import Face, MemberId
+from bot.rules.people import Address, Face, MemberId
 from bot.rules.words import Words
 from bot.runtime.attention import Attention
 from bot.runtime.clock import Clock
+
+PLACES = 512
+"""So many are remembered of what was told in one language and zone: in a rush, thousands read the same."""
 
 
 class Fixed:
@@ -24,6 +28,7 @@ class Fixed:
         self._operator = operator
         self._clock = clock
         self._attention = Attention(clock)
+        self._told = lru_cache(PLACES)(self._tell)
 
     def home(self, language: str) -> Home:
         return wording.home(self._speech.voice(language))
@@ -38,14 +43,19 @@ class Fixed:
         return self._speech.voice(language).neutral(NeutralId.NOT_SAVED)
 
     def unsaved(self, press: Press) -> Show | Unsaved:
-        tell = Telling(self._speech, _whoever(press), self._clock.now(), self._operator())
-        if (page := wording.NEED_NOTHING.get(press.action)) is not None:
-            return Show(wording.dialog(tell, page))
+        page = press.action if press.action in wording.NEED_NOTHING else ""
         doors = wording.asks(press.action) or self._attention.wants_doors(press)
-        return Unsaved(self.not_saved(press.language), wording.not_saved(tell, doors), doors)
+        return self._told(page, doors, press.language, press.zone)
+
+    def _tell(self, page: str, doors: bool, language: str, zone: str) -> Show | Unsaved:
+        """The same for everybody who is in one place."""
+        tell = Telling(self._speech, _whoever(language, zone), self._clock.now(), self._operator())
+        if page:
+            return Show(wording.dialog(tell, wording.NEED_NOTHING[page]))
+        return Unsaved(self.not_saved(language), wording.not_saved(tell, doors), doors)
 
 
-def _whoever(press: Press) -> Face:
-    """The reader as far as the press itself knows them: nobody is looked up."""
-    zone = press.zone if is_zone(press.zone) else "UTC"
-    return Face(MemberId(""), Words(""), press.language, Calendar(zone), (press.address,))
+def _whoever(language: str, zone: str) -> Face:
+    """A reader of whom only this is known: nobody is looked up."""
+    calendar = Calendar(zone if is_zone(zone) else "UTC")
+    return Face(MemberId(""), Words(""), language, calendar, (Address("", "", ""),))

@@ -36,6 +36,11 @@ MOST_WAITING = 500
 PATIENCE = 1.5
 """Seconds that a press may wait for its turn: then its person is told within Slack's three."""
 
+ROUND = 0.1
+"""Seconds that a writer waits between two commits at most, until the loop has seen to whoever came meanwhile.
+Else the two fight for the interpreter, and the one that needs it all the time keeps it from the one that has
+to ask for it again at every request: whoever is only to read that there is no room would wait longest."""
+
 OTHERS_EVERY = 4
 """Of so many turns, one begins with what gives way: it is late under load, and never left undone."""
 
@@ -135,7 +140,9 @@ class Writer:
         """In a writer's thread: take what waits, commit it together, until nothing waits."""
         while taken := self._take():
             results = self._commit(taken)
-            loop.call_soon_threadsafe(_settle, taken, results)
+            round_over = threading.Event()
+            loop.call_soon_threadsafe(_settle, taken, results, partial(loop.call_soon, round_over.set))
+            round_over.wait(ROUND)
         loop.call_soon_threadsafe(self._rest, loop)
 
     def _take(self) -> list[_Waiting]:
@@ -185,7 +192,7 @@ class Writer:
             self._begin(loop)
 
 
-def _settle(taken: list[_Waiting], results: list[Any]) -> None:
+def _settle(taken: list[_Waiting], results: list[Any], then: Callable[[], object]) -> None:
     for one, result in zip(taken, results, strict=True):
         if one.done.cancelled():
             continue
@@ -193,3 +200,4 @@ def _settle(taken: list[_Waiting], results: list[Any]) -> None:
             one.done.set_exception(result)
         else:
             one.done.set_result(result)
+    then()

@@ -135,6 +135,38 @@ async def test_while_people_press_without_end_somebody_who_is_due_is_woken() -> 
     house.writer.close()
 
 
+async def test_between_two_commits_whoever_was_kept_is_told_so() -> None:
+    house = Overloaded()
+    slow = await house.begins(as_press=True)
+
+    async def told() -> None:
+        await slow
+        house.done.append("told")
+
+    telling = asyncio.create_task(told())
+    another = asyncio.create_task(house.writer.call(lambda: house.done.append("next commit")))
+    await asyncio.sleep(0)
+    house.goes_on()
+    await asyncio.gather(telling, another)
+    assert house.done == ["told", "next commit"]
+    house.writer.close()
+
+
+async def test_a_writer_does_not_wait_for_a_loop_that_is_busy_with_something_else(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(writer, "ROUND", 0.01)
+    house = Overloaded()
+    slow = await house.begins(as_press=True)
+    went_on = threading.Event()
+    another = asyncio.create_task(house.writer.call(went_on.set))
+    await asyncio.sleep(0)
+    house.goes_on()
+    assert went_on.wait(10), "the loop stands still here, and the next commit is made all the same"
+    await asyncio.gather(slow, another)
+    house.writer.close()
+
+
 async def test_what_nobody_waits_for_any_more_is_not_taken_in_hand() -> None:
     """A replica that stops would else claim notices, and have them in hand until a lease is over."""
     house = Overloaded()
