@@ -87,12 +87,12 @@ def sentence(frame: Frame, *sentences: str, written: Iterable[Words] = ()) -> st
 
 def not_saved(frame: Frame, fields: Mapping[str, str], doors: Dialog) -> str:
     """The same form once more, behind one button. ``doors``, as far as they are to be read, beneath."""
-    form = _form(*(_hidden(n, text) for n, text in fields.items()), tag("button", frame.again, class_="main"))
     said = tag("p", frame.not_saved, role="alert")
-    read = replace(doors, body=tuple(what for what in doors.body if not isinstance(what, Row)))
-    beneath = _elements(read, Reader(frame), None)
-    title = tag("h1", frame.title, class_="unseen")
-    return _document(frame, title, said, form, *beneath)
+    hidden = (_hidden(name, text) for name, text in fields.items())
+    again = tag("button", frame.again, class_="main")
+    read = (Rule(), *(what for what in doors.body if not isinstance(what, Row)))
+    form = _form(*hidden, again, *_elements(replace(doors, body=read), Reader(frame), None))
+    return _document(frame, tag("h1", frame.title, class_="unseen"), said, form)
 
 
 def _document(frame: Frame, *main: Html, class_: str | None = None) -> str:
