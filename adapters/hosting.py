@@ -31,6 +31,9 @@ from bot.storage.opening import join_store
 
 HERE = "127.0.0.1"
 SWITCH_SECONDS = 0.02
+COLLECT_AT = (100_000, 50, 100)
+"""So many objects more than were given back, and so many collections of those, before the next. In a rush
+there are thousands of connections, of which none can go yet: looking for those took a quarter of the time."""
 MAY_KNOCK = 2048
 """Connections that wait to be accepted. The system drops what comes beyond, and whoever sent it tries again
 after a second, then after two, four and so on: far too late for a press, though nothing here was slow."""
@@ -149,7 +152,7 @@ def keep_what_stays() -> None:
     sys.setswitchinterval(SWITCH_SECONDS)
     gc.freeze()
     gc.enable()
-    gc.set_threshold(10_000, 20, 20)
+    gc.set_threshold(*COLLECT_AT)
 
 
 async def health(settings: Settings) -> tuple[bool, str]:

@@ -48,6 +48,7 @@ from adapters.slack.turning import Turning
 from bot.port import Inbox, Press
 
 ANYTHING = re.compile("")
+WAITS = 3.0  # seconds for every acknowledgement
 log = logging.getLogger(__name__)
 
 
@@ -62,7 +63,7 @@ class SlackApp:
     reception: Reception = field(repr=False)
     turning: Turning = field(repr=False)
     bolt: AsyncApp = field(repr=False)
-    in_hand: InHand = field(default_factory=InHand, repr=False)
+    in_hand: InHand = field(default_factory=lambda: InHand(WAITS), repr=False)
 
     async def deliver(self, body: dict[str, Any]) -> BoltResponse:
         """Decide one request that is truly Slack's. Raises ``Refused`` for what makes no sense."""

@@ -37,10 +37,15 @@ class Directory:
         known = self._known.last(of)
         return known.language if known is not None else self._language
 
+    def place(self, of: Address) -> tuple[str, str]:
+        """This user's language and zone as far as they were heard lately, else the operator's and none."""
+        known = self._known.last(of)
+        return (known.language, known.zone) if known is not None else (self._language, "")
+
     def placed(self, press: Press) -> Press:
-        """The press with its person's language and zone, as far as they were heard lately."""
-        known = self._known.last(press.address) or self._unknown(press.address)
-        return replace(press, language=known.language, zone=known.zone)
+        """The press with the language and zone of its person."""
+        language, zone = self.place(press.address)
+        return replace(press, language=language, zone=zone)
 
     async def _ask(self, of: Address) -> Profile | None:
         if (tenant := self._tenants.get(of.tenant)) is None:

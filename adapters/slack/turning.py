@@ -66,13 +66,13 @@ class Turning:
         tenant = tenants.find(found[1].decode(), None) if found is not None else None
         if found is None or tenant is None:
             return None
-        window = self._window(Press("", address(tenant, found[2].decode()), Action.HOME))
+        window = self._window(address(tenant, found[2].decode()), Action.HOME)
         return BoltResponse(status=200, body=window.on_top)
 
     async def away(self, shape: Submitted | Command | Pressed | Shortcut, tenant: Tenant) -> BoltResponse:
         """The answer to somebody for whom nothing is done."""
         press = blank(shape, tenant)
-        window = self._window(press)
+        window = self._window(press.address, press.action)
         match shape:
             case Submitted():
                 return BoltResponse(status=200, body=window.on_top)
@@ -107,9 +107,8 @@ class Turning:
         said = {"text": self._inbox.not_saved(language).text, "response_type": "ephemeral"}
         return BoltResponse(status=200, body=to_json(said).decode())
 
-    def _window(self, press: Press) -> Window:
-        placed = self._directory.placed(press)
-        return self._drawn(placed.language, placed.zone, placed.action, press.address.tenant)
+    def _window(self, of: Address, action: str) -> Window:
+        return self._drawn(*self._directory.place(of), action, of.tenant)
 
     def _draw(self, language: str, zone: str, action: str, tenant: str) -> Window:
         """The same for everybody in one place who pressed this."""

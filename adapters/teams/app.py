@@ -37,6 +37,7 @@ from adapters.teams.wire import Failed
 from bot.port import Inbox
 from bot.rules.people import Address
 
+WAITS = 10.0  # seconds, about, until Teams shows an error in place of a dialog
 MOST_GREETED = 20_000
 GREETING_TRIES = 5
 log = logging.getLogger(__name__)
@@ -57,7 +58,7 @@ class TeamsApp:
     directory: Directory = field(repr=False)
     reception: Reception = field(repr=False)
     errands: Errands = field(repr=False)
-    in_hand: InHand = field(default_factory=InHand, repr=False)
+    in_hand: InHand = field(default_factory=lambda: InHand(WAITS), repr=False)
     greeted: OrderedDict[str, None] = field(default_factory=OrderedDict, repr=False)
 
     async def deliver(self, admitted: Admitted) -> bytes | None:

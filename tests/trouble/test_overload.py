@@ -30,9 +30,12 @@ class Overloaded:
     async def begins(self, *, as_press: bool = False) -> asyncio.Task[None]:
         """Something is in hand, and stays there until ``goes_on``."""
         keep = self.writer.press if as_press else self.writer.run
-        slow = asyncio.create_task(keep(self._slow))
-        await asyncio.to_thread(self._begun.wait)
+        slow = asyncio.create_task(keep(self.slow))
+        await self.begun()
         return slow
+
+    async def begun(self) -> None:
+        await asyncio.to_thread(self._begun.wait)
 
     def goes_on(self) -> None:
         self._go.set()
@@ -47,7 +50,7 @@ class Overloaded:
     def kept(self, key: str) -> bool:
         return self.store.run(lambda tx: tx.seen(key))
 
-    def _slow(self, _: Tx) -> None:
+    def slow(self, _: Tx) -> None:
         self._begun.set()
         self._go.wait()
 
@@ -135,15 +138,15 @@ async def test_while_people_press_without_end_somebody_who_is_due_is_woken() -> 
     house.writer.close()
 
 
-async def test_between_two_commits_whoever_was_kept_is_told_so() -> None:
+async def test_between_two_commits_the_loop_sees_to_whoever_waits_for_it() -> None:
     house = Overloaded()
-    slow = await house.begins(as_press=True)
 
-    async def told() -> None:
-        await slow
+    async def pressed() -> None:
+        await house.writer.press(house.slow)
         house.done.append("told")
 
-    telling = asyncio.create_task(told())
+    telling = asyncio.create_task(pressed())
+    await house.begun()
     another = asyncio.create_task(house.writer.call(lambda: house.done.append("next commit")))
     await asyncio.sleep(0)
     house.goes_on()
