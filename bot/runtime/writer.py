@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
+import time
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -36,10 +37,12 @@ MOST_WAITING = 500
 PATIENCE = 1.5
 """Seconds that a press may wait for its turn: then its person is told within Slack's three."""
 
+STARVED = 0.05
 ROUND = 0.1
-"""Seconds that a writer waits between two commits at most, until the loop has seen to whoever came meanwhile.
-Else the two fight for the interpreter, and the one that needs it all the time keeps it from the one that has
-to ask for it again at every request: whoever is only to read that there is no room would wait longest."""
+"""Seconds. Where the loop takes longer than the first until it hears of a commit, the next one waits until
+the loop has seen to whoever came meanwhile, the second at most. Else the two fight for the interpreter, and
+the one that needs it all the time keeps it from the one that has to ask for it again at every request:
+whoever is only to read that there is no room would wait longest."""
 
 OTHERS_EVERY = 4
 """Of so many turns, one begins with what gives way: it is late under load, and never left undone."""
@@ -71,6 +74,7 @@ class Writer:
         self._waiting: dict[Turn, deque[_Waiting]] = {turn: deque() for turn in Turn}
         self._hand = threading.Lock()
         self._busy = self._turns = 0
+        self._behind = 0.0
         self.refused = False
         """Whether the database took nothing the last time that something was to be kept."""
 
@@ -141,9 +145,15 @@ class Writer:
         while taken := self._take():
             results = self._commit(taken)
             round_over = threading.Event()
-            loop.call_soon_threadsafe(_settle, taken, results, partial(loop.call_soon, round_over.set))
-            round_over.wait(ROUND)
+            then = partial(self._settled, loop, time.monotonic(), round_over)
+            loop.call_soon_threadsafe(_settle, taken, results, then)
+            if self._behind > STARVED:
+                round_over.wait(ROUND)
         loop.call_soon_threadsafe(self._rest, loop)
+
+    def _settled(self, loop: asyncio.AbstractEventLoop, since: float, round_over: threading.Event) -> None:
+        self._behind = time.monotonic() - since
+        loop.call_soon(round_over.set)
 
     def _take(self) -> list[_Waiting]:
         """Of one queue only: who presses does not wait for the wake-ups of a shared commit."""
