@@ -32,15 +32,13 @@ class Directory:
         except (Failed, TimeoutError):
             return self._unknown(of)
 
-    def language(self, of: Address) -> str:
-        """This user's language as far as it was heard lately, else the operator's."""
-        known = self._known.last(of)
-        return known.language if known is not None else self._language
-
     def place(self, of: Address) -> tuple[str, str]:
         """This user's language and zone as far as they were heard lately, else the operator's and none."""
         known = self._known.last(of)
         return (known.language, known.zone) if known is not None else (self._language, "")
+
+    def language(self, of: Address) -> str:
+        return self.place(of)[0]
 
     def placed(self, press: Press) -> Press:
         """The press with the language and zone of its person."""

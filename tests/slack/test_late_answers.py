@@ -9,6 +9,7 @@ from bot.port import Show
 from tests.contract.cards import GALLERY
 from tests.contract.recording import NOT_SAVED
 from tests.fakes.slack import Driver
+from tests.fakes.slack.web_api import Delay
 from tests.slack.rigging import SlackRig
 
 ASKING, STOPPED = "I am asking.", "Stopped."
@@ -35,7 +36,7 @@ def read_from_now_on(slack: SlackRig) -> list[str]:
     return pages
 
 
-async def test_a_page_that_is_shown_late_says_what_is_true_then(slack: SlackRig, asha: Driver) -> None:
+async def overtaken(slack: SlackRig, asha: Driver) -> Delay:
     """She looks, and one replica stands still before it shows what it read. At another she stops."""
     slack.inbox.answers |= {"look": page(ASKING), "stop": page(STOPPED)}
     late = slack.slack.delays("views.update")
@@ -43,6 +44,11 @@ async def test_a_page_that_is_shown_late_says_what_is_true_then(slack: SlackRig,
     await late.reached.wait()
     await asha.presses("Stop")
     await asha.sees(STOPPED)
+    return late
+
+
+async def test_a_page_that_is_shown_late_says_what_is_true_then(slack: SlackRig, asha: Driver) -> None:
+    late = await overtaken(slack, asha)
     pages = read_from_now_on(slack)
     slack.inbox.answers["look"] = page(STOPPED)
     late.over.set()
@@ -67,12 +73,7 @@ async def test_what_a_press_did_is_shown_though_a_page_from_before_it_was_quicke
 
 
 async def test_where_it_cannot_be_read_anew_that_is_said(slack: SlackRig, asha: Driver) -> None:
-    slack.inbox.answers |= {"look": page(ASKING), "stop": page(STOPPED)}
-    late = slack.slack.delays("views.update")
-    await asha.presses("Look")
-    await late.reached.wait()
-    await asha.presses("Stop")
-    await asha.sees(STOPPED)
+    late = await overtaken(slack, asha)
     slack.inbox.cannot_save()
     late.over.set()
     await asha.sees(NOT_SAVED.text)
