@@ -15,6 +15,8 @@ import shutil
 import signal
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from tests.bench import bots, mornings, replicas, report, ticks, wakers
@@ -71,11 +73,9 @@ def _new(folder: Path) -> Path:
 
 
 async def measured(folder: Path, rounds: int, seconds: float, *, floor: bool) -> dict[str, float]:
-    own, theirs = cores()
-    if hasattr(os, "sched_setaffinity"):
-        os.sched_setaffinity(0, own)
-    on_slack = await slack_measured(folder, rounds, seconds, theirs, floor=floor)
-    return {**on_slack, **await teams_measured(folder, rounds, seconds, theirs, floor=floor)}
+    with a_core_of_its_own() as theirs:
+        on_slack = await slack_measured(folder, rounds, seconds, theirs, floor=floor)
+        return {**on_slack, **await teams_measured(folder, rounds, seconds, theirs, floor=floor)}
 
 
 async def slack_measured(
@@ -145,6 +145,21 @@ async def start_seconds(folder: Path, slack: Slack) -> float:
         finally:
             await bot.stop()
     return report.median(took)
+
+
+@contextmanager
+def a_core_of_its_own() -> Iterator[set[int]]:
+    """For the load, as long as this lasts; what it starts later may run anywhere. Where bots run now."""
+    if not hasattr(os, "sched_setaffinity"):
+        yield set()
+        return
+    before = os.sched_getaffinity(0)
+    own, theirs = cores()
+    os.sched_setaffinity(0, own)
+    try:
+        yield theirs
+    finally:
+        os.sched_setaffinity(0, before)
 
 
 def cores() -> tuple[set[int], set[int]]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
 from tests.bench import bots, mornings, replicas, ticks, turns, wakers
+from tests.bench.__main__ import a_core_of_its_own
 from tests.bench.load import at
 from tests.bench.measuring import Bench, OnSlack, OnTeams
 from tests.bench.microsoft import Microsoft
@@ -52,6 +54,14 @@ async def test_a_bare_teams_bot_opens_its_dialog_and_takes_what_was_filled_in(
     finally:
         await bot.stop()
         await microsoft.stop()
+
+
+@pytest.mark.skipif(not hasattr(os, "sched_setaffinity"), reason="this system does not let us choose")
+def test_what_is_measured_after_the_bots_may_use_every_core_again() -> None:
+    before = os.sched_getaffinity(0)
+    with a_core_of_its_own() as theirs:
+        assert len(os.sched_getaffinity(0)) == len(theirs) == 1
+    assert os.sched_getaffinity(0) == before
 
 
 def test_the_99th_percentile_is_the_worst_but_one_of_a_hundred() -> None:
