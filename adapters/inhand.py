@@ -24,7 +24,7 @@ than ``MOST`` says. A single one that takes its time, as its directory does not 
 LATE = 1 / 12
 LOOK_EVERY = 0.05  # seconds
 """To be kept, a press waits for its turn in the loop a few times, and to be turned away only once: where the
-loop is later than this part of what the platform waits, it has to catch up first."""
+loop is later than this part of what the platform waits, it catches up before more than ``SOME`` are taken."""
 
 
 def on_the_loop(seconds: float, call: Callable[[], None]) -> None:
@@ -62,7 +62,9 @@ class InHand:
     @property
     def _is_slow(self) -> bool:
         longest = next(islice(self._since.values(), SOME - 1, None), None)
-        return self._late > self._too_late or (longest is not None and self._seconds() - longest > self._long)
+        if longest is None:
+            return False
+        return self._late > self._too_late or self._seconds() - longest > self._long
 
     @contextmanager
     def one(self) -> Iterator[None]:

@@ -74,14 +74,17 @@ def test_one_who_waits_for_long_holds_nobody_up(hand: Hand) -> None:
     assert hand.state == (False, False)
 
 
-def test_a_loop_that_is_late_catches_up_before_anything_else_is_taken_in_hand(hand: Hand) -> None:
-    hand.begins(1)
-    hand.looks(late=LATE * WAITS)
-    assert hand.state == (False, False)
+def test_a_loop_that_is_late_catches_up_before_more_is_taken_in_hand(hand: Hand) -> None:
+    hand.begins(SOME)
     hand.looks(late=LATE * WAITS + 0.01)
-    hand.ends(1)
     assert hand.state == (True, True)
     hand.looks()
+    assert hand.state == (False, False)
+
+
+def test_a_loop_that_was_late_once_turns_nobody_away_where_few_press(hand: Hand) -> None:
+    hand.begins(SOME - 1)
+    hand.looks(late=60.0)
     assert hand.state == (False, False)
 
 

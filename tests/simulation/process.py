@@ -55,6 +55,11 @@ class Commit:
     def __bool__(self) -> bool:
         return bool(self.after or self.slots or self.shares or self.erased)
 
+    def begins_anew(self) -> None:
+        """Its work is run once more, after the first run left nothing."""
+        for noted in (self.before, self.after, self.posts, self.slots, self.shares, self.erased):
+            noted.clear()
+
 
 class Notes:
     """What all processes of a company wrote, one after the other. ``by`` is the press under way."""
@@ -176,6 +181,14 @@ class Mortal:
         self.rehearse, self.next_wake, self.set_aside = store.rehearse, store.next_wake, store.set_aside
         self.offer_wakes, self.offer_notices = store.offer_wakes, store.offer_notices
 
+    @property
+    def stirred(self) -> bool:
+        return self._store.stirred
+
+    @stirred.setter
+    def stirred(self, so: bool) -> None:
+        self._store.stirred = so
+
     def run(self, work: Callable[[Tx], T]) -> T:
         commit = self._notes.begun()
 
@@ -279,7 +292,11 @@ class Mortal:
 
 
 def _noted(work: Callable[[Tx], T], commit: Commit) -> Callable[[Tx], T]:
-    return lambda tx: work(Noting(tx, commit))
+    def noted(tx: Tx) -> T:
+        commit.begins_anew()
+        return work(Noting(tx, commit))
+
+    return noted
 
 
 def _cut(work: Callable[[Tx], T]) -> Callable[[Tx], T]:

@@ -15,7 +15,20 @@ from datetime import datetime, timedelta
 from adapters.playground.people import Directory
 from adapters.playground.platform import PlaygroundPlatform
 from bot.messages.cards import ChatTurn, Dialog, Home, Message, Neutral
-from bot.port import Delivered, Gone, Inbox, Later, Limited, NotSaved, Outcome, Press, Reply, Show, Unknown
+from bot.port import (
+    Delivered,
+    Gone,
+    Inbox,
+    Later,
+    Limited,
+    NotSaved,
+    Outcome,
+    Press,
+    Reply,
+    Show,
+    Unknown,
+    Unsaved,
+)
 from bot.rules import listening, subjects
 from bot.rules.chat import Kind
 from bot.rules.listening import Accepted
@@ -243,6 +256,9 @@ class Wire:
 
     def not_saved(self, language: str) -> Neutral:
         return self._inbox.not_saved(language)
+
+    def unsaved(self, press: Press) -> Show | Unsaved:
+        return self._inbox.unsaved(press)
 
     async def silenced(self, platform: str, tenant: str) -> None:
         await self._inbox.silenced(platform, tenant)
