@@ -175,19 +175,11 @@ class Mortal:
         self.writers = store.writers
         self.token_key, self.ensure_tenant, self.close = store.token_key, store.ensure_tenant, store.close
         self.due, self.next_due, self.next_letter = store.due, store.next_due, store.next_letter
-        self.forget_lanes = store.forget_lanes
+        self.forget_lanes, self.stirred = store.forget_lanes, True  # here the clock is pushed, nobody nudged
         self.renew_keys, self.trouble, self.rekeyed = store.renew_keys, store.trouble, store.rekeyed
         self.overdue, self.parked, self.forget_seen = store.overdue, store.parked, store.forget_seen
         self.rehearse, self.next_wake, self.set_aside = store.rehearse, store.next_wake, store.set_aside
         self.offer_wakes, self.offer_notices = store.offer_wakes, store.offer_notices
-
-    @property
-    def stirred(self) -> bool:
-        return self._store.stirred
-
-    @stirred.setter
-    def stirred(self, so: bool) -> None:
-        self._store.stirred = so
 
     def run(self, work: Callable[[Tx], T]) -> T:
         commit = self._notes.begun()
