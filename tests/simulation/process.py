@@ -55,8 +55,7 @@ class Commit:
     def __bool__(self) -> bool:
         return bool(self.after or self.slots or self.shares or self.erased)
 
-    def begins_anew(self) -> None:
-        """Its work is run once more, after the first run left nothing."""
+    def begins_anew(self) -> None:  # its work is run once more, and the first run left nothing
         for noted in (self.before, self.after, self.posts, self.slots, self.shares, self.erased):
             noted.clear()
 
