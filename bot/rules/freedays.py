@@ -33,7 +33,7 @@ def _is_supported(country: str) -> bool:
 
     try:
         holidays.country_holidays(country)
-    except NotImplementedError:
+    except NotImplementedError:  # how it says that it does not know this country
         return False
     return True
 

@@ -129,7 +129,9 @@ class Database:
 
 
 class Beginning:
-    """The transaction of a work on PostgreSQL, from its first write on."""
+    """What is said once, before the first write of a work: looking needs none."""
+
+    how = _BEGIN
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
@@ -137,21 +139,14 @@ class Beginning:
 
     def make(self) -> None:
         if not self._made:
-            self._connection.exec_driver_sql(_BEGIN)
+            self._connection.exec_driver_sql(self.how)
             self._made = True
 
 
-class Savepoint:
-    """What is written inside is undone alone by an exception. Made by the first write: looking needs none."""
+class Savepoint(Beginning):
+    """What is written inside is undone alone by an exception."""
 
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
-        self._made = False
-
-    def make(self) -> None:
-        if not self._made:
-            self._connection.exec_driver_sql("SAVEPOINT apart")  # a third of what SQLAlchemy's own costs
-            self._made = True
+    how = "SAVEPOINT apart"  # a third of what SQLAlchemy's own costs
 
     def undo(self) -> None:
         if self._made:

@@ -91,7 +91,7 @@ def _at_once(heard: int, arms: bool, unposts: bool) -> TextClause:
     parts, hopes = [f"saved AS ({saved})"], ["1 / (SELECT count(*) FROM saved)"]
     if heard:
         rows = ", ".join(f"(:hash{number}, :at{number})" for number in range(heard))
-        hears = f"INSERT INTO inbox (hash, at) VALUES {rows} ON CONFLICT DO NOTHING RETURNING 1"  # noqa: S608
+        hears = f"INSERT INTO inbox (hash, at) VALUES {rows} ON CONFLICT DO NOTHING RETURNING 1"  # noqa: S608 - names
         parts.insert(0, f"heard AS ({hears})")
         hopes.insert(0, f"1 / ((SELECT count(*) FROM heard) = {heard})::int")  # noqa: S608 - a number
     if arms:

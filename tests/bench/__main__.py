@@ -154,20 +154,12 @@ def a_core_of_its_own() -> Iterator[set[int]]:
         yield set()
         return
     before = os.sched_getaffinity(0)
-    own, theirs = cores()
-    os.sched_setaffinity(0, own)
+    usable = sorted(before)
+    os.sched_setaffinity(0, {usable[-1]})
     try:
-        yield theirs
+        yield {usable[0]}  # the same one where there is only one
     finally:
         os.sched_setaffinity(0, before)
-
-
-def cores() -> tuple[set[int], set[int]]:
-    """One for the load, one for the bots; the same where there is only one."""
-    if not hasattr(os, "sched_getaffinity"):
-        return set(), set()
-    usable = sorted(os.sched_getaffinity(0))
-    return {usable[-1]}, {usable[0]}
 
 
 if __name__ == "__main__":

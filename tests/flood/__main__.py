@@ -5,13 +5,12 @@ from __future__ import annotations
 import argparse
 import asyncio
 import gc
-import os
 import shutil
 import sys
 import tempfile
 from pathlib import Path
 
-from tests.bench.__main__ import cores
+from tests.bench.__main__ import a_core_of_its_own
 from tests.flood.flooding import Flood, flooded
 from tests.flood.house import PLATFORMS, STORES
 
@@ -20,14 +19,12 @@ def main() -> None:
     given = _arguments()
     gc.freeze()
     given.folder.mkdir(parents=True, exist_ok=True)
-    own, theirs = cores()
-    if hasattr(os, "sched_setaffinity"):
-        os.sched_setaffinity(0, own)
     well = True
-    for platform in given.platform or PLATFORMS:
-        for store in given.store or STORES:
-            flood = Flood(platform, store, given.seconds, given.times, given.members, theirs)
-            well &= _played(flood, given.folder)
+    with a_core_of_its_own() as theirs:
+        for platform in given.platform or PLATFORMS:
+            for store in given.store or STORES:
+                flood = Flood(platform, store, given.seconds, given.times, given.members, theirs)
+                well &= _played(flood, given.folder)
     sys.exit(0 if well else 1)
 
 

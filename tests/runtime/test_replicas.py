@@ -117,7 +117,7 @@ class Meeting:
         return getattr(self._store, name)
 
     def run(self, work: Callable[[Tx], T]) -> T:
-        result: T = self._store.run(lambda tx: work(Met(tx, self.met)))  # type: ignore[arg-type]
+        result: T = self._store.run(lambda tx: work(Met(tx, self.met)))  # type: ignore[arg-type]  # the rest is its own
         return result
 
     def met(self) -> None:
@@ -154,7 +154,7 @@ async def test_of_two_presses_at_once_both_answers_say_what_is_now_true(
         at, replies = Address("playground", "demo", "laura"), []
         for seed in (2, 3):
             meeting = Meeting(kept.open(), all_have_read)
-            world = a_world(meeting, seed=seed, clock=first.clock)  # type: ignore[arg-type]
+            world = a_world(meeting, seed=seed, clock=first.clock)  # type: ignore[arg-type]  # the same
             engine = (await stack.enter_async_context(world)).program.engine
             stop = Press(keys[seed - 2], at, Action.WITHDRAW, laura.dialog.token)
             replies.append(engine.receive(stop))

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import timedelta
+from itertools import count
 from threading import Barrier
+from typing import TypeVar
 
 import pytest
 
@@ -14,6 +17,7 @@ from bot.storage.contract import Slot, Stale, Store, Tx
 from tests.storage.making import NOW, member
 from tests.stores import Databases, on_every_store
 
+T = TypeVar("T")
 ASHA, RAVI = MemberId("id-asha"), MemberId("id-ravi")
 on_postgres = pytest.mark.parametrize("kept", ["postgres"], indirect=True)
 TOGETHER = 10.0
@@ -97,40 +101,40 @@ def test_an_address_that_joins_by_itself_just_then_is_taken_by_one_of_the_two(ke
     ]
 
 
-@on_postgres
-def test_a_request_that_reaches_both_is_decided_once(kept: Databases) -> None:
-    """Whoever comes second runs once more, and is told so."""
-    one, other = kept.open(), kept.open()
-    both_have_asked, told = Barrier(2, timeout=TOGETHER), [0]
+def at_once(one: Store, other: Store, work: Callable[[Tx], T]) -> list[T]:
+    """What both return where neither has written before both have decided. Whoever comes second runs once
+    more, and meets nobody then."""
+    both_have_decided, runs = Barrier(2, timeout=TOGETHER), count()
 
-    def work(tx: Tx) -> bool:
-        first = tx.first_time("the same", NOW)
-        told[0] += 1
-        if told[0] <= 2:
-            both_have_asked.wait()
-        return first
+    def meeting(tx: Tx) -> T:
+        decided = work(tx)
+        if next(runs) < 2:
+            both_have_decided.wait()
+        return decided
 
     with ThreadPoolExecutor(2) as threads:
-        assert sorted(threads.map(lambda store: store.run(work), (one, other))) == [False, True]
+        return list(threads.map(lambda store: store.run(meeting), (one, other)))
+
+
+@on_postgres
+def test_a_request_that_reaches_both_is_decided_once(kept: Databases) -> None:
+    """Whoever comes second is told so."""
+    told = at_once(kept.open(), kept.open(), lambda tx: tx.first_time("the same", NOW))
+    assert sorted(told) == [False, True]
 
 
 @on_postgres
 def test_a_press_that_reaches_both_is_saved_once(kept: Databases) -> None:
     one, other = kept.open(), kept.open()
     one.run(lambda tx: tx.add(member()))
-    both_have_decided, runs = Barrier(2, timeout=TOGETHER), [0]
 
     def work(tx: Tx) -> bool:
         found, first = tx.load([ASHA])[ASHA], tx.first_time("the same", NOW)
         if first:
             tx.save(found, replace(found.member, visits=found.member.visits + 1))
-        runs[0] += 1
-        if runs[0] <= 2:
-            both_have_decided.wait()
         return first
 
-    with ThreadPoolExecutor(2) as threads:
-        assert sorted(threads.map(lambda store: store.run(work), (one, other))) == [False, True]
+    assert sorted(at_once(one, other, work)) == [False, True]
     assert one.run(lambda tx: tx.load([ASHA]))[ASHA].member.visits == 1
 
 
