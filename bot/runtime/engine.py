@@ -31,6 +31,7 @@ from bot.rules.people import Address, MemberId, Profile, Standing
 from bot.rules.phrase import Typed
 from bot.rules.places import Place
 from bot.rules.whereabouts import Moved
+from bot.rules.words import Words
 from bot.runtime import pressed
 from bot.runtime.announcements import Announcements
 from bot.runtime.clock import Clock
@@ -143,6 +144,8 @@ class Engine(Fixed):
         if self._announcements.closed_to(press.address):
             return Refuse(voice.neutral(NeutralId.REFUSED_SOON))
         if profile is None or profile.standing is Standing.UNKNOWN:
+            if profile is not None and press.action == Action.TYPED:
+                raise NotSaved  # no sentence can answer a line, so its platform is to deliver it again
             return Refuse(voice.neutral(NeutralId.REFUSED_UNKNOWN))
         if profile.standing is not Standing.PERSON:
             return Refuse(voice.neutral(NeutralId.REFUSED_STANDING))
@@ -164,7 +167,7 @@ class Engine(Fixed):
             async with asyncio.timeout(PROFILE_WITHIN):
                 return await platform.profile(address)
         except TimeoutError:
-            return None
+            return Profile(address, Words(""), "", "", Standing.UNKNOWN)
 
     def _press(
         self,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import shutil
 import tempfile
 from collections.abc import Callable
@@ -89,7 +90,7 @@ class Shelf:
 async def run(case: Case, at: int, side: str, forks: Forks, shelf: Shelf) -> Outcome:
     with tempfile.TemporaryDirectory(prefix="kaveri-crash-") as name:
         folder = Path(name)
-        urls = shelf.fresh(case.store, folder)
+        urls = await asyncio.to_thread(shelf.fresh, case.store, folder)  # others are being answered
         clock, fate = PushedClock(MONDAY), Fate(folder, at, side)
         try:
             async with a_platform(case.platform, clock) as platform:
@@ -97,7 +98,7 @@ async def run(case: Case, at: int, side: str, forks: Forks, shelf: Shelf) -> Out
                 house = House(forks, fate, side, at, settings, clock, folder, case.replicas)
                 return await _played(Desk(house, platform), case)
         finally:
-            shelf.drop(case.store, urls)
+            await asyncio.to_thread(shelf.drop, case.store, urls)
 
 
 async def _played(desk: Desk, case: Case) -> Outcome:

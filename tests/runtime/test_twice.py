@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 
 import pytest
 
 from bot.messages.actions import Action
-from bot.port import Press, Show
+from bot.port import NotSaved, Press, Show
 from bot.rules.people import Address
 from bot.rules.words import Words
+from bot.runtime import engine
 from tests.world import World, with_circle
 
 LAURA = Address("playground", "demo", "laura")
@@ -53,6 +55,25 @@ async def test_pressing_ask_twice_asks_once(world: World) -> None:
     await laura.presses(Action.ASK, token=token)
     laura.sees("I am asking: Mikko, Ravi.")
     assert await state(world) == once
+
+
+async def test_a_first_line_during_which_the_directory_hangs_is_to_be_delivered_again(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hangs = asyncio.Event()
+
+    async def profile(_: Address) -> None:
+        await hangs.wait()
+
+    monkeypatch.setattr(engine, "PROFILE_WITHIN", 0.01)
+    monkeypatch.setattr(world.platform, "profile", profile)
+    line = Press("1", LAURA, Action.TYPED, line="hello")
+    with pytest.raises(NotSaved):
+        await world.program.engine.receive(line)
+    monkeypatch.undo()
+    await world.program.engine.receive(line)
+    await world.settle()
+    assert len(world.laura.notices) == 1
 
 
 @pytest.mark.parametrize("key", ["early", "late"], ids=["delivered twice", "sent twice"])

@@ -188,6 +188,19 @@ async def test_a_typed_line_gets_a_way_forward_and_nothing_of_it_is_kept(kept: D
         await sam.sees("Need someone now?")
 
 
+async def test_a_first_line_that_nobody_could_look_up_is_not_left_unanswered(kept: Databases) -> None:
+    async with a_company(kept) as company:
+        sam = company.sam
+        company.slack.fails("users.info", error="internal_error", times=2)
+        await sam.types("I cannot go on like this")
+        await company.later(seconds=1)
+        assert sam.notices == []
+        await company.slack.redelivers()
+        await company.later(seconds=1)
+        await sam.presses("Open")
+        await sam.sees("Need someone now?")
+
+
 async def test_the_tab_is_the_same_for_everybody(kept: Databases) -> None:
     async with a_company(kept) as company:
         await company.sam.opens_home()

@@ -75,6 +75,20 @@ def nothing_private_was_written(company: Company) -> None:
 
 
 @on_every_database
+async def test_a_first_line_that_nobody_could_look_up_is_not_left_unanswered(kept: Databases) -> None:
+    async with a_company(kept) as company:
+        sam = company.sam
+        company.teams.fails("member", status=502, code="BadGateway")
+        await sam.types("I cannot go on like this")
+        await company.later(seconds=1)
+        assert sam.notices == []
+        await company.teams.redelivers()
+        await company.later(seconds=1)
+        await sam.opens()
+        await sam.sees("Need someone now?")
+
+
+@on_every_database
 async def test_a_new_hire_with_an_empty_circle(kept: Databases) -> None:
     async with a_company(kept) as company:
         sam, leena = company.sam, company.leena
