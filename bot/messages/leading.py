@@ -106,7 +106,7 @@ AFTERWARDS: dict[Action, Place] = {
     Action.SAVE_DOOR: Place.AFTER_MY_DOOR,
     Action.PICK_ONE: Place.ASK,
     Action.PERSON: Place.ASK,
-    Action.ASK: Place.AFTER_ASKING,
+    Action.ASK: Place.ASK_AGAIN,
     Action.APPROVE: Place.PEOPLE,
     Action.CHANGE_WAY: Place.ASK,
     Action.SAVE_RELEASE: Place.ASK,

@@ -100,6 +100,14 @@ def ask_page(member: Member, known: Known, now: datetime, changed: bool) -> Sayi
     )
 
 
+def asked_again(member: Member, known: Known, now: datetime) -> Saying:
+    """The press that releases came once more. Where nobody is asked, nothing came of the first one either:
+    what it would have sent had changed."""
+    if member.escalation is None:
+        return ask_page(member, known, now, changed=True)
+    return status(member, known, now)
+
+
 def pick(member: Member, known: Known) -> Saying:
     waiting = tuple(f.id for f in member.circle.friends if not f.agreed)
     circle = member.circle

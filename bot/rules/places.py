@@ -15,6 +15,7 @@ class Place(StrEnum):
     PEOPLE = "people"
     ASK = "ask"
     ASK_CHANGED = "ask-changed"
+    ASK_AGAIN = "ask-again"
     EDIT = "edit"
     PICK = "pick"
     STATUS = "status"

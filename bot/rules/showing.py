@@ -58,7 +58,7 @@ def wants(place: Place, subject: str, member: Member) -> Wanted:
     match place:
         case Place.PEOPLE | Place.PICK:
             return Wanted(frozenset({*member.circle.ids, *member.circle.kept_out}))
-        case Place.ASK | Place.ASK_CHANGED | Place.WRITE:
+        case Place.ASK | Place.ASK_CHANGED | Place.ASK_AGAIN | Place.WRITE:
             own = (*asking_pages.readers(member), *asking_pages.asked(member), *member.circle.kept_out)
             return Wanted(frozenset({*member.circle.ids, *own}))
         case Place.NUMBERS:
@@ -140,6 +140,8 @@ def show(place: Place, subject: str, member: Member, known: Known, now: datetime
             return asking_pages.people(member, known)
         case Place.ASK | Place.ASK_CHANGED:
             return asking_pages.ask_page(member, known, now, changed=place is Place.ASK_CHANGED)
+        case Place.ASK_AGAIN:
+            return asking_pages.asked_again(member, known, now)
         case Place.EDIT:
             return sayings.EditRelease(member.composing.release)
         case Place.PICK:

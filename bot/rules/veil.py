@@ -56,7 +56,8 @@ LOOKS_BACK = frozenset(
 AS_IT_IS = frozenset(
     (
         *(Place.FIRST, Place.AFTER_NOTHING, Place.AFTER_KEEPING, Place.HELP, Place.ABOUT, Place.THINKING),
-        *(Place.PEOPLE, Place.ASK, Place.ASK_CHANGED, Place.EDIT, Place.PICK, Place.AFTER_ASKING),
+        *(Place.PEOPLE, Place.ASK, Place.ASK_CHANGED, Place.ASK_AGAIN, Place.EDIT, Place.PICK),
+        Place.AFTER_ASKING,
         *(Place.WHO_HAS_A_SAY, Place.SUGGESTING, Place.TALK, Place.AFTER_TALK, Place.CLOSED, Place.NUMBERS),
         *(Place.BEING_ASKED, Place.AFTER_BEING_ASKED, Place.ASKED, Place.WORRIED),
         *(Place.LISTENED, Place.LISTENED_HEAVY, Place.AFTER_OUTSIDE, Place.AFTER_CHANGE),

@@ -173,6 +173,7 @@ def test_when_i_ask_does_not_tell_that_there_are_results() -> None:
 DIFFER = {
     Place.FIRST: "a check-in that was begun just now stands there, to be sent",
     Place.AFTER_ASKING: "what came of a press",
+    Place.ASK_AGAIN: "what came of a press",
     Place.AFTER_CHANGE: "a notice opens it",
     Place.AFTER_OUTSIDE: "a notice opens it, or it is what came of a press",
     Place.TALK: "a notice opens it",

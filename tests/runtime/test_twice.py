@@ -76,6 +76,18 @@ async def test_a_first_line_during_which_the_directory_hangs_is_to_be_delivered_
     assert len(world.laura.notices) == 1
 
 
+async def test_pressing_ask_twice_where_the_words_have_changed_shows_them_both_times(world: World) -> None:
+    await with_circle(world)
+    laura = await world.laura.runs("/kaveri person")
+    before = laura.dialog.token
+    await laura.presses(Action.CHANGE_WAY, order="at-once")
+    for _ in range(2):
+        await laura.presses(Action.ASK, token=before)
+        laura.sees("Something in this changed since you saw it. Please look once more.", "Ask them")
+    await laura.presses(Action.ASK)
+    laura.sees("I am asking: Mikko, Ravi.")
+
+
 @pytest.mark.parametrize("key", ["early", "late"], ids=["delivered twice", "sent twice"])
 async def test_a_press_that_came_to_nothing_asks_nobody_when_it_comes_again(world: World, key: str) -> None:
     """First "I could use a person" only opened a page. Since then the words were approved: one press asks."""
