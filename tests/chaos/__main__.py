@@ -11,9 +11,10 @@ import time
 from collections import Counter
 from pathlib import Path
 
-from tests.chaos.checker import Fault, faults, unknown
-from tests.chaos.checker import Kind as Broke
-from tests.chaos.history import What
+from tests.chaos.asks import all_asks
+from tests.chaos.checker import faults, unknown
+from tests.chaos.faults import Fault
+from tests.chaos.faults import Kind as Broke
 from tests.chaos.plan import Kind, troubles
 from tests.chaos.playing import REPLICAS, Company, Day, a_company
 from tests.crash.forks import fork_server
@@ -96,7 +97,7 @@ def _line(minutes: float, company: Company, found: Counter[Broke]) -> str:
         "pauses": counts[Kind.PAUSE],
         "cuts": counts[Kind.CUT] + counts[Kind.STALL],
         "restarts": counts[Kind.FAST] + counts[Kind.IMMEDIATE],
-        "asks": len(history.saved(What.ASK)),
+        "asks": len(all_asks(history)),
         "presses": sum(company.slack.user(one.name).presses_made for one in company.people),
         "lost": found[Broke.LOST],
         "doubled": found[Broke.DOUBLED],

@@ -16,6 +16,7 @@ class What(StrEnum):
     """What somebody wanted with a press."""
 
     CHECK_IN = "check in"
+    TRUST = "trust"
     ASK = "ask"
     STOP = "stop"
     YES = "yes"
@@ -30,6 +31,15 @@ class How(StrEnum):
     NOBODY = "nobody"
     STOPPED = "stopped"
     UNKNOWN = "nothing"
+
+
+class Part(StrEnum):
+    """What somebody reads of another's ask."""
+
+    NONE = "nothing"
+    ASKED = "somebody asks for them"
+    LISTENS = "whom they said yes to"
+    OVER = "no longer needed"
 
 
 @dataclass(frozen=True)
@@ -59,7 +69,8 @@ class Noticed:
 
 @dataclass(frozen=True)
 class Shown:
-    """What can be read in a window: the names that stand there, their own left out; and how an ask stands.
+    """What can be read in a window: the names that stand there, their own left out; how an ask of theirs
+    stands; and their part in another's.
 
     ``window`` is its id, and ``by`` what made it read so. Two moments, of one count for everything: the press
     was ``sent`` that opened the window, and it reads so since it ``came``.
@@ -68,6 +79,7 @@ class Shown:
     to: str
     names: frozenset[str] = frozenset()
     how: How = How.UNKNOWN
+    part: Part = Part.NONE
     window: str = ""
     by: str = ""
     sent: int = 0

@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, time, timedelta
-from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from random import Random
 from zoneinfo import ZoneInfo
@@ -20,8 +20,10 @@ from bot.rules.escalation import UNDO
 from bot.runtime.clock import PushedClock
 from bot.storage.contract import Tx
 from bot.storage.masterkey import new_master_key
-from tests.chaos.history import Found, History, Stood, What
-from tests.chaos.people import ZONE, Somebody, somebody
+from tests.chaos.asked import Ask, Asked
+from tests.chaos.hand import ZONE, somebody
+from tests.chaos.history import Found, History, Stood
+from tests.chaos.people import Somebody
 from tests.chaos.plan import Trouble
 from tests.chaos.replicas import Town, time_goes_on
 from tests.crash.diary import Diary
@@ -35,20 +37,11 @@ FIRST_DAY = datetime(2026, 3, 2, tzinfo=UTC)
 MORNING, NOON = time(9, 30), time(12, 0)
 REPLICAS = 3
 AT_LEAST = timedelta(seconds=1)
+A_TURN = timedelta(hours=2, minutes=15)
+SEVERAL = 3
+STOPS = 0.2
 AS_WELL = 6
 """How many of those from earlier days check in on each."""
-
-
-class Mood(StrEnum):
-    """What somebody does who is asked."""
-
-    YES = "yes"
-    NO = "no"
-    VANISHES = "vanishes"
-
-
-MOODS = (Mood.YES, Mood.YES, Mood.YES, Mood.NO, Mood.NO, Mood.VANISHES)
-STOPS = 0.2
 
 
 @dataclass(frozen=True)
@@ -70,14 +63,13 @@ class Company:
     evening: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def live(self, day: Day) -> None:
-        """From a morning to the noon of the next working day, when every ask of it is over."""
+        """From the day before, in peace, to the noon of the day after, when every ask of it is over."""
         older = list(self.people)
-        if older:
-            await self.town.night(_next_working_day(self.town.clock.now(), MORNING))
-        pairs = [(self._comes(), self._comes()) for _ in range(day.asks)]
+        asks = [self._begin(several=number % 2 == 1) for number in range(day.asks)]
+        await self._trust([ask for ask in asks if len(ask.asked) > 1])
         self.evening = asyncio.Event()
-        lives = [self._asks(asker, peer, day) for asker, peer in pairs]
-        lives += [self._is_asked(peer, asker) for asker, peer in pairs]
+        lives = [self._asks(ask, day) for ask in asks]
+        lives += [self._is_asked(one) for ask in asks for one in ask.asked]
         chance = Random(f"{self.seed} {len(older)}")
         lives += [self._only_checks_in(one) for one in chance.sample(older, min(AS_WELL, len(older)))]
         async with asyncio.TaskGroup() as today:
@@ -86,10 +78,31 @@ class Company:
             await self._suffer(day)
             self.evening.set()
         await self.town.settled()
-        await self.town.night(_next_working_day(self.town.clock.now(), NOON))
-        for asker, _ in pairs:
-            self.history.add(Stood(asker.name, await asker.looks()))
-            asker.closes()
+        await self.town.night(_next_working_day(self.town.clock.now(), NOON), partial(self._look, asks))
+        for ask in asks:
+            await self._stands(ask)
+
+    def _begin(self, *, several: bool) -> Ask:
+        asker = self._comes()
+        return Ask(asker, [Asked(self._comes(), asker) for _ in range(SEVERAL if several else 1)])
+
+    async def _trust(self, several: list[Ask]) -> None:
+        """Whoever asks several has chosen them before, and each of them agreed."""
+        await asyncio.gather(*(ask.asker.trusts(ask.peers) for ask in several))
+        await self.town.night(_next_working_day(self.town.clock.now(), MORNING))
+        await asyncio.gather(*(peer.agrees() for ask in several for peer in ask.peers))
+
+    async def _look(self, asks: list[Ask]) -> None:
+        """In a night, too: everybody opens what came."""
+        await asyncio.gather(*(one.looks() for ask in asks for one in ask.asked))
+
+    async def _stands(self, ask: Ask) -> None:
+        """In the end everybody looks once more."""
+        for one in ask.asked:
+            await one.looks(once_more=True)
+            one.peer.closes()
+        self.history.add(Stood(ask.asker.name, await ask.asker.looks()))
+        ask.asker.closes()
 
     def _comes(self) -> Somebody:
         one = Somebody(somebody(len(self.people)), self.slack, self.history, self.seed)
@@ -97,14 +110,14 @@ class Company:
         return one
 
     async def _suffer(self, day: Day) -> None:
-        """Everything that goes wrong, from its beginning to its end; and a minute that is skipped half-way,
-        so that what was asked leaves on the same day."""
+        """Everything that goes wrong, from its beginning to its end. A minute is skipped half-way, so that
+        what was asked leaves on the same day; and later some hours, so that it is the second one's turn."""
         async with asyncio.TaskGroup() as going_wrong:
             for trouble in day.troubles:
                 going_wrong.create_task(self._later(trouble))
-            await asyncio.sleep(day.seconds / 2)
-            self.town.skip(self.town.clock.now() + UNDO + AT_LEAST)
-            await asyncio.sleep(day.seconds / 2)
+            for part, skipped in ((1 / 2, UNDO + AT_LEAST), (1 / 4, A_TURN), (1 / 4, timedelta())):
+                await asyncio.sleep(day.seconds * part)
+                self.town.skip(self.town.clock.now() + skipped)
         self.town.look_for_ends()
 
     async def _later(self, trouble: Trouble) -> None:
@@ -113,26 +126,25 @@ class Company:
 
     # How people spend such a day.
 
-    async def _asks(self, asker: Somebody, peer: Somebody, day: Day) -> None:
+    async def _asks(self, ask: Ask, day: Day) -> None:
+        asker = ask.asker
         await asyncio.sleep(asker.chance.uniform(0, day.seconds / 4))
         if asker.chance.random() < 0.5:
             await asker.checks_in()
-        asked = await asker.asks(peer)
+        asked = await asker.asks(ask.peers)
         stops = asked and asker.chance.random() < STOPS
         while not self.evening.is_set():
             await asker.thinks()
             await (asker.checks_in() if asker.chance.random() < 0.5 else asker.looks())
             if stops and asker.chance.random() < 0.1:
-                await asker.stops(peer)
+                await asker.stops()
                 stops = False
 
-    async def _is_asked(self, peer: Somebody, asker: Somebody) -> None:
-        mood = peer.chance.choice(MOODS)
-        await peer.checks_in()
-        while not (is_asked := await peer.finds_ask()) and not self.evening.is_set():
-            await peer.thinks()
-        if is_asked and mood is not Mood.VANISHES:
-            await peer.answers(asker, What.YES if mood is Mood.YES else What.NO)
+    async def _is_asked(self, one: Asked) -> None:
+        await one.peer.checks_in()
+        while not self.evening.is_set() and not one.is_done:
+            await one.looks(once_more=True)
+            await one.peer.thinks()
 
     async def _only_checks_in(self, one: Somebody) -> None:
         while not self.evening.is_set():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import signal
 from collections import Counter
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -36,6 +36,10 @@ IN_PEACE = 90.0
 """Seconds within which everything is as it should be, once nothing goes wrong any more."""
 STEP = timedelta(minutes=10)
 """How much of a night is skipped at once, at most: what is due within is done then."""
+
+
+async def nobody() -> None:
+    """Everybody sleeps."""
 
 
 @dataclass
@@ -195,11 +199,14 @@ class Town:
         while not await is_settled(self.store.next_due, self.clock, self.skip, seconds=IN_PEACE):
             pass
 
-    async def night(self, to: datetime) -> None:
-        """Skip to then, through every moment at which something is due."""
+    async def night(self, to: datetime, awake: Callable[[], Awaitable[None]] = nobody) -> None:
+        """Skip to then, through every moment at which something is due. Whoever is awake does what they do
+        after each."""
         await self.settled()
         while (due := self.store.next_due()) is not None and due <= to:
             self.skip(min(due + STEP, to))
+            await self.settled()
+            await awake()
             await self.settled()
         self.skip(to)
         await self.settled()

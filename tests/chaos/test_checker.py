@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from tests.chaos.checker import Kind, faults, unknown
+from tests.chaos.checker import faults, unknown
+from tests.chaos.faults import Kind
 from tests.chaos.history import (
     Answered,
     Began,
@@ -16,6 +17,7 @@ from tests.chaos.history import (
     History,
     How,
     Noticed,
+    Part,
     Saved,
     Shown,
     Stood,
@@ -24,7 +26,7 @@ from tests.chaos.history import (
 )
 from tests.crash.diary import Line, Step
 
-SAM, LEENA = "Sam", "Leena"
+SAM, LEENA, ASHA = "Sam", "Leena", "Asha"
 LEASE = 30.0
 
 
@@ -41,9 +43,11 @@ def pressed(who: str, what: What, about: str) -> tuple[Event, Event]:
 
 
 ASKS = pressed(SAM, What.ASK, LEENA)
-STOPS = pressed(SAM, What.STOP, LEENA)
+STOPS = pressed(SAM, What.STOP, "")
 SAYS_YES = pressed(LEENA, What.YES, SAM)
 SAYS_NO = pressed(LEENA, What.NO, SAM)
+ALSO = pressed(SAM, What.ASK, ASHA)
+ASHA_TOO = pressed(ASHA, What.YES, SAM)
 ONE = pressed(SAM, What.CHECK_IN, "one")
 TWO = pressed(SAM, What.CHECK_IN, "two")
 
@@ -62,6 +66,7 @@ def kept(process: int = 1, at: float = 0.0) -> Line:
 
 
 NOTICE = Noticed(LEENA)
+READS = Shown(LEENA, part=Part.ASKED)
 DELIVERED = (sends(), sent(), kept())
 
 
@@ -113,7 +118,7 @@ def test_a_line_that_nobody_wrote() -> None:
     ],
 )
 def test_an_ask_that_ends_as_promised(more: tuple[Event, ...], how: How) -> None:
-    assert broken(*ASKS, NOTICE, *more, Stood(SAM, how), lines=DELIVERED) == []
+    assert broken(*ASKS, NOTICE, READS, *more, Stood(SAM, how), lines=DELIVERED) == []
 
 
 @pytest.mark.parametrize(
@@ -130,15 +135,23 @@ def test_an_ask_that_ends_as_promised(more: tuple[Event, ...], how: How) -> None
     ],
 )
 def test_an_ask_that_does_not(more: tuple[Event, ...], how: How, kind: Kind) -> None:
-    assert broken(*ASKS, NOTICE, *more, Stood(SAM, how), lines=DELIVERED) == [kind]
+    assert broken(*ASKS, NOTICE, READS, *more, Stood(SAM, how), lines=DELIVERED) == [kind]
 
 
 def test_an_ask_that_nobody_looked_at_in_the_end_is_lost() -> None:
     assert broken(*ASKS, NOTICE, lines=DELIVERED) == [Kind.LOST]
 
 
-def test_an_ask_whose_peer_got_no_notice_is_lost() -> None:
+def test_an_ask_of_which_one_of_its_people_never_read_is_lost() -> None:
     assert broken(*ASKS, Stood(SAM, How.NOBODY)) == [Kind.LOST]
+    assert broken(*ASKS, *ALSO, READS, Stood(SAM, How.NOBODY)) == [Kind.LOST]
+    assert broken(*ASKS, *ALSO, READS, replace(READS, to=ASHA), Stood(SAM, How.NOBODY)) == []
+
+
+def test_one_yes_of_several_is_enough() -> None:
+    assert broken(*ASKS, *ALSO, READS, *ASHA_TOO, Stood(SAM, How.YES)) == []
+    assert broken(*ASKS, *ALSO, READS, *ASHA_TOO, Stood(SAM, How.NOBODY)) == [Kind.LOST, Kind.LOST]
+    assert broken(*ASKS, *ALSO, *SAYS_YES, *ASHA_TOO, Stood(SAM, How.YES)) == [Kind.DOUBLED]
 
 
 def test_an_ask_that_was_not_acknowledged_owes_nothing() -> None:
@@ -160,6 +173,27 @@ def test_a_name_before_its_release() -> None:
 def test_an_asker_reads_the_name_that_they_picked_and_no_other() -> None:
     assert broken(ASKS[0], Shown(SAM, frozenset({LEENA}))) == []
     assert broken(ASKS[0], Shown(SAM, frozenset({"Asha"}))) == [Kind.BROKEN]
+
+
+@pytest.mark.parametrize(
+    "over",
+    [
+        Shown(SAM, how=How.STOPPED, sent=1, came=4),
+        Shown(SAM, how=How.YES, sent=1, came=4),
+        Shown(ASHA, part=Part.LISTENS, sent=1, came=4),
+    ],
+)
+def test_whoever_looks_once_it_is_over_no_longer_reads_that_somebody_asks(over: Shown) -> None:
+    asked = (*ASKS, *ALSO, *STOPS, *ASHA_TOO[:1], Stood(SAM, How.STOPPED), over)
+    assert broken(*asked, Shown(LEENA, part=Part.ASKED, sent=3, came=6)) == []
+    assert broken(*asked, Shown(LEENA, part=Part.OVER, sent=5, came=6)) == []
+    assert broken(*asked, Shown(LEENA, part=Part.ASKED, sent=5, came=6)) == [Kind.BROKEN]
+
+
+def test_a_page_that_names_only_those_who_have_not_said_no() -> None:
+    asked = (*ASKS, *ALSO, READS, replace(READS, to=ASHA), Stood(SAM, How.NOBODY))
+    assert broken(*asked, Shown(SAM, frozenset({LEENA, ASHA}), How.ASKING)) == []
+    assert broken(*asked, Shown(SAM, frozenset({ASHA}), How.ASKING)) == [Kind.BROKEN]
 
 
 def test_an_older_state_that_is_shown_after_a_newer_one() -> None:
