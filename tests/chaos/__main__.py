@@ -16,7 +16,7 @@ from tests.chaos.checker import faults, unknown
 from tests.chaos.faults import Fault
 from tests.chaos.faults import Kind as Broke
 from tests.chaos.plan import Kind, troubles
-from tests.chaos.playing import REPLICAS, Company, Day, a_company
+from tests.chaos.playing import PLATFORMS, REPLICAS, Company, Day, a_company
 from tests.crash.forks import fork_server
 from tests.crash.house import Lost
 from tests.crash.runs import WAKERS
@@ -40,15 +40,16 @@ def main() -> None:
 def _arguments() -> argparse.Namespace:
     parse = argparse.ArgumentParser(
         prog="python -m tests.chaos",
-        description="Three replicas of `kaveri run` on one PostgreSQL, in front of a Slack of ours. Made-up "
-        "people check in, ask for a person, say yes, say no and vanish, while replicas are killed and "
-        "paused, their connections to the database are cut and stall, and PostgreSQL is restarted.",
+        description="Three replicas of `kaveri run` on one PostgreSQL, in front of a Slack or Teams of ours. "
+        "Made-up people check in, ask one or several, say yes, say no and vanish, while replicas are killed "
+        "and paused, their connections to the database are cut and stall, and PostgreSQL is restarted.",
         epilog="Days are played until the minutes are over, at least one. The troubles are drawn from the "
         "seed; who of the people is faster is not, so a second run need not break where the first did. "
         "`unknown` counts notices that came twice because one was sent and not written down.",
     )
     parse.add_argument("--minutes", type=float, default=10.0, help="how long, about")
     parse.add_argument("--seed", type=int, default=1)
+    parse.add_argument("--platform", choices=tuple(PLATFORMS), default="slack", help="where people are")
     parse.add_argument("--waker", choices=tuple(WAKERS), default="embedded", help="who hands on what is due")
     parse.add_argument("--asks", type=int, default=ASKS, help="how many people ask on each day")
     return parse.parse_args()
@@ -59,7 +60,7 @@ async def _all(given: argparse.Namespace, folder: Path) -> list[Fault]:
     with a_server() as server:
         async with (
             fork_server() as forks,
-            a_company(forks, server, folder, str(given.seed), given.waker) as company,
+            a_company(forks, server, folder, str(given.seed), given.waker, given.platform) as company,
         ):
             stuck = list[Fault]()
             try:
@@ -98,7 +99,7 @@ def _line(minutes: float, company: Company, found: Counter[Broke]) -> str:
         "cuts": counts[Kind.CUT] + counts[Kind.STALL],
         "restarts": counts[Kind.FAST] + counts[Kind.IMMEDIATE],
         "asks": len(all_asks(history)),
-        "presses": sum(company.slack.user(one.name).presses_made for one in company.people),
+        "presses": sum(one.screen.driver.presses_made for one in company.people),
         "lost": found[Broke.LOST],
         "doubled": found[Broke.DOUBLED],
         "unknown": unknown(history),

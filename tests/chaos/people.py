@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 
 from tests.chaos.hand import Hand
 from tests.chaos.history import How, What
@@ -36,6 +35,7 @@ from tests.chaos.pages import (
     YES,
     how,
 )
+from tests.chaos.screens import STATUS
 
 
 class Somebody(Hand):
@@ -46,7 +46,7 @@ class Somebody(Hand):
 
     async def checks_in(self) -> None:
         """A line that they write once only, on the first page."""
-        if not await self._opens("/kaveri", FIND) or not self._is_there(HOME):
+        if not await self._opens_home(FIND) or not self._is_there(HOME):
             return
         self.lines += 1
         line, energy = f"line {self.lines}", str(self.chance.randint(1, 5))
@@ -72,14 +72,14 @@ class Somebody(Hand):
 
         for one in people:
             self._begins(What.TRUST, one.name)
-        await self._opens("/kaveri", FIND)
+        await self._opens_home(FIND)
         await self._clicks_on(PEOPLE, SAVE_PEOPLE)
         return await self._does(saves, NOT_YET.format(people[-1].name))
 
     async def agrees(self) -> bool:
         """Let those ask who trust them."""
-        for notice in reversed(self._driver.notices):
-            await self._does(partial(self._unfolds, notice), FIND, INVITED, opens=True)
+        for notice in reversed(self.screen.notices):
+            await self._unfolds(notice, FIND, INVITED)
             if AGREE in self._driver.buttons():
                 return await self._clicks_on(AGREE, AGREED)
         return False
@@ -88,7 +88,7 @@ class Somebody(Hand):
         """From the first page to “I am asking”, again from the beginning where a window is lost. One person
         is picked; several are those whom they trust, in their order or all at once."""
         for _ in range(3):
-            if not await self._opens("/kaveri", FIND):
+            if not await self._opens_home(FIND):
                 continue
             if not await self._clicks_on(FIND, PICK, RELEASE, ASKING):
                 continue
@@ -119,7 +119,7 @@ class Somebody(Hand):
 
     async def looks(self) -> How:
         """How their ask stands."""
-        await self._opens("/kaveri status", "How it stands")
+        await self._does(self.screen.opens_status, STATUS, opens=True)
         return how(self.reads)
 
     async def stops(self) -> None:
@@ -131,8 +131,8 @@ class Somebody(Hand):
 
     async def finds_ask(self) -> bool:
         """Open one notice after the other, the newest first. Whether somebody asks for them."""
-        for notice in reversed(self._driver.notices):
-            await self._does(partial(self._unfolds, notice), FIND, INVITED, ASKED, OVER, opens=True)
+        for notice in reversed(self.screen.notices):
+            await self._unfolds(notice, FIND, INVITED, ASKED, OVER)
             if self._is_there(ASKED):
                 return True
         return False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, time, timedelta
@@ -12,26 +12,27 @@ from pathlib import Path
 from random import Random
 from zoneinfo import ZoneInfo
 
-from pydantic import SecretStr
-
 from bot.rules.checkin import History as Kept
 from bot.rules.checkin import Keeping, Trial
 from bot.rules.escalation import UNDO
 from bot.runtime.clock import PushedClock
+from bot.runtime.settings import Settings
 from bot.storage.contract import Tx
-from bot.storage.masterkey import new_master_key
 from tests.chaos.asked import Ask, Asked
-from tests.chaos.hand import ZONE, somebody
 from tests.chaos.history import Found, History, Stood
 from tests.chaos.people import Somebody
 from tests.chaos.plan import Trouble
 from tests.chaos.replicas import Town, time_goes_on
+from tests.chaos.screens import ZONE, OnSlack, OnTeams, Screen
 from tests.crash.diary import Diary
 from tests.crash.fate import Fate
 from tests.crash.forks import Forks
+from tests.crash.runs import kept
 from tests.fakes.slack import FakeSlack
+from tests.fakes.teams import FakeTeams
 from tests.pg import Postgres
-from tests.slack import rigging
+from tests.slack import rigging as on_slack
+from tests.teams import rigging as on_teams
 
 FIRST_DAY = datetime(2026, 3, 2, tzinfo=UTC)
 MORNING, NOON = time(9, 30), time(12, 0)
@@ -56,7 +57,8 @@ class Day:
 @dataclass
 class Company:
     town: Town
-    slack: FakeSlack
+    screen: Callable[[int], Screen]
+    """What is in front of somebody, by their number."""
     history: History
     seed: str
     people: list[Somebody] = field(default_factory=list)
@@ -66,6 +68,7 @@ class Company:
         """From the day before, in peace, to the noon of the day after, when every ask of it is over."""
         older = list(self.people)
         asks = [self._begin(several=number % 2 == 1) for number in range(day.asks)]
+        await asyncio.gather(*(one.screen.comes() for one in self.people[len(older) :]))
         await self._trust([ask for ask in asks if len(ask.asked) > 1])
         self.evening = asyncio.Event()
         lives = [self._asks(ask, day) for ask in asks]
@@ -105,7 +108,7 @@ class Company:
         ask.asker.closes()
 
     def _comes(self) -> Somebody:
-        one = Somebody(somebody(len(self.people)), self.slack, self.history, self.seed)
+        one = Somebody(self.screen(len(self.people)), self.history, self.seed)
         self.people.append(one)
         return one
 
@@ -180,33 +183,55 @@ def _next_working_day(now: datetime, hour: time) -> datetime:
     return datetime.combine(day, hour, here.tzinfo).astimezone(UTC)
 
 
+@dataclass(frozen=True)
+class Before:
+    """A platform of ours: the settings for it, where its requests go, what people have in front of them."""
+
+    settings: Settings
+    path: str
+    listens_at: Callable[..., None]
+    screen: Callable[[int], Screen]
+
+
+@asynccontextmanager
+async def before_slack(clock: PushedClock) -> AsyncIterator[Before]:
+    async with FakeSlack(clock) as slack:
+        slack.settle = 0.0  # people wait for what they want to read
+        yield Before(on_slack.settings(slack), "/slack/events", slack.listens_at, partial(OnSlack, slack))
+
+
+@asynccontextmanager
+async def before_teams(clock: PushedClock) -> AsyncIterator[Before]:
+    async with FakeTeams(clock) as teams:
+        yield Before(on_teams.settings(teams), on_teams.PATH, teams.listens_at, partial(OnTeams, teams))
+
+
+PLATFORMS = {"slack": before_slack, "teams": before_teams}
+
+
 @asynccontextmanager
 async def a_company(
-    forks: Forks, server: Postgres, folder: Path, seed: str, waker: str = "embedded"
+    forks: Forks,
+    server: Postgres,
+    folder: Path,
+    seed: str,
+    waker: str = "embedded",
+    platform: str = "slack",
 ) -> AsyncIterator[Company]:
     """Three replicas that are up, and nobody who has met them."""
     clock = PushedClock(datetime.combine(FIRST_DAY, MORNING, ZoneInfo(ZONE)))
-    data, keys = server.fresh()
+    urls = server.fresh()
     fate, history = Fate(folder), History()
     fate.begin(clock.now())
-    async with FakeSlack(clock) as slack:
-        slack.settle = 0.0  # people wait for what they want to read
-        settings = rigging.settings(slack).model_copy(
-            update={
-                "database_url": data,
-                "keys_url": keys,
-                "master_key": SecretStr(new_master_key()),
-                "waker": waker,
-            }
-        )
-        town = Town(forks, fate, clock, folder, settings, server, history)
+    async with PLATFORMS[platform](clock) as before:
+        town = Town(forks, fate, clock, folder, kept(before.settings, urls, waker), server, history)
         for number in range(REPLICAS):
             town.add(number)
-        slack.listens_at(*(f"http://127.0.0.1:{one.port}/slack/events" for one in town.replicas))
+        before.listens_at(*(f"http://127.0.0.1:{one.port}{before.path}" for one in town.replicas))
         try:
             async with time_goes_on(town):
                 await asyncio.gather(*(town.start(one) for one in town.replicas))
-                yield Company(town, slack, history, seed)
+                yield Company(town, before.screen, history, seed)
         finally:
             await town.close()
-            server.drop(data, keys)
+            server.drop(*urls)

@@ -24,9 +24,13 @@ TROUBLES = (
 )
 
 
-@pytest.mark.parametrize("waker", WAKERS)
-async def test_a_day_with_a_kill_a_cut_and_a_pause(waker: str, tmp_path: Path, postgres: Postgres) -> None:
-    async with fork_server() as forks, a_company(forks, postgres, tmp_path, "1", waker) as company:
+@pytest.mark.parametrize(
+    ("platform", "waker"), [*(("slack", waker) for waker in WAKERS), ("teams", "embedded")]
+)
+async def test_a_day_with_a_kill_a_cut_and_a_pause(
+    platform: str, waker: str, tmp_path: Path, postgres: Postgres
+) -> None:
+    async with fork_server() as forks, a_company(forks, postgres, tmp_path, "1", waker, platform) as company:
         await company.live(Day(6.0, TROUBLES, asks=2))
         await company.looked_over()
     assert faults(company.history) == []

@@ -71,7 +71,7 @@ def keep_diary(file: Path) -> None:
         diary.write(Line(step, name, to, os.getpid(), now, until, order, outcome))
 
     async def sending(self: Courier, letter: Letter, message: Message, member: Member) -> Outcome:
-        readers[f"{letter.slot}.{letter.revision}"] = member.addresses[0].user
+        readers[f"{letter.slot}.{letter.revision}"] = member.name.reveal()
         note(self, Step.SENDS, letter)
         outcome = await send(self, letter, message, member)
         note(self, Step.SENT, letter, type(outcome).__name__)

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
+import itertools
 import json
-from dataclasses import dataclass
+import time
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from typing import Any
 
 import aiohttp
@@ -23,6 +27,9 @@ class Answered:
     status: int
     body: Any = None
     text: str = ""
+    by: str = ""  # the address it came from
+    asked: int = 0  # the moment at which it was sent
+    seconds: float = 0.0  # until it was answered, or given up
 
     @property
     def ok(self) -> bool:
@@ -30,13 +37,21 @@ class Answered:
 
 
 class Outbound:
-    def __init__(self, world: World, login: Login, session: aiohttp.ClientSession, url: str) -> None:
+    """Of several addresses each has its turn, as behind a proxy in front of replicas: where nobody listens,
+    the next one gets it."""
+
+    def __init__(self, world: World, login: Login, session: aiohttp.ClientSession, *urls: str) -> None:
         self._world = world
         self._login = login
         self._session = session
-        self.url = url
+        self._urls = urls
+        self._turn = itertools.count()
         self.patience = PATIENCE
         self.last: Json = {}
+
+    @property
+    def url(self) -> str:
+        return self._urls[0]
 
     async def send(self, activity: Json, **claims: object) -> Answered:
         """One activity, properly signed except for the claims that are given."""
@@ -52,13 +67,22 @@ class Outbound:
 
     async def send_as(self, raw: bytes, headers: dict[str, str]) -> Answered:
         """Exactly these bytes under exactly these headers."""
-        timeout = aiohttp.ClientTimeout(total=self.patience)
-        try:
-            async with self._session.post(self.url, data=raw, headers=headers, timeout=timeout) as answer:
-                text = await answer.text()
-                return Answered(answer.status, _json(text), text)
-        except (TimeoutError, aiohttp.ClientError):
-            return Answered(0)
+        asked, began, answer = self._world.moment(), time.monotonic(), Answered(0)
+        with suppress(TimeoutError, aiohttp.ClientError):
+            async with asyncio.timeout(self.patience):
+                answer = await self._passed_on(raw, headers)
+        return replace(answer, asked=asked, seconds=time.monotonic() - began)
+
+    async def _passed_on(self, raw: bytes, headers: dict[str, str]) -> Answered:
+        at = next(self._turn) % len(self._urls)
+        for url in self._urls[at:] + self._urls[:at]:
+            try:
+                async with self._session.post(url, data=raw, headers=headers) as answer:
+                    text = await answer.text()
+                    return Answered(answer.status, _json(text), text, url)
+            except aiohttp.ClientConnectorError:
+                continue
+        return Answered(0)
 
     async def again(self) -> Answered:
         """The last activity once more: the same id, as Teams delivers it after fifteen seconds."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from tests.fakes.teams import activities, checks, seen
 from tests.fakes.teams.outbound import Answered
 from tests.fakes.teams.second_thoughts import SecondThoughts
-from tests.fakes.teams.window import Window, merged
+from tests.fakes.teams.window import Window, merged, shown
 from tests.fakes.teams.world import Json, Message, Person
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ class Driver(SecondThoughts):
         self._world = teams.world
         self.id = id
         self.presses_made = 0
+        self.heard: Callable[[Answered], None] = lambda answer: None  # of each press, answered or given up
         self.old_client = False
         """An old client knows no Action.Execute, and uses its fallback."""
 
@@ -238,6 +240,7 @@ class Driver(SecondThoughts):
     async def _acted(self, activity: Json, *, press: bool = True) -> Answered:
         self.presses_made += press
         answer = await self._teams.out.send(activity)
+        self.heard(answer)
         if answer.status != 200:
             raise Trouble(f"the bot answered {answer.status or 'nothing in time'}: {answer.text}")
         return answer
@@ -249,12 +252,7 @@ class Driver(SecondThoughts):
         else:
             if faults := checks.task(answer.body):
                 raise Trouble(f"an answer that Teams does not take: {faults}")
-            task = answer.body["task"]
-            self._world.windows[self.id] = (
-                Window("Kaveri", {}, message, task["value"])
-                if task["type"] == "message"
-                else Window(task["value"]["title"], task["value"]["card"]["content"], message)
-            )
+            self._world.windows[self.id] = shown(answer, message, self.window, self._world.moment())
         self._world.changed(self.id)
 
     def _in_window(self, what: str) -> Json | None:

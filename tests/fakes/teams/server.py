@@ -71,9 +71,9 @@ class FakeTeams:
         """For ``IDENTITY_ENDPOINT``; the header's value is ``login.IDENTITY_HEADER``."""
         return f"{self.world.origin}/msi/token"
 
-    def listens_at(self, url: str) -> None:
-        """Activities go to this address, signed."""
-        self._out = Outbound(self.world, self.login, self._session, url)
+    def listens_at(self, *urls: str) -> None:
+        """Activities go to these addresses in turn, signed."""
+        self._out = Outbound(self.world, self.login, self._session, *urls)
 
     @property
     def out(self) -> Outbound:

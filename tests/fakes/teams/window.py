@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from tests.fakes.teams import seen
+from tests.fakes.teams.outbound import Answered
 from tests.fakes.teams.world import Json
 
 
@@ -35,12 +36,19 @@ def initial(card: Json) -> dict[str, str | None]:
 
 @dataclass
 class Window:
-    """Opened from ``message``; ``card`` is empty when it only says a sentence."""
+    """Opened from ``message``; ``card`` is empty when it only says a sentence.
+
+    Two moments: the press was sent at ``asked`` that opened it, and it reads so since ``shown``, by the
+    answer of ``by``.
+    """
 
     title: str
     card: Json
     message: str
     said: str = ""
+    asked: int = 0
+    shown: int = 0
+    by: str = ""
     values: dict[str, str | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -70,3 +78,12 @@ class Window:
             if field in held and what in (held[field], button["title"]):
                 return button
         return None
+
+
+def shown(answer: Answered, message: str, before: Window | None, now: int) -> Window:
+    """What an answer to task/fetch or task/submit puts in front of somebody, in place of what was there."""
+    task = answer.body["task"]
+    came = (before.asked if before else answer.asked, now, answer.by)
+    if task["type"] == "message":
+        return Window("Kaveri", {}, message, task["value"], *came)
+    return Window(task["value"]["title"], task["value"]["card"]["content"], message, "", *came)

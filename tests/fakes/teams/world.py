@@ -124,6 +124,7 @@ class World:
         self.toasts: dict[str, list[str]] = {}
         self.calls: Counter[str] = Counter()
         self.changes: Counter[str] = Counter()
+        self.watching: list[Callable[[str], None]] = []
         self._ids = itertools.count(1)
         self._news = asyncio.Event()
 
@@ -159,8 +160,12 @@ class World:
     def service_url(self) -> str:
         return f"{self.origin}/teams/"
 
+    def moment(self) -> int:
+        """One more than any before: two of them say what came first."""
+        return next(self._ids)
+
     def id(self, prefix: str) -> str:
-        return f"{prefix}{next(self._ids):013d}"
+        return f"{prefix}{self.moment():013d}"
 
     # Messages.
 
@@ -177,6 +182,8 @@ class World:
 
     def changed(self, person: str) -> None:
         self.changes[person] += 1
+        for watcher in self.watching:
+            watcher(person)
         self._news.set()
         self._news = asyncio.Event()
 
