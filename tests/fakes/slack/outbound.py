@@ -14,6 +14,7 @@ from urllib.parse import urlencode
 import aiohttp
 from aiohttp import web
 
+from tests.fakes.replicas import Replicas
 from tests.fakes.slack.world import Json, World
 
 PATIENCE = 3.0
@@ -45,19 +46,16 @@ class Outbound(Protocol):
 
 
 class OverHttp:
-    """Signed raw bodies, the way Slack sends them. Of several addresses each has its turn, as behind a
-    proxy in front of replicas: where nobody listens, the next one gets it."""
+    """Signed raw bodies, the way Slack sends them, to one replica or several."""
 
     def __init__(self, world: World, session: aiohttp.ClientSession, *urls: str) -> None:
         self._world = world
-        self._session = session
         self._last: tuple[bytes, dict[str, str]] = (b"", {})
-        self._turn = itertools.count()
-        self._urls = urls
+        self._replicas = Replicas(session, *urls)
 
     @property
     def url(self) -> str:
-        return self._urls[0]
+        return self._replicas.first
 
     async def command(self, body: Json) -> Answered:
         return await self.send(urlencode(body).encode(), FORM)
@@ -76,24 +74,10 @@ class OverHttp:
         """Exactly these bytes under exactly these headers."""
         self._last = (raw, headers)
         try:
-            async with asyncio.timeout(PATIENCE):
-                return await self._passed_on(raw, headers)
+            status, text, by = await self._replicas.post(raw, headers, PATIENCE)
         except (TimeoutError, aiohttp.ClientError):
             return Answered(0)
-
-    async def _passed_on(self, raw: bytes, headers: dict[str, str]) -> Answered:
-        for url in self._in_turn():
-            try:
-                async with self._session.post(url, data=raw, headers=headers) as answer:
-                    text = await answer.text()
-                    return Answered(answer.status, _json(text), text, url)
-            except aiohttp.ClientConnectorError:
-                continue
-        return Answered(0)
-
-    def _in_turn(self) -> tuple[str, ...]:
-        at = next(self._turn) % len(self._urls)
-        return self._urls[at:] + self._urls[:at]
+        return Answered(status, _json(text), text, by)
 
     async def again(self) -> Answered:
         """The last request once more, byte for byte."""

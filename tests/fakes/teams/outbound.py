@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-import itertools
 import json
 import time
 from contextlib import suppress
@@ -12,6 +10,7 @@ from typing import Any
 
 import aiohttp
 
+from tests.fakes.replicas import Replicas
 from tests.fakes.teams.login import Login
 from tests.fakes.teams.tokens import channel_claims
 from tests.fakes.teams.world import Json, World
@@ -37,21 +36,16 @@ class Answered:
 
 
 class Outbound:
-    """Of several addresses each has its turn, as behind a proxy in front of replicas: where nobody listens,
-    the next one gets it."""
-
     def __init__(self, world: World, login: Login, session: aiohttp.ClientSession, *urls: str) -> None:
         self._world = world
         self._login = login
-        self._session = session
-        self._urls = urls
-        self._turn = itertools.count()
+        self._replicas = Replicas(session, *urls)
         self.patience = PATIENCE
         self.last: Json = {}
 
     @property
     def url(self) -> str:
-        return self._urls[0]
+        return self._replicas.first
 
     async def send(self, activity: Json, **claims: object) -> Answered:
         """One activity, properly signed except for the claims that are given."""
@@ -69,20 +63,9 @@ class Outbound:
         """Exactly these bytes under exactly these headers."""
         asked, began, answer = self._world.moment(), time.monotonic(), Answered(0)
         with suppress(TimeoutError, aiohttp.ClientError):
-            async with asyncio.timeout(self.patience):
-                answer = await self._passed_on(raw, headers)
+            status, text, by = await self._replicas.post(raw, headers, self.patience)
+            answer = Answered(status, _json(text), text, by)
         return replace(answer, asked=asked, seconds=time.monotonic() - began)
-
-    async def _passed_on(self, raw: bytes, headers: dict[str, str]) -> Answered:
-        at = next(self._turn) % len(self._urls)
-        for url in self._urls[at:] + self._urls[:at]:
-            try:
-                async with self._session.post(url, data=raw, headers=headers) as answer:
-                    text = await answer.text()
-                    return Answered(answer.status, _json(text), text, url)
-            except aiohttp.ClientConnectorError:
-                continue
-        return Answered(0)
 
     async def again(self) -> Answered:
         """The last activity once more: the same id, as Teams delivers it after fifteen seconds."""
